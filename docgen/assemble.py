@@ -1,0 +1,110 @@
+"""A path in, the letter's files joined into one located tree.
+
+Enters: a letter's folder or file, and the reader. Leaves: one Node tree in which the office, the
+recipients and the meeting stand in place of the names of their files; every scalar still knows its own
+file. Faults of all files are raised together.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.model import Circular
+from docgen.source import Mapping, Node, Part, Scalar
+
+_LETTER_NAMES = ("letter", "หนังสือ")
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """``faults`` came of the files that the letter names; ``unread`` are the keys they would fill."""
+
+    tree: Node
+    folder: Path
+    name: str
+    faults: tuple[Diagnostic, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def assemble(path: Path, read: Callable[[Path], Node]) -> Assembled:
+    """Read the letter at ``path`` and every file it names. Raises Faulty when the letter is unreadable."""
+    file = _letter_file(path)
+    tree = read(file)
+    name = path.name or path.resolve().name
+    if path == file:
+        name = path.stem if path.stem not in _LETTER_NAMES else path.resolve().parent.name
+    joined = _Joined(file.parent, read, beside=file.stem in _LETTER_NAMES)
+    if isinstance(tree, Mapping):
+        tree = joined.whole(tree)
+    return Assembled(tree, file.parent, name, tuple(joined.faults), tuple(joined.unread))
+
+
+def _letter_file(path: Path) -> Path:
+    if not path.is_dir():
+        return path
+    found = [path / (n + s) for n in _LETTER_NAMES for s in _SUFFIXES if (path / (n + s)).is_file()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = f"โฟลเดอร์มีแฟ้มหนังสือมากกว่าหนึ่งแฟ้ม: {', '.join(f.name for f in found)}"
+        raise Faulty(Diagnostic("letter-ambiguous", message, Span(path), "เหลือไว้แฟ้มเดียว"))
+    hint = "ตั้งชื่อแฟ้มหนังสือว่า letter.yaml หรือ หนังสือ.yaml หรือระบุชื่อแฟ้มตรง ๆ"
+    raise Faulty(Diagnostic("file-missing", "ไม่พบแฟ้มหนังสือในโฟลเดอร์", Span(path), hint))
+
+
+def _file_keys() -> Iterator[tuple[str, ...]]:
+    """Yield, for each key whose value may stand in a file of its own, its English and Thai names."""
+    for name, field in Circular.model_fields.items():
+        extra: Any = field.json_schema_extra
+        if extra and extra.get("file"):
+            yield (name, *extra["thai"])
+
+
+class _Joined:
+    """Puts the content of the files in the place of their names."""
+
+    def __init__(self, folder: Path, read: Callable[[Path], Node], *, beside: bool) -> None:
+        self.folder, self.read, self.beside = folder, read, beside
+        self.faults: list[Diagnostic] = []
+        self.unread: list[str] = []
+
+    def whole(self, tree: Mapping) -> Mapping:
+        entries = dict(tree.entries)
+        by_name = {key.text: key for key in entries}
+        for names in _file_keys():
+            key = next((by_name[n] for n in names if n in by_name), None)
+            value = entries[key] if key else None
+            if key and isinstance(value, Scalar | Part) and value.text.endswith(_SUFFIXES):
+                path = self.folder / value.text
+                if path.is_file():
+                    self._splice(entries, key, names[0], path)
+                else:
+                    self._missing(entries, key, names[0], value)
+            elif key is None and self.beside:
+                found = (self.folder / (n + s) for n in names for s in _SUFFIXES)
+                if path := next(filter(Path.is_file, found), None):
+                    self._splice(entries, _untyped_key(names[0], tree), names[0], path)
+        return Mapping(tuple(entries.items()), tree.span)
+
+    def _missing(self, entries: dict[Scalar, Node], key: Scalar, name: str, value: Scalar | Part) -> None:
+        hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {self.folder}"
+        self.faults.append(Diagnostic("file-missing", f"ไม่พบแฟ้ม {value.text}", value.span, hint))
+        self.unread.append(name)
+        del entries[key]
+
+    def _splice(self, entries: dict[Scalar, Node], key: Scalar, name: str, path: Path) -> None:
+        try:
+            entries[key] = self.read(path)
+        except Faulty as faulty:
+            self.faults.extend(faulty.diagnostics)
+            self.unread.append(name)
+            entries.pop(key, None)
+
+
+def _untyped_key(name: str, tree: Mapping) -> Scalar:
+    """A key that nobody typed, for a file that stands beside the letter."""
+    first = tree.entries[0][0]
+    return Scalar(name, first.file, first.start, first.start)

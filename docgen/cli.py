@@ -1,0 +1,132 @@
+"""The door: argv in, exit code out. The only module that prints, exits or looks at the environment.
+
+Exit codes: 0 done, 1 the document has faults, 2 wrong usage, 3 a tool or font is missing.
+"""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from docgen import __version__
+
+_USAGE_WORDS = (
+    (r"the following arguments are required: (.*)", r"ต้องระบุ \1"),
+    (r"unrecognized arguments: (.*)", r"ไม่รู้จัก \1"),
+    (r"argument (\S+): invalid choice: (\S+).*", r"\1: ใช้ \2 ไม่ได้"),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"\1: ต้องมีค่าตามหลัง"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that speaks Thai."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, **kwargs)
+        self._positionals.title = "สิ่งที่ต้องระบุ"
+        self._optionals.title = "ตัวเลือก"
+        self.add_argument("-h", "--help", action="help", help="แสดงวิธีใช้นี้")
+
+    def error(self, message: str) -> NoReturn:
+        for english, thai in _USAGE_WORDS:
+            message = re.sub(english, thai, message)
+        self.exit(2, f"ใช้คำสั่งผิด: {message}\nดูวิธีใช้: {self.prog} --help\n")
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "ใช้: ")
+
+
+_BUILD_HELP = """ตัวอย่าง:  docgen build letters/samut-sakhon-14080
+
+สร้างหนังสือ บัญชีแนบท้าย และสรุปผลการประชุมเป็น .docx จากโฟลเดอร์หรือแฟ้ม YAML
+หลายฉบับพร้อมกันได้ แฟ้มที่สร้างอยู่ในโฟลเดอร์ out หรือที่ -o ระบุ"""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="docgen", description="สร้างหนังสือราชการจาก YAML\n\nตัวอย่าง:  docgen build โฟลเดอร์หนังสือ")
+    parser.add_argument("--version", action="version", version=f"docgen {__version__}", help="แสดงรุ่น")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง")
+    build = commands.add_parser("build", description=_BUILD_HELP, help="สร้างเอกสาร")
+    build.add_argument("letters", nargs="+", type=Path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
+    build.add_argument("-o", "--output", type=Path, default=Path("out"), metavar="โฟลเดอร์", help="ที่เก็บเอกสาร (ปกติ out)")
+    build.add_argument("--pdf", action="store_true", help="สร้าง PDF ด้วย (ต้องมี LibreOffice)")
+    build.add_argument(
+        "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม",
+        help="ใช้แม่แบบของตนเอง เอกสารคือ letter, recipient-list หรือ meeting-summary",
+    )  # fmt: skip
+    build.add_argument("--format", choices=("human", "short", "json"), default="human", help="รูปแบบรายงาน (ปกติ human)")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _forgive(stream)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    return _build(parser, arguments)
+
+
+def _forgive(stream: TextIO) -> None:
+    """Let a console of code page 874 show what it can, and ? for the rest, instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _build(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from docgen import pipeline
+    from docgen.report import report
+
+    templates = _templates(parser, arguments.template)
+    outcome, sets = pipeline.build(arguments.letters, arguments.output, templates, _epoch(parser))
+    if arguments.pdf:
+        pipeline.build_pdfs(outcome, sets, arguments.output, os.environ.get("DOCGEN_SOFFICE"))
+    for path in outcome.written:
+        print(path)
+    if outcome.diagnostics:
+        print(report(outcome.diagnostics, arguments.format, _lines), file=sys.stderr)
+        if arguments.format == "human":
+            print(f"พบที่ผิด {len(outcome.diagnostics)} แห่ง", file=sys.stderr)
+    if outcome.tool:
+        print(outcome.tool, file=sys.stderr)
+    return 1 if outcome.diagnostics else 3 if outcome.tool else 0
+
+
+def _templates(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[Any, Path]:
+    from docgen.model import Piece
+
+    by_name = {piece.name.lower().replace("_", "-"): piece for piece in Piece}
+    out = {}
+    for pair in pairs:
+        name, equals, path = pair.partition("=")
+        if not equals or name not in by_name:
+            parser.error(f"--template: เขียนเป็น เอกสาร=แฟ้ม เอกสารคือ {', '.join(by_name)}")
+        out[by_name[name]] = Path(path)
+    return out
+
+
+def _epoch(parser: argparse.ArgumentParser) -> int | None:
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if value and not value.isdecimal():
+        parser.error("SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที")
+    return int(value) if value else None
+
+
+@cache
+def _lines(path: Path) -> list[str]:
+    """The lines of a file, for the report; a file that is not UTF-8 is shown as Thai Windows text."""
+    try:
+        data = path.read_bytes() if path.suffix in (".yaml", ".yml") else b""
+    except OSError:
+        return []
+    try:
+        return data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return data.decode("cp874", "replace").splitlines()

@@ -1,0 +1,299 @@
+"""A letter's content in, its compositions out: the letter, the recipient list, the meeting summary.
+
+Enters: content whose texts are written out, and the stems of the files. Leaves: Compositions. Thai digits,
+normal form, formulae, numbering and joiners are all settled here; templates only place what they are given.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen.composition import OFFICIAL_FACE, Composition, Properties
+from docgen.geometry import figure, text_width
+from docgen.model import Circular, Detail, Meeting, Piece, Reference, Topic, Unit
+from docgen.numbering import Pattern, pattern
+from docgen.thai import calendar
+from docgen.thai.calendar import Date, Month
+from docgen.thai.normal import normal
+from docgen.thai.numerals import thai_digits, to_thai
+from docgen.thai.text import TELEPHONES, Typist
+
+# A spacing character of the official faces is narrower than this, cm at 16 pt: text that fits its line
+# at this width cannot break, and takes no joiners.
+_WIDEST = 0.29
+_BLANK_DAY = "\u00a0" * 8
+
+
+def compose(content: Circular, stems: Mapping[Piece, str], folder: Path) -> list[Composition]:
+    """Return a composition for each document that the circular makes, in their order."""
+    composer = _Composer(content)
+    contexts = {
+        Piece.LETTER: composer.letter,
+        Piece.RECIPIENT_LIST: composer.recipient_list,
+        Piece.MEETING_SUMMARY: composer.meeting_summary,
+    }
+    out = []
+    for piece in content.pieces:
+        own = getattr(content.templates, piece.name.lower())
+        widths = composer.list_widths() if piece is Piece.RECIPIENT_LIST else ()
+        out.append(
+            Composition(
+                piece=piece,
+                template=piece.name.lower().replace("_", "-"),
+                context=contexts[piece](),
+                stem=stems[piece],
+                properties=composer.properties(piece),
+                typeface=content.typeface or content.agency.typeface or OFFICIAL_FACE,
+                own_template=folder / own if own else None,
+                column_widths=widths,
+            )
+        )
+    return out
+
+
+class _Composer:
+    """Writes the values of one letter."""
+
+    def __init__(self, content: Circular) -> None:
+        self.content = content
+        self.typist = Typist(_names(content), _terms(content))
+
+    def set(self, text: str, width: float = 0.0) -> str:
+        """Return ``text`` as it goes into the document; ``width`` is that of its line, cm, when known."""
+        text = to_thai(normal(text))
+        if width and len(text) * _WIDEST < width and "\n" not in text:
+            return text
+        return self.typist(text)
+
+    def properties(self, piece: Piece) -> Properties:
+        content = self.content
+        date = content.date
+        return Properties(
+            title=normal(to_thai(f"{piece.value} ที่ {content.full_number}")),
+            subject=normal(to_thai(content.subject)),
+            author=normal(to_thai(content.agency.name)),
+            date=date.day if isinstance(date, Date) else datetime.date(date.year, date.month, 1),
+        )
+
+    def head(self) -> dict[str, Any]:
+        content = self.content
+        return {
+            "urgency": str(content.urgency or ""),
+            "number": self.set(content.full_number, figure("letter.agency_column")),
+            "date": _letter_date(content.date),
+            "subject": self.set(content.subject, text_width() - figure("letter.subject_column")),
+        }
+
+    def letter(self) -> dict[str, Any]:
+        content = self.content
+        wide = text_width()
+        block = wide - figure("letter.agency_column")
+        signer = content.signed_by()
+        references = [_reference(r) for r in content.references]
+        enclosures = [(e.title, e.count or "") for e in content.enclosures]
+        return self.head() | {
+            "address": [self.set(line, block) for line in content.agency.address],
+            "salutation": self.set(content.salutation),
+            "to": self.set(content.to, wide - figure("letter.subject_column")),
+            "references": [
+                {"number": number, "text": self.set(text)}
+                for number, text in zip(_numbers(len(references)), references, strict=True)
+            ],
+            "enclosures": [
+                {"number": number, "text": self.set(title, wide / 2), "count": self.held(count)}
+                for number, (title, count) in zip(_numbers(len(enclosures)), enclosures, strict=True)
+            ],
+            "body": [self.set(text, wide - figure("text.indent")) for text in content.body],
+            "closing": self.set(content.closing, wide - figure("letter.closing_column")),
+            "signer": {
+                "name": self.set(signer.name, wide / 2),
+                "position": [self.set(line, wide / 2) for line in signer.position],
+            },
+            "owner": [self.set(line, wide) for line in _owner_lines(content)],
+        }
+
+    def held(self, text: str) -> str:
+        """Return a short text that must not break at all: จำนวน ๑ ชุด."""
+        if not text:
+            return ""
+        counted = text if text.startswith("จำนวน") else f"จำนวน {text}"
+        return to_thai(normal(counted)).replace(" ", "\u00a0")
+
+    def recipient_list(self) -> dict[str, Any]:
+        recipients = self.content.recipients
+        assert recipients is not None
+        columns = [c.title for c in recipients.columns]
+        organised = self._organised()
+        headings = [recipients.organisation_heading] if organised else []
+        return self.head() | {
+            "title": self.set(recipients.title, text_width()),
+            "heading": self.set(recipients.heading, self.list_widths()[1]),
+            "columns": [self.set(c) for c in (*headings, *columns)],
+            "receipt": self.set(recipients.receipt),
+            "column_count": 3 + len(headings) + len(columns),
+            "rows": list(self._rows(columns, organised=organised)),
+        }
+
+    def _organised(self) -> bool:
+        recipients = self.content.recipients
+        return recipients is not None and any(r.organisation for r in recipients.everyone())
+
+    def _rows(self, columns: list[str], *, organised: bool) -> Iterator[dict[str, Any]]:
+        """Yield a row for each group's heading and each recipient; the numbers run on."""
+        recipients = self.content.recipients
+        assert recipients is not None
+        width = self.list_widths()[1]
+        count = 0
+        groups = [(g.title, g.ending, g.members) for g in recipients.groups]
+        for title, ending, members in [("", None, recipients.members), *groups]:
+            if title:
+                yield {"group": self.set(title, text_width())}
+            for one in members:
+                count += 1
+                shared = ending if ending is not None else recipients.ending
+                tail = one.ending if one.ending is not None else shared
+                values = [one.organisation or ""] if organised else []
+                values += [one.extra.get(c, "") for c in columns]
+                yield {
+                    "group": "",
+                    "number": thai_digits(f"{count}."),
+                    "name": self.set(one.name + (tail or ""), width),
+                    "extra": [self.set(v) for v in values],
+                }
+
+    def list_widths(self) -> tuple[float, ...]:
+        """Return the widths of the list's columns, cm; the name takes what the others leave, at least 4."""
+        recipients = self.content.recipients
+        assert recipients is not None
+        further = [figure("list.organisation_width")] if self._organised() else []
+        further += [c.width for c in recipients.columns]
+        fixed = figure("list.number_width")
+        receipt = figure("list.receipt_width")
+        name = text_width() - fixed - receipt - sum(further)
+        if name < 4:
+            shrink = (text_width() - fixed - 4 - 2.5) / max(sum(further), 0.1)
+            further = [w * min(shrink, 1) for w in further]
+            receipt = min(receipt, max(text_width() - fixed - 4 - sum(further), 2.5))
+            name = text_width() - fixed - receipt - sum(further)
+        return (fixed, name, *further, receipt)
+
+    def meeting_summary(self) -> dict[str, Any]:
+        meeting = self.content.meeting
+        assert meeting is not None
+        unit = self.content.owned_by()
+        heading = meeting.heading or [f"สรุปผลการ{meeting.title}"]
+        return self.head() | {
+            "heading": [self.set(x, text_width()) for x in (*heading, _when(meeting), f"ณ {meeting.place}")],
+            "rows": [self._topic(t, n, meeting) for n, t in enumerate(meeting.topics, 1)],
+            "signoff": [self.set(line, text_width()) for line in _signoff(unit)],
+        }
+
+    def _topic(self, topic: Topic, number: int, meeting: Meeting) -> dict[str, Any]:
+        scheme = [pattern(p) for p in meeting.numbering]
+        details = [
+            {"label": label, "text": self.set(text), "level": level}
+            for label, text, level in (*_numbered(topic, number, scheme), *_outcome(topic))
+        ]
+        width = figure("summary.topic_width")
+        return {
+            "label": scheme[0].label((number,)),
+            "title": self.set(topic.title, width / 2),
+            "details": details or [{"label": "", "text": "", "level": 0}],
+            "remarks": [self.set(line) for line in topic.remarks] or [""],
+        }
+
+
+def _names(content: Circular) -> list[str]:
+    meeting = content.meeting
+    persons = [p for p in (meeting.chair, meeting.explained_by) if p] if meeting else []
+    return [normal(name) for name in (content.signed_by().name, *(p.name for p in persons))]
+
+
+def _terms(content: Circular) -> list[str]:
+    province = [content.agency.province] if content.agency.province else []
+    return [to_thai(normal(t)) for t in (*content.terms, *content.agency.terms, *province)]
+
+
+def _letter_date(date: Date | Month) -> str:
+    if isinstance(date, Month):
+        return _BLANK_DAY + calendar.month_year(date)
+    return calendar.written(date)
+
+
+def _numbers(count: int) -> list[str]:
+    """Return ๑. ๒. …; a single item takes no number (regulation.md section 6)."""
+    return [""] if count == 1 else [thai_digits(f"{n}.") for n in range(1, count + 1)]
+
+
+def _reference(reference: Reference) -> str:
+    """หนังสือ + agency + urgency + ที่ + ลงวันที่ (MOC; regulation.md section 3)."""
+    if reference.text:
+        return reference.text
+    sender = (reference.sender or "").removeprefix("หนังสือ")
+    parts = [f"หนังสือ{sender}", str(reference.urgency or ""), f"ที่ {reference.number}"]
+    assert reference.date is not None
+    return " ".join(filter(None, (*parts, f"ลงวันที่ {calendar.written(reference.date)}")))
+
+
+def _owner_lines(content: Circular) -> list[str]:
+    """Return the owner of the matter, its telephones, its e-mail, and who gets a copy."""
+    unit = content.owned_by()
+    numbered = zip((TELEPHONES[0], TELEPHONES[2], TELEPHONES[3]), (unit.telephone, unit.fax, unit.telephone_fax), strict=True)
+    lines = [*unit.office, *filter(None, (unit.group,))]
+    lines += [f"{label} {', '.join(numbers)}" for label, numbers in numbered if numbers]
+    if unit.email:
+        lines.append(f"ไปรษณีย์อิเล็กทรอนิกส์ : {unit.email}")
+    if content.copies:
+        lines.append(f"สำเนาส่ง {', '.join(content.copies)}")
+    return lines
+
+
+def _signoff(unit: Unit) -> list[str]:
+    office = [unit.full_name] if unit.full_name else unit.office
+    return [*filter(None, (unit.group,)), *office]
+
+
+def _when(meeting: Meeting) -> str:
+    """เมื่อวันจันทร์ที่ ๙ ตุลาคม ๒๕๖๐ เวลา ๐๙.๐๐ น., or the days between which it met."""
+    if meeting.end_date:
+        day = f"ระหว่างวันที่ {calendar.between(meeting.date, meeting.end_date)}"
+    else:
+        day = f"เมื่อ{calendar.with_weekday(meeting.date)}"
+    return f"{day} เวลา {calendar.clock(meeting.time)}" if meeting.time else day
+
+
+Line = tuple[str, str, int]  # label, text, level
+
+
+def _numbered(topic: Topic, number: int, scheme: list[Pattern]) -> Iterator[Line]:
+    """Yield the topic's details depth first, each with the label of its level."""
+    yield from _details(topic.details, (number,), 1, scheme, bullets=False, start=1)
+
+
+def _details(
+    details: list[Detail], counts: tuple[int, ...], level: int, scheme: list[Pattern], *, bullets: bool, start: int
+) -> Iterator[Line]:
+    """A bullet takes no level of the numbering: what is under it goes on with the next numbered one."""
+    for i, detail in enumerate(details):
+        own = counts if bullets else (*counts, start + i)
+        alone = len(details) == 1 and start == 1 and not bullets
+        marks = scheme[min(len(own), len(scheme)) - 1] if not bullets else _BULLET
+        yield "" if alone else marks.label(own), detail.text, 0 if alone else level
+        deeper = level if alone else level + 1
+        start_items = detail.start or 1
+        yield from _details(detail.items, own, deeper, scheme, bullets=False, start=start_items)
+        yield from _details(detail.bullets, own, deeper, scheme, bullets=True, start=1)
+
+
+_BULLET = Pattern("-", "", 0, letters=False)
+
+
+def _outcome(topic: Topic) -> Iterator[Line]:
+    """Yield the decision of the meeting and what is to follow, by whom and when."""
+    for text in topic.decision:
+        yield "", f"มติที่ประชุม {text.removeprefix('มติที่ประชุม').strip()}", 0
+    for follow_up in topic.follow_ups:
+        who = f" ผู้รับผิดชอบ {follow_up.who}" if follow_up.who else ""
+        due = f" ภายในวันที่ {calendar.written(follow_up.due)}" if follow_up.due else ""
+        yield "-", f"{follow_up.task}{who}{due}", 1

@@ -1,0 +1,59 @@
+"""Bytes in, files out: written aside, then renamed. The only writer of files.
+
+Enters: stems, bytes and a folder. Leaves: the paths written. A file appears whole or not at all; nothing
+outside the folder is touched, whatever a name is made of. Raises Faulty.
+"""
+
+import contextlib
+import os
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Faulty, Span
+
+_MAX_BYTES = 200  # of a name: most file systems take 255
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+
+
+def safe_stem(name: str) -> str:
+    """Return ``name`` as a file's stem that Windows, macOS and Linux take and that names no folder."""
+    stem = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\ufdd0\ufdd1]', "-", name)
+    stem = re.sub(r"\s+", " ", unicodedata.normalize("NFC", stem)).strip(" .-")
+    while len(stem.encode("utf-8", "replace")) > _MAX_BYTES:
+        stem = stem[:-1]
+    stem = stem.strip(" .-")
+    return f"_{stem}" if not stem or _RESERVED.fullmatch(stem) else stem
+
+
+def clashes(paths: Iterable[Path]) -> list[Diagnostic]:
+    """Return a fault for each path that stands twice; Windows and macOS do not tell capitals apart."""
+    seen: set[str] = set()
+    out = []
+    for path in paths:
+        folded = str(path).casefold()
+        if folded in seen:
+            hint = "ให้ชื่อแฟ้มต่างกัน เช่นใส่ {{ order }} หรือเลขที่ใน ชื่อแฟ้ม"
+            out.append(Diagnostic("file-clash", f"เอกสารสองฉบับได้ชื่อแฟ้มเดียวกัน: {path.name}", None, hint))
+        seen.add(folded)
+    return out
+
+
+def deliver(path: Path, data: bytes) -> None:
+    """Write one file whole. Raises Faulty."""
+    aside = path.parent / f".docgen-{secrets.token_hex(6)}.tmp"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with aside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        hint = "ถ้าเปิดแฟ้มนี้อยู่ใน Word ให้ปิดก่อน แล้วสั่งใหม่"
+        message = f"เขียนแฟ้ม {path} ไม่ได้: {error.strerror}"
+        raise Faulty(Diagnostic("file-unwritable", message, Span(path), hint)) from error

@@ -1,0 +1,43 @@
+"""What is said about a document: a value with a place, never formatted and never printed here.
+
+Enters: nothing. Leaves: Span, Diagnostic and the exception that carries diagnostics over an arrow
+that has no value to give. Messages are Thai, codes ASCII.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: line and column count from 1, columns in characters, length in characters."""
+
+    file: Path
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: ``code`` is stable ASCII, ``message`` says what is wrong, ``hint`` the next step."""
+
+    code: str
+    message: str
+    span: Span | None = None
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+class Faulty(Exception):  # noqa: N818 - it carries the user's faults; it is not an error of ours
+    """A stage could give no value; the diagnostics say why."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*(d.message for d in diagnostics))
+        self.diagnostics = diagnostics

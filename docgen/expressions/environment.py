@@ -1,0 +1,90 @@
+"""Jinja, narrowed to what a text needs: names, filters, ``if``; no calls, loops or multiplication.
+
+Enters: text. Leaves: the sandboxed environment, and what it raises for a value that is not there. No text
+can cost more than its own length.
+"""
+
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.runtime import Context, missing
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from docgen.expressions.filters import BY_NAME
+
+
+class Absent(Exception):  # noqa: N818 - a value that the letter does not have
+    """An expression asked for a value that is not there."""
+
+
+class Values:
+    """What an expression may ask by name; ``get`` raises Absent."""
+
+    def get(self, name: str) -> Any:
+        raise Absent(name)
+
+
+class _Names(Context):
+    """Looks the first name of an expression up only when it is asked for."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        if key in self.parent:
+            return self.parent[key]
+        values: Values = self.parent[""]
+        try:
+            return values.get(key)
+        except Absent:
+            return missing
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Only our own filters, and attributes of our own values alone."""
+
+    context_class = _Names
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Values):
+            return obj.get(attribute)
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        raise Absent(attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, tuple) and isinstance(argument, int):
+            if not -len(obj) <= argument < len(obj):
+                raise Absent(str(argument))
+            return obj[argument]
+        return self.getattr(obj, str(argument))
+
+
+def _finalize(value: Any) -> Any:
+    if value is None:
+        raise Absent
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+def _environment() -> _Environment:
+    # Comments would swallow a typed {#; no official letter needs them.
+    environment = _Environment(
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        keep_trailing_newline=True,
+        comment_start_string="\ufdd2",
+        comment_end_string="\ufdd3",
+        autoescape=False,  # noqa: S701 - text out, not HTML; render/ escapes for XML
+    )
+    environment.filters = dict(BY_NAME)
+    environment.globals = {}
+    return environment
+
+
+ENVIRONMENT = _environment()
+
+
+def has_expression(text: str) -> bool:
+    return "{{" in text or "{%" in text
+
+
+def write(text: str, values: Values, extra: dict[str, str]) -> str:
+    """Write ``text`` out. Raises Absent, Unreadable, TemplateError, TypeError or ValueError."""
+    return ENVIRONMENT.from_string(text).render({**extra, "": values})

@@ -1,0 +1,161 @@
+"""Texts with expressions in, plain texts out: a fact is typed once and used everywhere.
+
+Enters: a Document whose texts may hold ``{{ meeting.date | วันที่ }}`` and ``{% if %}``. Leaves: the same
+content with every text written out, and the names of the files.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import TemplateError
+
+from docgen.diagnostics import Diagnostic, Faulty
+from docgen.document import Document, Path, Places
+from docgen.expressions.environment import Absent, Values, has_expression, write
+from docgen.expressions.faults import FILE_NAMES, WHOLE
+from docgen.model import Circular, Model, Piece, Terms
+from docgen.names import value_names
+from docgen.thai.unreadable import Unreadable
+
+_FAILURES = (Absent, Unreadable, TemplateError, TypeError, ValueError)
+
+
+@dataclass(frozen=True)
+class Expanded:
+    """Content without expressions; ``file_names`` are stems, digits still as typed."""
+
+    content: Circular
+    file_names: Mapping[Piece, str]
+
+
+class _View(Values):
+    """A model as expressions see it: English or Thai names, texts written out when asked for."""
+
+    def __init__(self, model: Model, path: Path, writer: "_Writer") -> None:
+        self.model, self.path, self.writer = model, path, writer
+
+    def get(self, name: str) -> Any:
+        if not self.path and name in WHOLE:
+            return self
+        own = value_names(type(self.model)).get(name)
+        if own is None:
+            raise Absent(name)
+        return self.writer.seen(getattr(self.model, own), (*self.path, own))
+
+    def __str__(self) -> str:
+        return str(self.writer.value(self.model, self.path))
+
+    def __len__(self) -> int:
+        everyone = getattr(self.model, "everyone", None)
+        if everyone is None:
+            raise Unreadable("ค่านี้นับไม่ได้", "ใช้กับรายการ เช่น recipients")
+        return sum(1 for _ in everyone())
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def expand(document: Document) -> Expanded:
+    """Write out every expression. Raises Faulty with the faults that only the values show."""
+    writer = _Writer(document.content, document.places)
+    content = writer.value(document.content, ())
+    names: dict[Piece, str] = {}
+    for piece in document.content.pieces:
+        order = str(list(Piece).index(piece) + 1)
+        values = {"folder": document.name, "order": order, "title": piece.value}
+        writer.extra = values | {FILE_NAMES[name]: value for name, value in values.items()}
+        names[piece] = writer.text(document.content.file_name, ("file_name",), again=True)
+    if writer.faults:
+        raise Faulty(*writer.faults)
+    return Expanded(content, names)
+
+
+class _Writer:
+    """Writes texts out, each once, whatever order they refer to each other in."""
+
+    def __init__(self, content: Circular, places: Places) -> None:
+        self.content, self.places = content, places
+        self.faults: list[Diagnostic] = []
+        self.extra: dict[str, str] = {}
+        self.done: dict[Path, str] = {}
+        self.open: list[Path] = []
+        self.whole = _View(content, (), self)
+
+    def value(self, value: Any, path: Path) -> Any:
+        """Return ``value`` with every text in it written out."""
+        if isinstance(value, Model):
+            changed = {}
+            for name in type(value).model_fields:
+                if path or name != "file_name":
+                    changed[name] = self.value(getattr(value, name), (*path, name))
+            return value.model_copy(update=changed)
+        if isinstance(value, list):
+            return [self.value(item, (*path, i)) for i, item in enumerate(value)]
+        if isinstance(value, dict):
+            return {name: self.value(item, (*path, name)) for name, item in value.items()}
+        if isinstance(value, str) and not isinstance(value, Terms):
+            return self.text(value, path)
+        return value
+
+    def seen(self, value: Any, path: Path) -> Any:
+        """Return ``value`` as an expression may see it."""
+        if isinstance(value, Model):
+            return _View(value, path, self)
+        if isinstance(value, list):
+            return tuple(self.seen(item, (*path, i)) for i, item in enumerate(value))
+        if isinstance(value, dict):
+            return {name: self.seen(item, (*path, name)) for name, item in value.items()}
+        if path in (("signatory",), ("owner",)) and not isinstance(value, Model):
+            return self._chosen(path)
+        if isinstance(value, str) and not isinstance(value, Terms):
+            return self.text(value, path)
+        return value
+
+    def _chosen(self, path: Path) -> _View:
+        by_name = {"signatory": "signatories", "owner": "units"}[str(path[0])]
+        entries: dict[str, Model] = getattr(self.content.agency, by_name)
+        name = getattr(self.content, str(path[0])) or next(iter(entries))
+        return _View(entries[name], ("agency", by_name, name), self)
+
+    def text(self, text: str, path: Path, *, again: bool = False) -> str:
+        if not has_expression(text):
+            return text
+        if path in self.open:
+            self._fault("expression-cycle", "ข้อความนี้อ้างถึงตัวเองวนกลับมา", path, 0, len(text))
+            return ""
+        if again or path not in self.done:
+            self.open.append(path)
+            self.done[path] = self._written(text, path)
+            self.open.pop()
+        return self.done[path]
+
+    def _written(self, text: str, path: Path) -> str:
+        try:
+            return write(text, self.whole, self.extra)
+        except _FAILURES as error:
+            offset, length = self._culprit(text)
+            message, hint = "ค่านี้ไม่มีในหนังสือฉบับนี้", "เติมค่า หรือครอบด้วย {% if ... %}"
+            if isinstance(error, Unreadable):
+                message, hint = error.message, error.hint
+            elif not isinstance(error, Absent):
+                message, hint = "คำนวณนิพจน์นี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง"
+            self._fault("expression-value", message, path, offset, length, hint)
+            return ""
+
+    def _culprit(self, text: str) -> tuple[int, int]:
+        """Return offset and length of the first expression that cannot be written out alone."""
+        for found in re.finditer(r"\{\{.*?\}\}", text, re.DOTALL):
+            try:
+                write(found.group(), self.whole, self.extra)
+            except _FAILURES:
+                name = re.search(r"[^\s{\-]", found.group())
+                start = found.start() + (name.start() if name else 0)
+                return start, len(re.split(r"\s|\||\}", text[start:])[0])
+        return 0, 1
+
+    def _fault(
+        self, code: str, message: str, path: Path, offset: int, length: int, hint: str = ""
+    ) -> None:
+        self.faults.append(Diagnostic(code, message, self.places.span(path, offset, length), hint))

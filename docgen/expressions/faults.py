@@ -1,0 +1,179 @@
+"""What is wrong with the expressions of a letter, before anything runs.
+
+Enters: the places of all texts, valid or not. Leaves: faults, each at the very characters: unknown name
+(with the nearest known one), unknown filter, broken syntax, a form that texts may not use.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from docgen.diagnostics import Diagnostic
+from docgen.document import Path, Places
+from docgen.expressions.environment import ENVIRONMENT, has_expression
+from docgen.expressions.filters import BY_NAME, FILTERS
+from docgen.model import Circular, Model
+from docgen.names import annotation, inner, model_of, value_names
+
+FILE_NAMES = {"folder": "โฟลเดอร์", "order": "ลำดับ", "title": "ชื่อเอกสาร"}
+WHOLE = ("letter", "หนังสือ")
+
+_WORDS = {"if", "elif", "else", "endif", "and", "or", "not", "in", "is", "defined"}
+_WORDS |= {"none", "true", "false", "None", "True", "False"}
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Name, nodes.Getattr, nodes.Getitem,
+    nodes.Const, nodes.Filter, nodes.Test, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.Compare,
+    nodes.Operand, nodes.Concat, nodes.Add, nodes.Neg,
+)  # fmt: skip
+
+Token = tuple[int, str, str]  # offset, type, text
+
+
+def expression_faults(places: Places) -> Iterator[Diagnostic]:
+    """Yield the faults of every text that holds an expression."""
+    for path, text in places.texts():
+        if has_expression(text):
+            for offset, length, message, hint in _faults(text, path, places):
+                span = places.span(path, offset, length)
+                yield Diagnostic("expression", message, span, hint)
+
+
+Found = tuple[int, int, str, str]  # offset, length, message, hint
+
+
+def _faults(text: str, path: Path, places: Places) -> Iterator[Found]:
+    try:
+        tokens = list(_tokens(text))
+        yield from _unknown(tokens, path, places)
+        tree = ENVIRONMENT.parse(text)
+    except TemplateSyntaxError as error:
+        yield _broken(text, error)
+        return
+    if any(not isinstance(node, _ALLOWED) for node in _nodes(tree)):
+        hint = "ใช้ได้เพียงชื่อค่า ตัวกรอง (|) และ {% if %}"
+        at = text.index("{")
+        yield at, 2, "นิพจน์นี้ใช้ในข้อความไม่ได้", hint
+
+
+def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:
+    yield node
+    for child in node.iter_child_nodes():
+        yield from _nodes(child)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """Yield Jinja's tokens with their offsets; blanks are left out."""
+    at = 0
+    for _, kind, value in ENVIRONMENT.lexer.tokeniter(text, None):
+        if kind not in ("whitespace", "data"):
+            yield at, str(kind), value
+        at += len(value)
+
+
+def _broken(text: str, error: TemplateSyntaxError) -> Found:
+    starts = [m.start() for m in re.finditer(r"\{[{%]", text)]
+    line_start = sum(len(line) + 1 for line in text.split("\n")[: error.lineno - 1])
+    later = [s for s in starts if s >= line_start]
+    at = (later or starts or [0])[0]
+    closes = text.count("{{") != text.count("}}") or text.count("{%") != text.count("%}")
+    message = "{{ หรือ {% ไม่มีตัวปิด" if closes else "นิพจน์ใน {{ }} ผิดรูป"
+    hint = 'ถ้าต้องการพิมพ์ {{ จริง ๆ เขียนเป็น {{ "{{" }}' if closes else "เช่น {{ meeting.date | วันที่ }}"
+    return at, 2, message, hint
+
+
+def _unknown(tokens: list[Token], path: Path, places: Places) -> Iterator[Found]:
+    """Walk the tokens; each chain of names is looked up in the declarations of the model."""
+    i = 0
+    while i < len(tokens):
+        offset, kind, value = tokens[i]
+        before = tokens[i - 1][2] if i else ""
+        if kind != "name" or (before == "is" or value in _WORDS):
+            i += 1
+        elif before == "|":
+            if value not in BY_NAME:
+                names = [f.thai for f in FILTERS]
+                hint = _nearest(value, list(BY_NAME)) or "ตัวกรอง: " + ", ".join(names)
+                yield offset, len(value), f"ไม่รู้จักตัวกรอง “{value}”", hint
+            i += 1
+        else:
+            chain, i = _chain(tokens, i)
+            yield from _lookup(chain, path, places)
+
+
+def _chain(tokens: list[Token], i: int) -> tuple[list[Token], int]:
+    """Return the names and indexes joined by ``.`` and ``[ ]`` from ``i`` on, and where they end."""
+    chain = [tokens[i]]
+    i += 1
+    while i + 1 < len(tokens):
+        if tokens[i][2] == "." and tokens[i + 1][1] in ("name", "integer"):
+            chain.append(tokens[i + 1])
+            i += 2
+        elif tokens[i][2] == "[" and i + 2 < len(tokens) and tokens[i + 2][2] == "]":
+            chain.append(tokens[i + 1])
+            i += 3
+        else:
+            break
+    return chain, i
+
+
+def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:
+    declared: Any = Circular
+    where: Path = ()
+    for depth, (offset, kind, value) in enumerate(chain):
+        if depth == 0 and value in WHOLE:
+            continue
+        if depth == 0 and path == ("file_name",) and value in {*FILE_NAMES, *FILE_NAMES.values()}:
+            return
+        name = value.strip("\"'")
+        known = _known(declared, where, places)
+        if inner(declared, list) is not None:
+            if kind != "integer":
+                yield offset, len(value), f"“{name}” เป็นส่วนของรายการ", "ระบุลำดับ เช่น references[0]"
+                return
+            declared = inner(declared, list)
+            where = (*where, int(value))
+            continue
+        if name not in known:
+            hint = _nearest(name, list(known)) or ("มี: " + ", ".join(_thai_first(known)) if known else "")
+            yield offset, len(value), f"ไม่รู้จักชื่อ “{name}”", hint
+            return
+        declared = _declared(declared, known[name])
+        where = (*where, known[name])
+
+
+def _known(declared: Any, where: Path, places: Places) -> dict[str, str]:
+    """Return the names that a value of this type has, with the English key behind each."""
+    if inner(declared, dict) is not None:
+        return {str(p[-1]): str(p[-1]) for p in places.nodes if p[:-1] == where and p != where}
+    model = _model(declared)
+    return value_names(model) if model else {}
+
+
+def _model(declared: Any) -> type[Model] | None:
+    return declared if isinstance(declared, type) and issubclass(declared, Model) else model_of(declared)
+
+
+def _declared(declared: Any, name: str) -> Any:
+    if (entry := inner(declared, dict)) is not None:
+        return entry
+    model = _model(declared)
+    if model is None or name in model.DERIVED:
+        return str
+    return annotation(model.model_fields[name])
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"หมายถึง “{near[0]}” หรือไม่" if near else ""
+
+
+def _thai_first(known: dict[str, str]) -> list[str]:
+    """One name for each key: the first Thai one, else the English one."""
+    first: dict[str, str] = {}
+    for spelling, own in known.items():
+        if own not in first or (first[own].isascii() and not spelling.isascii()):
+            first[own] = spelling
+    return list(first.values())

@@ -1,0 +1,101 @@
+"""The ways in which letters write a value, as filters of expressions: ``{{ meeting.date | วันที่ }}``.
+
+Enters: a value and, for some, an argument. Leaves: text. Each has an English and a Thai name; the
+reference in the README is made from this table. Raises Unreadable when the value is of another kind.
+"""
+
+from collections.abc import Callable, Sized
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.thai import calendar, numerals
+from docgen.thai.calendar import Date, Month, Time
+from docgen.thai.unreadable import Unreadable
+
+
+@dataclass(frozen=True)
+class Filter:
+    english: str
+    thai: str
+    about: str
+    example: str
+    write: Callable[..., str]
+
+
+def _date(value: Any) -> Date:
+    if isinstance(value, Month):
+        raise Unreadable("ยังไม่มีวันที่ (เป็นร่างที่มีเพียงเดือนและปี)", "ใส่วันที่ให้ครบก่อน")
+    if not isinstance(value, Date):
+        raise Unreadable("ค่านี้ไม่ใช่วันที่", "ใช้กับวันที่ เช่น meeting.date")
+    return value
+
+
+def _date_or_month(value: Any) -> Date | Month:
+    return value if isinstance(value, Month) else _date(value)
+
+
+def _time(value: Any) -> Time:
+    if not isinstance(value, Time):
+        raise Unreadable("ค่านี้ไม่ใช่เวลา", "ใช้กับเวลา เช่น meeting.time")
+    return value
+
+
+def _count(value: Any) -> str:
+    if not isinstance(value, Sized) or isinstance(value, str):
+        raise Unreadable("ค่านี้นับไม่ได้", "ใช้กับรายการ เช่น recipients")
+    return numerals.grouped(str(len(value)))
+
+
+def _number(value: Any) -> str:
+    plain = numerals.to_arabic(str(value)).replace(",", "").strip()
+    if not plain.lstrip("+-").replace(".", "", 1).isdecimal() or len(plain) > 30:
+        raise Unreadable(f"“{value}” ไม่ใช่ตัวเลข", "ใช้กับตัวเลข เช่น 1234.50")
+    return numerals.grouped(plain)
+
+
+def _words(value: Any) -> str:
+    from docgen.thai.text import number_in_words
+
+    plain = numerals.to_arabic(str(value)).replace(",", "").strip()
+    if not plain.isdecimal() or len(plain) > 15:
+        raise Unreadable(f"“{value}” ไม่ใช่จำนวนเต็ม", "ใช้กับจำนวนเต็ม เช่น 12")
+    return number_in_words(int(plain))
+
+
+def _joined(value: Any, between: str = ", ") -> str:
+    if isinstance(value, str) or not isinstance(value, Sized):
+        raise Unreadable("ค่านี้ไม่ใช่รายการ", "ใช้กับรายการ เช่น enclosures")
+    return str(between).join(str(item) for item in value)  # type: ignore[attr-defined]
+
+
+FILTERS = (
+    Filter("date", "วันที่", "วัน เดือน ปี", "๙ ตุลาคม ๒๕๖๐", lambda v: calendar.written(_date(v))),
+    Filter("weekday_date", "วันเต็ม", "มีชื่อวัน", "วันจันทร์ที่ ๙ ตุลาคม ๒๕๖๐",
+           lambda v: calendar.with_weekday(_date(v))),
+    Filter("era_date", "วันที่มีพศ", "มีคำว่า พ.ศ.", "๙ ตุลาคม พ.ศ. ๒๕๖๐",
+           lambda v: calendar.with_era(_date(v))),
+    Filter("short_date", "วันที่ย่อ", "เดือนย่อ ปีสองหลัก", "๙ ต.ค. ๖๐", lambda v: calendar.short(_date(v))),
+    Filter("weekday", "วัน", "ชื่อวัน", "วันจันทร์", lambda v: calendar.weekday(_date(v))),
+    Filter("month_year", "เดือนปี", "เดือนและปี", "ตุลาคม ๒๕๖๐",
+           lambda v: calendar.month_year(_date_or_month(v))),
+    Filter("month", "เดือน", "ชื่อเดือน", "ตุลาคม",
+           lambda v: calendar.MONTHS[_date_or_month(v).month - 1]),
+    Filter("year", "ปี", "ปี พ.ศ.", "๒๕๖๐",
+           lambda v: numerals.thai_digits(str(calendar.be_year(_date_or_month(v))))),
+    Filter("fiscal_year", "ปีงบประมาณ", "ปีงบประมาณของวันนั้น", "๒๕๖๑",
+           lambda v: numerals.thai_digits(str(calendar.fiscal_year(_date_or_month(v))))),
+    Filter("until", "ถึง", "ช่วงวัน: meeting.date | ถึง(meeting.end_date)", "๙ - ๑๐ ตุลาคม ๒๕๖๐",
+           lambda v, end: calendar.between(_date(v), _date(end))),
+    Filter("time", "เวลา", "เวลา", "๐๙.๐๐ น.", lambda v: calendar.clock(_time(v))),
+    Filter("nalika", "นาฬิกา", "เวลาแบบเต็ม", "๐๙.๐๐ นาฬิกา", lambda v: calendar.clock_in_full(_time(v))),
+    Filter("count", "นับ", "จำนวนรายการ เช่น recipients | นับ", "๒๙", _count),
+    Filter("number", "จำนวน", "ตัวเลขมีจุลภาค", "๑,๒๓๔", _number),
+    Filter("words", "คำอ่าน", "จำนวนเต็มเป็นคำ", "สิบสอง", _words),
+    Filter("join", "รวม", 'ต่อรายการด้วยคำคั่น เช่น รวม(" และ ")', "ก, ข", _joined),
+    Filter("verbatim", "คงเดิม", "คงเลขอารบิกไว้ตามที่พิมพ์", "A4",
+           lambda v: numerals.verbatim(numerals.unmarked(str(v)))),
+)  # fmt: skip
+
+BY_NAME: dict[str, Callable[..., str]] = {
+    name: each.write for each in FILTERS for name in (each.english, each.thai)
+}

@@ -1,0 +1,97 @@
+"""How a key is declared: English name, Thai names, type, description; once, for everything.
+
+Enters: nothing. Leaves: ``Model``, the ``key`` declaration, and the types of values. Validation
+(validate.py), the reference in the README (docgen/reference.py) and expressions (expand.py) read
+these declarations; nothing else lists a key.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticUndefined
+
+from docgen.thai.calendar import Date, Month, Time, parse_date, parse_date_or_month, parse_time
+from docgen.thai.numerals import to_arabic
+from docgen.thai.telephone import parse_telephone
+from docgen.thai.unreadable import Unreadable
+
+
+class Model(BaseModel):
+    """A frozen part of a document. ``SHORTHAND`` names the key that a bare text fills."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    SHORTHAND: ClassVar[str | None] = None
+    # Values that expressions may ask for besides the keys: English name, Thai name.
+    DERIVED: ClassVar[dict[str, str]] = {}
+
+
+class Terms(StrEnum):
+    """An enumeration whose values are Thai terms; a subclass lists further spellings it accepts."""
+
+    @classmethod
+    def spellings(cls) -> dict[str, "Terms"]:
+        return {member.value: member for member in cls} | {
+            member.name.lower().replace("_", " "): member for member in cls
+        }
+
+
+def key(*thai: str, about: str, default: Any = PydanticUndefined, **extra: Any) -> Any:
+    """Declare a key: its Thai names (the first is the usual one) and what it means, in Thai.
+
+    Without ``default`` the key is required. ``file=True``: the value may name a YAML file that holds it;
+    the file of that name beside the letter is taken when the key is absent.
+    """
+    schema = {"thai": list(thai), **extra}
+    return Field(default, description=about, json_schema_extra=schema)
+
+
+def term(kind: type[Terms]) -> Callable[[Any], Any]:
+    """Return a reader of one enumeration's terms, in Thai or English."""
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str) or isinstance(value, kind):
+            return value
+        spelling = " ".join(value.lower().split())
+        if spelling not in kind.spellings():
+            raise Unreadable(
+                f"ไม่รู้จัก “{value}”", "ใช้ได้: " + ", ".join(member.value for member in kind)
+            )
+        return kind.spellings()[spelling]
+
+    return read
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        digits = to_arabic(value).strip().replace(",", "")
+        if not digits.isdecimal() or len(digits) > 9:
+            raise Unreadable(f"“{value}” ไม่ใช่จำนวนเต็ม", "พิมพ์ตัวเลข เช่น 4")
+        return int(digits)
+    return value
+
+
+def _centimetres(value: Any) -> Any:
+    if isinstance(value, str):
+        text = to_arabic(value).replace("ซม.", "").replace("cm", "").strip()
+        try:
+            return float(text)
+        except ValueError:
+            raise Unreadable(f"“{value}” ไม่ใช่ความกว้าง", "พิมพ์เป็นเซนติเมตร เช่น 2.5") from None
+    return value
+
+
+def _read(reader: Callable[[str], Any]) -> BeforeValidator:
+    return BeforeValidator(lambda value: reader(value) if isinstance(value, str) else value)
+
+
+# A text may hold expressions; file names may not, nor names of entries (``Plain``).
+Text = Annotated[str, Field(min_length=1)]
+Plain = Annotated[str, Field(min_length=1, json_schema_extra={"plain": True})]
+DateValue = Annotated[Date, _read(parse_date)]
+DateOrMonth = Annotated[Date | Month, _read(parse_date_or_month)]
+TimeValue = Annotated[Time, _read(parse_time)]
+Telephone = Annotated[str, _read(parse_telephone)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Centimetres = Annotated[float, BeforeValidator(_centimetres), Field(ge=0.5, le=14.0)]

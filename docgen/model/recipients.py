@@ -1,0 +1,52 @@
+"""The recipients: the rows of the list that goes with a circular."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from docgen.model.fields import Centimetres, Model, Text, key
+
+
+class Column(Model):
+    """A further column of the list, filled from each recipient's ``extra``."""
+
+    SHORTHAND: ClassVar[str | None] = "title"
+    title: Text = key("ชื่อ", about="หัวช่อง; ผู้รับแต่ละรายใช้ชื่อเดียวกันนี้ใน ช่องเพิ่ม")
+    width: Centimetres = key("กว้าง", about="ความกว้าง เซนติเมตร", default=2.5)
+
+
+class Recipient(Model):
+    SHORTHAND: ClassVar[str | None] = "name"
+    name: Text = key("ชื่อ", "ตำแหน่ง", about="ตำแหน่งหรือชื่อผู้รับ")
+    organisation: Text | None = key("หน่วยงาน", "สังกัด", about="หน่วยงานของผู้รับ", default=None)
+    ending: str | None = key(
+        "ลงท้าย", about="คำต่อท้ายเฉพาะรายนี้ แทนคำต่อท้ายร่วม (เว้นว่าง \"\" = ไม่มี)", default=None
+    )
+    extra: dict[str, Text] = key("ช่องเพิ่ม", about="ค่าของช่องเพิ่มเติม ตามชื่อช่อง", default={})
+
+
+class Group(Model):
+    """Recipients under a heading of their own; the numbers run on."""
+
+    title: Text = key("ชื่อกลุ่ม", "ชื่อ", about="หัวกลุ่ม")
+    ending: str | None = key("ลงท้าย", about="คำต่อท้ายร่วมของกลุ่มนี้", default=None)
+    members: list[Recipient] = key("รายชื่อ", about="ผู้รับตามลำดับ")
+
+
+class Recipients(Model):
+    SHORTHAND: ClassVar[str | None] = "members"
+    title: Text = key("ชื่อบัญชี", about="ชื่อบัญชี", default="บัญชีแนบท้ายหนังสือ")
+    heading: Text = key("หัวช่อง", about="หัวช่องชื่อผู้รับ", default="หัวหน้าส่วนราชการ")
+    organisation_heading: Text = key("หัวช่องหน่วยงาน", about="หัวช่องหน่วยงาน", default="หน่วยงาน")
+    receipt: Text = key("ช่องลงชื่อ", about="หัวช่องว่างสำหรับลงชื่อรับ", default="ผู้รับ")
+    ending: str | None = key("ลงท้าย", about="คำต่อท้ายร่วมของทุกราย เช่น จังหวัดสมุทรสาคร", default=None)
+    columns: list[Column] = key("ช่องเพิ่มเติม", about="ช่องเพิ่มเติมของบัญชี", default=[])
+    groups: list[Group] = key("กลุ่ม", about="กลุ่มผู้รับ", default=[])
+    members: list[Recipient] = key("รายชื่อ", about="ผู้รับตามลำดับ เมื่อไม่แบ่งกลุ่ม", default=[])
+
+    def everyone(self) -> Iterator[Recipient]:
+        yield from self.members
+        for group in self.groups:
+            yield from group.members
+
+    def __str__(self) -> str:
+        return ", ".join(r.name + (self.ending or "") for r in self.everyone())

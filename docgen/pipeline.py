@@ -1,0 +1,124 @@
+"""The order of the stages: read, validate, expand, compose, render, paginate, deliver.
+
+Enters: paths of letters and where to write. Leaves: what was written and every diagnostic. The only module
+that knows the order; prints nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docgen.assemble import assemble
+from docgen.compose import compose
+from docgen.composition import Composition
+from docgen.deliver import clashes, deliver, safe_stem
+from docgen.diagnostics import Diagnostic, Faulty
+from docgen.expressions.expand import expand
+from docgen.expressions.faults import expression_faults
+from docgen.model import Piece
+from docgen.read import read
+from docgen.render import render
+from docgen.resources import folder
+from docgen.validate import validate
+
+
+@dataclass(frozen=True)
+class Set:
+    """The documents of one letter, ready to be written; ``name`` is that of the letter."""
+
+    name: str
+    documents: Mapping[str, bytes]  # stem: .docx
+
+
+@dataclass
+class Outcome:
+    """What a build did. ``tool`` says which tool was missing or failed."""
+
+    written: list[Path] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    tool: str = ""
+
+
+def build(
+    letters: Iterable[Path],
+    target: Path,
+    templates: Mapping[Piece, Path],
+    epoch: int | None = None,
+) -> tuple[Outcome, list[Set]]:
+    """Make the .docx of each letter; a letter with faults is reported whole and writes nothing."""
+    outcome = Outcome()
+    sets: list[Set] = []
+    for path in letters:
+        try:
+            sets.append(documents(path, templates, epoch))
+        except Faulty as faulty:
+            outcome.diagnostics.extend(faulty.diagnostics)
+    outcome.diagnostics.extend(clashes(target / f"{stem}.docx" for made in sets for stem in made.documents))
+    if any(d.code == "file-clash" for d in outcome.diagnostics):
+        return outcome, []
+    for made in sets:
+        for stem, docx in made.documents.items():
+            _write(outcome, target / f"{stem}.docx", docx)
+    return outcome, sets
+
+
+def documents(path: Path, templates: Mapping[Piece, Path], epoch: int | None = None) -> Set:
+    """Make one letter's documents in memory. Raises Faulty with all its faults."""
+    name, compositions = compositions_of(path, templates)
+    made: dict[str, bytes] = {}
+    faults: list[Diagnostic] = []
+    for composition in compositions:
+        template = composition.own_template or folder("templates") / f"{composition.template}.docx"
+        try:
+            made[composition.stem] = render(composition, template, epoch)
+        except Faulty as faulty:
+            faults.extend(faulty.diagnostics)
+    faults.extend(clashes(Path(c.stem) for c in compositions))
+    if faults:
+        raise Faulty(*faults)
+    return Set(name, made)
+
+
+def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> tuple[str, list[Composition]]:
+    """Read, check and compose one letter. Raises Faulty with all its faults."""
+    assembled = assemble(path, read)
+    checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
+    faults = [*assembled.faults, *checked.faults, *expression_faults(checked.places)]
+    if faults or checked.document is None:
+        raise Faulty(*faults)
+    expanded = expand(checked.document)
+    stems = {piece: safe_stem(name) for piece, name in expanded.file_names.items()}
+    made = compose(expanded.content, stems, assembled.folder)
+    return safe_stem(assembled.name), [
+        replace(c, own_template=templates.get(c.piece, c.own_template)) for c in made
+    ]
+
+
+def build_pdfs(outcome: Outcome, sets: list[Set], target: Path, office: str | None) -> None:
+    """Add a PDF of each document and one of each set, in order; a missing tool is noted in ``outcome``."""
+    from docgen import paginate
+
+    everything = {stem: docx for made in sets for stem, docx in made.documents.items()}
+    if not everything:
+        return
+    try:
+        found = paginate.find_office(office)
+        font = folder("fonts") / "THSarabunPSK.ttf"
+        pages = paginate.pdfs(everything, found, font)
+    except (paginate.NoOffice, paginate.Unpaginated) as error:
+        outcome.tool = f"สร้าง PDF ไม่ได้: {error}"
+        return
+    for made in sets:
+        for stem in made.documents:
+            _write(outcome, target / f"{stem}.pdf", pages[stem])
+        if len(made.documents) > 1:
+            whole = paginate.joined([pages[stem] for stem in made.documents])
+            _write(outcome, target / f"{safe_stem(made.name + ' ทั้งชุด')}.pdf", whole)
+
+
+def _write(outcome: Outcome, path: Path, data: bytes) -> None:
+    try:
+        deliver(path, data)
+        outcome.written.append(path)
+    except Faulty as faulty:
+        outcome.diagnostics.extend(faulty.diagnostics)

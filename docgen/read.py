@@ -1,0 +1,235 @@
+"""A path in, a located tree out. The only importer of yaml; guesses no type.
+
+Enters: the path of a YAML file. Leaves: a Node tree whose scalars are text as typed. Faults (broken
+YAML, wrong encoding, duplicate keys, control characters, anchors, sizes past the limits) are
+raised together as Faulty. Limits keep hostile files from the machine's memory.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.source import File, Mapping, Node, Scalar, Sequence
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_SCALAR = 1024 * 1024
+MAX_DEPTH = 40
+MAX_NODES = 2_000_000
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+# What libyaml and PyYAML say, and what a clerk can do about it.
+_YAML_HINTS = (
+    (
+        "mapping values are not allowed",
+        "มีเครื่องหมาย : ซ้อนในบรรทัดเดียว หรือย่อหน้าไม่ตรงกัน",
+        'ถ้า : เป็นส่วนของข้อความ ให้ใส่เครื่องหมายคำพูดครอบ เช่น "เวลา: ๙ น."',
+    ),
+    (
+        "cannot start any token",
+        "มีอักขระที่ใช้ขึ้นต้นค่าไม่ได้",
+        "ห้ามใช้แท็บย่อหน้า (ใช้เว้นวรรค) และค่าที่ขึ้นต้นด้วย @ ` % ให้ใส่เครื่องหมายคำพูดครอบ",
+    ),
+    (
+        "could not find expected ':'",
+        "บรรทัดนี้ไม่มีเครื่องหมาย : หลังคีย์",
+        "เขียนเป็น คีย์: ค่า (มีเว้นวรรคหลัง :)",
+    ),
+    (
+        "unexpected end of stream",
+        "เครื่องหมายคำพูดหรือวงเล็บเปิดแล้วไม่ปิด",
+        "ปิดเครื่องหมายคำพูดหรือวงเล็บให้ครบ",
+    ),
+    (
+        "expected",
+        "โครงสร้าง YAML ผิด",
+        "ตรวจย่อหน้าให้ตรงกัน เครื่องหมายคำพูดและวงเล็บให้ครบ",
+    ),
+    ("", "อ่าน YAML บรรทัดนี้ไม่ได้", "ตรวจย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูด"),
+)
+
+
+def read(path: Path) -> Node:
+    """Read one YAML file. Raises Faulty with every fault found in it."""
+    file = load(path)
+    faults = [
+        Diagnostic(
+            "control-character",
+            f"มีอักขระควบคุมที่มองไม่เห็น (U+{ord(m.group()):04X})",
+            file.span(m.start()),
+            "ลบอักขระนี้ออก มักติดมากับการคัดลอกจากโปรแกรมอื่น",
+        )
+        for m in _CONTROL.finditer(file.text)
+    ]
+    if faults:
+        raise Faulty(*faults[:20])
+    try:
+        return _Builder(file).build()
+    except yaml.MarkedYAMLError as error:
+        raise Faulty(_broken(file, error)) from error
+    except yaml.YAMLError as error:
+        span = file.span(getattr(error, "position", 0) or 0)
+        raise Faulty(Diagnostic("yaml-broken", "อ่าน YAML ไม่ได้", span)) from error
+
+
+def load(path: Path) -> File:
+    """Read a file as UTF-8 text (with or without BOM). Raises Faulty."""
+    here = Span(path)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            message = f"แฟ้มใหญ่เกินไป ({size // 1_048_576} MB เกิน {MAX_BYTES // 1_048_576} MB)"
+            raise Faulty(Diagnostic("file-too-large", message, here, "แบ่งแฟ้มเป็นหลายแฟ้ม"))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        hint = "ตรวจชื่อแฟ้มและโฟลเดอร์"
+        raise Faulty(Diagnostic("file-missing", f"ไม่พบแฟ้ม {path}", here, hint)) from None
+    except OSError as error:
+        message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
+        raise Faulty(Diagnostic("file-unreadable", message, here)) from None
+    try:
+        return File(path, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Faulty(_wrong_encoding(path, data, error.start)) from None
+
+
+def plain(path: Path) -> Any:
+    """Read one of docgen's own data tables: dicts, lists and text, all scalars text."""
+    return _plain(read(path))
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Mapping):
+        return {key.text: _plain(value) for key, value in node.entries}
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return node.text
+
+
+def _wrong_encoding(path: Path, data: bytes, start: int) -> Diagnostic:
+    before = data[:start]
+    line = before.count(b"\n") + 1
+    column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+    span = Span(path, line, column)
+    save = "เปิดใน Notepad แล้วเลือก บันทึกเป็น > การเข้ารหัส UTF-8"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Diagnostic("encoding", "แฟ้มนี้เป็น UTF-16 ไม่ใช่ UTF-8", span, save)
+    high = [b for b in data if b >= 0x80]
+    thai = sum(0xA1 <= b <= 0xDA or 0xDF <= b <= 0xFB for b in high)
+    if high and thai / len(high) > 0.95:
+        message = "แฟ้มนี้เป็น TIS-620 (Windows-874) ไม่ใช่ UTF-8"
+        return Diagnostic("encoding", message, span, save)
+    return Diagnostic("encoding", "แฟ้มนี้ไม่ใช่ UTF-8", span, save)
+
+
+def _broken(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    index = min(mark.index, len(file.text)) if mark else 0
+    span = file.span(index)
+    problem = error.problem or ""
+    lines = file.text.splitlines() or [""]
+    shown = lines[min(span.line, len(lines)) - 1]
+    if re.search(r"[:\-]\s+\{[{%]", shown):
+        column = shown.index("{") + 1
+        message = "ค่าที่ขึ้นต้นด้วย {{ ต้องมีเครื่องหมายคำพูดครอบ"
+        hint = "เขียนเป็น คีย์: \"{{ ... }}\" หรือใช้ | แล้วขึ้นบรรทัดใหม่"
+        return Diagnostic("yaml-broken", message, Span(file.path, span.line, column, 2), hint)
+    message, hint = next((m, h) for start, m, h in _YAML_HINTS if start in problem)
+    return Diagnostic("yaml-broken", message, span, hint)
+
+
+class _Builder:
+    """Turns YAML events into nodes without recursion on input deeper than MAX_DEPTH."""
+
+    def __init__(self, file: File) -> None:
+        self.file = file
+        self.faults: list[Diagnostic] = []
+        self.count = 0
+        self.events: Iterator[Any] = iter(yaml.parse(file.text, Loader=_LOADER))
+
+    def build(self) -> Node:
+        next(self.events)  # the stream's start
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            raise Faulty(Diagnostic("file-empty", "แฟ้มว่าง", Span(self.file.path)))
+        node = self._node(next(self.events), 0)
+        next(self.events)  # the document's end
+        more = next(self.events)
+        if not isinstance(more, yaml.StreamEndEvent):
+            span = self._span(more)
+            self._fault("yaml-documents", "มีหลายเอกสาร (---) ในแฟ้มเดียว", span, "แยกเป็นแฟ้มละเอกสาร")
+        if self.faults:
+            raise Faulty(*self.faults)
+        return node
+
+    def _fault(self, code: str, message: str, span: Span, hint: str = "") -> None:
+        self.faults.append(Diagnostic(code, message, span, hint))
+
+    def _span(self, event: Any, length: int = 1) -> Span:
+        return self.file.span(event.start_mark.index, length)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self.count += 1
+        if depth > MAX_DEPTH or self.count > MAX_NODES:
+            message = "ซ้อนกันลึกเกินไป" if depth > MAX_DEPTH else "มีรายการมากเกินไป"
+            raise Faulty(Diagnostic("yaml-limit", message, self._span(event)))
+        anchor = getattr(event, "anchor", None)
+        if anchor or getattr(event, "tag", None) not in (None, "!"):
+            hint = "ถ้าเป็นข้อความ ให้ใส่เครื่องหมายคำพูดครอบ; ถ้าต้องการใช้ค่าซ้ำ ใช้ {{ ... }}"
+            self._fault("yaml-anchor", "docgen ไม่ใช้ & * และ ! ของ YAML", self._span(event), hint)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._scalar(event)
+
+    def _scalar(self, event: Any) -> Scalar:
+        style = getattr(event, "style", None) or ""
+        start, end = event.start_mark.index, event.end_mark.index
+        text: str = getattr(event, "value", "")
+        scalar = Scalar(text, self.file, start, end, style)
+        if len(text) > MAX_SCALAR:
+            message = f"ข้อความยาวเกินไป ({len(text):,} ตัวอักษร)"
+            self._fault("yaml-limit", message, self.file.span(start))
+        elif found := _CONTROL.search(text):
+            message = f"มีอักขระควบคุม (U+{ord(found.group()):04X})"
+            self._fault("control-character", message, scalar.at(found.start()), "ลบอักขระนี้ออก")
+        return scalar
+
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Scalar] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self._bad_key(event)
+                continue
+            if key.text in seen:
+                message = f"คีย์ “{key.text}” ซ้ำ (มีแล้วที่บรรทัด {seen[key.text].span.line})"
+                self._fault("key-duplicate", message, key.span, "เหลือไว้เพียงแห่งเดียว")
+                continue
+            seen[key.text] = key
+            entries.append((key, value))
+        return Mapping(tuple(entries), self._span(start))
+
+    def _bad_key(self, event: Any) -> None:
+        index = event.start_mark.index
+        if self.file.text[max(index - 1, 0) : index + 1] == "{{":
+            message = "ค่าที่ขึ้นต้นด้วย {{ ต้องมีเครื่องหมายคำพูดครอบ"
+            hint = "เขียนเป็น คีย์: \"{{ ... }}\" หรือใช้ | แล้วขึ้นบรรทัดใหม่"
+            self._fault("yaml-broken", message, self.file.span(index - 1, 2), hint)
+        else:
+            self._fault("yaml-broken", "คีย์ต้องเป็นข้อความ", self._span(event))
+
+    def _sequence(self, start: Any, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), self._span(start))

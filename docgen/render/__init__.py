@@ -1,0 +1,141 @@
+"""Template and context in, .docx bytes out. The only importer of docxtpl and python-docx.
+
+Enters: a Composition and the path of its template. Leaves: the bytes of a .docx, the same for the same input.
+Raises Faulty when the template does not compile or asks for a name that it is not given.
+"""
+
+import datetime
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml.etree import XMLSyntaxError
+from markupsafe import Markup, escape
+
+from docgen.composition import OFFICIAL_FACE, Composition, Properties
+from docgen.diagnostics import Diagnostic, Faulty, Span
+
+_FACE = re.compile(rf'(w:(?:ascii|hAnsi|eastAsia|cs|name)=)"{OFFICIAL_FACE}"'.encode())
+_MIDNIGHT = datetime.time()
+
+
+def render(composition: Composition, template: Path, epoch: int | None = None) -> bytes:
+    """Fill ``template``. ``epoch`` (SOURCE_DATE_EPOCH) dates the file; without it the letter's date does."""
+    filled = _filled(composition, template)
+    _set_properties(filled, composition.properties, epoch)
+    if composition.column_widths:
+        _set_widths(filled, composition.column_widths)
+    out = BytesIO()
+    filled.save(out)
+    return _repacked(out.getvalue(), composition.typeface)
+
+
+def _filled(composition: Composition, template: Path) -> Any:
+    try:
+        document = DocxTemplate(template)
+        document.render(dict(composition.context), jinja_env=_environment(), autoescape=True)
+    except TemplateSyntaxError as error:
+        raise Faulty(_syntax(template, error)) from error
+    except TemplateError as error:
+        raise Faulty(_failed(template, error, composition)) from error
+    except (XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        message = f"เปิดหรือเติมแม่แบบ {template.name} ไม่ได้"
+        hint = "ต้องเป็นแฟ้ม .docx; แท็กเปิดปิดต้องครบคู่ในย่อหน้า แถว หรือช่องเดียวกัน"
+        raise Faulty(Diagnostic("template", message, Span(template), hint)) from error
+    return document
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_typed, autoescape=True)
+
+
+def _typed(value: Any) -> Any:
+    """Escape a value so that it comes out as typed: docxtpl would still read {_{ as a tag."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(str(escape(value)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704
+    return value
+
+
+def _syntax(template: Path, error: TemplateSyntaxError) -> Diagnostic:
+    lines = list(getattr(error, "docx_context", None) or [])
+    tags = re.findall(r"\{[{%].*?[%}]\}", " ".join(map(str, lines)))
+    where = f" ใกล้แท็ก {tags[len(tags) // 2]}" if tags else ""
+    message = f"แม่แบบ {template.name} ใช้ไม่ได้{where}: {_thai(error.message or '')}"
+    return Diagnostic("template", message, Span(template), "แก้แท็กใน Word แล้วลองใหม่")
+
+
+def _thai(message: str) -> str:
+    if found := re.search(r"unknown tag '(\w+)'", message):
+        return f"ไม่รู้จักแท็ก {found[1]}"
+    if found := re.search(r"No filter named '([^']+)'", message):
+        return f"ไม่รู้จักตัวกรอง {found[1]}"
+    if "end of template" in message or "end of print" in message or "unexpected end" in message:
+        return "แท็กเปิดแล้วไม่ปิด (เช่น for ไม่มี endfor, if ไม่มี endif)"
+    return f"ไวยากรณ์ผิด ({message})"
+
+
+def _failed(template: Path, error: TemplateError, composition: Composition) -> Diagnostic:
+    found = re.search(r"'([^']+)' is undefined|no attribute '([^']+)'", str(error))
+    name = next(filter(None, found.groups()), "") if found else ""
+    message = f"แม่แบบ {template.name} ใช้ชื่อ “{name}” ที่ไม่มี" if name else f"เติมแม่แบบ {template.name} ไม่ได้ ({error})"
+    hint = "ชื่อที่ใช้ได้: " + ", ".join(sorted(composition.context))
+    return Diagnostic("template", message, Span(template), hint)
+
+
+def _set_properties(filled: Any, properties: Properties, epoch: int | None) -> None:
+    core = filled.docx.core_properties
+    when = datetime.datetime.combine(properties.date, _MIDNIGHT)
+    if epoch is not None:
+        when = datetime.datetime.fromtimestamp(epoch, datetime.UTC).replace(tzinfo=None)
+    core.title, core.subject, core.author = (
+        text[:255] for text in (properties.title, properties.subject, properties.author)
+    )
+    core.language = "th-TH"
+    core.last_modified_by = core.author
+    core.created = core.modified = when
+    core.revision = 1
+
+
+def _set_widths(filled: Any, widths: tuple[float, ...]) -> None:
+    """Give the first table the widths (cm) of its columns, when it has as many."""
+    tables = filled.docx.tables
+    if not tables:
+        return
+    table = tables[0]._tbl  # noqa: SLF001 - python-docx has no call that sets a grid
+    dxa = [round(cm / 2.54 * 1440) for cm in widths]
+    grid = table.tblGrid.gridCol_lst
+    if len(grid) != len(dxa):
+        return
+    for column, width in zip(grid, dxa, strict=True):
+        column.set(_W + "w", str(width))
+    for row in table.tr_lst:
+        at = 0
+        for cell in row.tc_lst:
+            span = cell.grid_span
+            size = cell.get_or_add_tcPr().get_or_add_tcW()
+            size.set(_W + "w", str(sum(dxa[at : at + span])))
+            size.set(_W + "type", "dxa")
+            at += span
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _repacked(docx: bytes, typeface: str) -> bytes:
+    """Zip again with fixed times and order, and with the face asked for in place of the official one."""
+    face = str(escape(typeface)).encode()
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            data = old.read(name)
+            if typeface != OFFICIAL_FACE and name.startswith("word/") and name.endswith(".xml"):
+                data = _FACE.sub(lambda m: m[1] + b'"' + face + b'"', data)
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, data)
+    return out.getvalue()

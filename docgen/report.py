@@ -1,0 +1,90 @@
+"""Diagnostics in, text out: for people (line, caret, hint), one line each, or JSON.
+
+Enters: diagnostics and the lines of the files they speak of. Leaves: text that a console of code page 874
+can show. Prints nothing.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from wcwidth import wcswidth, wcwidth
+
+from docgen.diagnostics import Diagnostic, Severity, Span
+
+Lines = Callable[[Path], Sequence[str]]
+_WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน"}
+_MAX_SHOWN = 100  # columns of a shown line
+
+
+def report(diagnostics: Iterable[Diagnostic], form: str, lines: Lines) -> str:
+    """Return the diagnostics in the form ``human``, ``short`` or ``json``."""
+    ordered = sorted(diagnostics, key=_place)
+    if form == "json":
+        return json.dumps([_plain(d) for d in ordered], ensure_ascii=False, indent=2)
+    write = _short if form == "short" else lambda d: _human(d, lines)
+    return "\n".join(write(d) for d in ordered)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    span = diagnostic.span
+    return (str(span.file), span.line, span.column) if span else ("", 0, 0)
+
+
+def _where(span: Span | None) -> str:
+    return f"{span.file}:{span.line}:{span.column}: " if span else ""
+
+
+def _short(diagnostic: Diagnostic) -> str:
+    return f"{_where(diagnostic.span)}{diagnostic.severity} {diagnostic.code}: {diagnostic.message}"
+
+
+def _plain(diagnostic: Diagnostic) -> dict[str, object]:
+    span = diagnostic.span
+    place: dict[str, object] = {}
+    if span:
+        place = {"file": str(span.file), "line": span.line, "column": span.column, "length": span.length}
+    return {
+        "severity": str(diagnostic.severity),
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        **place,
+    }
+
+
+def _human(diagnostic: Diagnostic, lines: Lines) -> str:
+    """Place and message, the line, a caret under the characters concerned, the hint."""
+    word = _WORDS[diagnostic.severity]
+    out = [f"{_where(diagnostic.span)}{word}: {diagnostic.message} [{diagnostic.code}]"]
+    span = diagnostic.span
+    text = lines(span.file) if span else ()
+    if span and 1 <= span.line <= len(text):
+        line, before, marked = _cut(text[span.line - 1].expandtabs(1), span)
+        gutter = f"{span.line:>5} | "
+        out.append(gutter + line)
+        out.append(" " * (len(gutter) + _width(before)) + "^" * max(_width(marked), 1))
+    if diagnostic.hint:
+        out.append(f"        แนะ: {diagnostic.hint}")
+    return "\n".join(out)
+
+
+def _cut(line: str, span: Span) -> tuple[str, str, str]:
+    """Return the part of a long line around the span, what stands before the span, and the span itself."""
+    at = span.column - 1
+    start = 0
+    while _width(line[start:at]) > _MAX_SHOWN * 2 // 3:
+        start += 1
+    end = len(line)
+    while end > at + 1 and _width(line[start:end]) > _MAX_SHOWN:
+        end -= 1
+    lead = "..." if start else ""
+    tail = "..." if end < len(line) else ""
+    marked = line[at : min(at + span.length, end)]
+    return f"{lead}{line[start:end]}{tail}", lead + line[start:at], marked
+
+
+def _width(text: str) -> int:
+    """Columns on a screen: Thai vowels and marks above and below take none (wcwidth)."""
+    whole = wcswidth(text)
+    return whole if whole >= 0 else sum(max(wcwidth(c), 0) for c in text)

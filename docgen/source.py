@@ -1,0 +1,127 @@
+"""What was read, before anyone judged it: a tree of located text.
+
+Enters: nothing. Leaves: the node classes. Every scalar is text exactly as typed (``012`` stays
+``012``) and can say at which line and column any of its characters stands.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from docgen.diagnostics import Span
+
+_ESCAPE = re.compile(
+    r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|.)", re.DOTALL
+)
+
+
+@dataclass(frozen=True)
+class File:
+    """A file's text; ``index`` counts characters from 0."""
+
+    path: Path
+    text: str = field(repr=False)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", self.text))]
+
+    def span(self, index: int, length: int = 1) -> Span:
+        line = bisect_right(self.line_starts, index)
+        return Span(self.path, line, index - self.line_starts[line - 1] + 1, max(length, 1))
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """Text as typed; ``start`` and ``end`` bound it in the file, quotes and block marks included."""
+
+    text: str
+    file: File
+    start: int
+    end: int
+    style: str = ""
+
+    @cached_property
+    def _indexes(self) -> list[int]:
+        """The file index of each character of ``text``."""
+        return _align(self.text, self.file.text, self._first, self.end)
+
+    @property
+    def _first(self) -> int:
+        if self.style in ("|", ">"):
+            newline = self.file.text.find("\n", self.start)
+            return len(self.file.text) if newline < 0 else newline + 1
+        return self.start + (1 if self.style in ("'", '"') else 0)
+
+    @property
+    def span(self) -> Span:
+        length = len(self.text) if "\n" not in self.text else 1
+        return self.at(0, length)
+
+    def at(self, offset: int, length: int = 1) -> Span:
+        """Return the place of ``text[offset:offset + length]``."""
+        if offset < len(self._indexes):
+            return self.file.span(self._indexes[offset], length)
+        return self.file.span(self._indexes[-1] + 1 if self._indexes else self.start, 1)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a scalar (one paragraph of a block): itself a scalar to whoever asks its place."""
+
+    text: str
+    whole: Scalar
+    offset: int
+
+    @property
+    def span(self) -> Span:
+        return self.at(0, len(self.text))
+
+    def at(self, offset: int, length: int = 1) -> Span:
+        return self.whole.at(self.offset + offset, length)
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys and values in the order typed; the keys are unique."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Sequence:
+    items: tuple["Node", ...]
+    span: Span
+
+
+Text = Scalar | Part
+Node = Scalar | Part | Mapping | Sequence
+
+
+def _align(value: str, text: str, start: int, end: int) -> list[int]:
+    """Walk value and file side by side: folds, indents and escapes take file text and give none."""
+    indexes: list[int] = []
+    i = start
+    for char in value:
+        while i < end and text[i] != char:
+            escape = _ESCAPE.match(text, i) if text[i] == "\\" else None
+            if escape and not escape.group().endswith(("\n", " ", "\t")):
+                break
+            if char in " \n" and text[i] in "\r\n":
+                break
+            i = escape.end() if escape else i + 1
+        indexes.append(min(i, max(end - 1, start)))
+        i = _past(text, i, char)
+    return indexes
+
+
+def _past(text: str, i: int, char: str) -> int:
+    """Return the index after what gave ``char``: an escape, a doubled quote, or one character."""
+    escape = _ESCAPE.match(text, i) if text[i : i + 1] == "\\" and char != "\\" else None
+    if escape:
+        return escape.end()
+    doubled = char in "'\\" and text[i : i + 2] in ("''", "\\\\")
+    return i + (2 if doubled else 1)

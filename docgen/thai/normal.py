@@ -1,0 +1,39 @@
+"""Thai text in normal form.
+
+Enters and leaves: text. Mends what is not a choice of the writer: ํ + า for ำ, เ + เ for แ, marks in
+the wrong order, stray zero-width characters, and the private-use glyphs (U+F700-F71A) of old Windows
+fonts (regulation.md section 6, row "PDF text"). Idempotent.
+"""
+
+import re
+
+_GLYPHS = str.maketrans(
+    dict(
+        zip(
+            (chr(c) for c in range(0xF700, 0xF71B)),
+            "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู",
+            strict=True,
+        )
+    )
+)
+_TONES = "่้๊๋์"
+_UPPER_LOWER = "ัิีึืฺุู็"
+# Joiners keep their meaning between emoji and in Indic scripts; beside Thai, ASCII or nothing they are stray.
+_STRAY = re.compile(
+    "[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "|(?<![^\\x00-\\x7f\u0e00-\u0e7f])[\u200c\u200d]|[\u200c\u200d](?![^\\x00-\\x7f\u0e00-\u0e7f])"
+)
+_SWAPPED = re.compile(f"([{_TONES}]+)([{_UPPER_LOWER}]+)")
+_NIKHAHIT_AA = re.compile(f"ํ([{_TONES}]*)า|([{_TONES}]+)ํา")
+
+
+def normal(text: str) -> str:
+    """Return ``text`` in normal form; line ends become ``\\n``."""
+    before = None
+    while text != before:
+        before = text
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_GLYPHS)
+        text = _STRAY.sub("", text).replace("เเ", "แ")
+        text = _NIKHAHIT_AA.sub(lambda m: (m[1] or m[2] or "") + "ำ", text)
+        text = _SWAPPED.sub(r"\2\1", text)
+    return text

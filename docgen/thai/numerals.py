@@ -1,0 +1,62 @@
+"""Digits: Arabic to Thai and back, and the spans whose digits stay as typed.
+
+Enters and leaves: text. Official letters carry Thai digits throughout; URLs, e-mail addresses and
+text marked by the writer keep theirs (regulation.md section 6, row "digits").
+"""
+
+import re
+
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+# Noncharacters: a file that holds them is refused (read.py), so they can only come from ``verbatim``.
+MARK_OPEN, MARK_CLOSE = "\ufdd0", "\ufdd1"
+_MARKED = f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}"
+
+_ASCII_END = r"[A-Za-z0-9/_=&%#~+\-]"
+URL = rf"(?:(?:https?|ftp)://|www\.)(?:[\x21-\x7e]*{_ASCII_END})?"
+EMAIL = r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+DOMAIN = r"\b(?:[A-Za-z0-9\-]+\.)+(?:th|com|org|net|info|gov|edu|int|io|asia)\b(?:/[\x21-\x7e]*)?"
+LATIN = re.compile(rf"{_MARKED}|{EMAIL}|{URL}|{DOMAIN}", re.IGNORECASE)
+
+
+def to_arabic(text: str) -> str:
+    """Return ``text`` with every Thai digit (U+0E50-0E59) as an Arabic one."""
+    return text.translate(_TO_ARABIC)
+
+
+def thai_digits(text: str) -> str:
+    """Return ``text`` with every Arabic digit as a Thai one, without exception."""
+    return text.translate(_TO_THAI)
+
+
+def to_thai(text: str) -> str:
+    """Return ``text`` with Thai digits, but for URLs, e-mail addresses and marked spans.
+
+    The marks themselves leave the text.
+    """
+    out: list[str] = []
+    at = 0
+    for found in LATIN.finditer(text):
+        out.append(thai_digits(text[at : found.start()]))
+        out.append(found.group() if found.group(1) is None else found.group(1))
+        at = found.end()
+    out.append(thai_digits(text[at:]))
+    return "".join(out)
+
+
+def verbatim(text: str) -> str:
+    """Mark ``text`` so that ``to_thai`` leaves its digits alone."""
+    return f"{MARK_OPEN}{text}{MARK_CLOSE}"
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` without the marks of ``verbatim``."""
+    return text.replace(MARK_OPEN, "").replace(MARK_CLOSE, "")
+
+
+def grouped(number: str) -> str:
+    """Return a whole or decimal number with commas by thousands, in Thai digits: ๑,๒๓๔.๕๐."""
+    whole, dot, part = to_arabic(number).replace(",", "").partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return sign + thai_digits(f"{int(whole.lstrip('+-') or '0'):,}{dot}{part}")

@@ -1,0 +1,222 @@
+"""A located tree in, a Document out, or all its faults at once.
+
+Enters: the assembled tree. Leaves: Validated: the Document (None when there are faults), the places of all
+values, the faults. Keys may be English or Thai; shapes are mended where the meaning is plain (one item
+for a list, a bare text for a part with a shorthand). Reads no file.
+"""
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from docgen.agree import disagreements
+from docgen.diagnostics import Diagnostic
+from docgen.document import Document, Path, Places
+from docgen.model import Circular, Model
+from docgen.names import annotation, inner, key_names, kinds, model_of, thai_names
+from docgen.source import Mapping, Node, Part, Scalar, Sequence
+from docgen.thai.unreadable import Unreadable
+
+
+@dataclass(frozen=True)
+class Validated:
+    document: Document | None
+    places: Places
+    faults: tuple[Diagnostic, ...]
+
+
+def validate(
+    tree: Node, folder: FilePath, name: str, unread: tuple[str, ...] = ()
+) -> Validated:
+    """Check the tree against the model; keys in ``unread`` have their fault already."""
+    canonical = _Canonical()
+    canonical.bad += [(name,) for name in unread]
+    data = canonical.model(tree, Circular, ())
+    places = Places(canonical.nodes, frozenset(canonical.texts))
+    faults = canonical.faults
+    content: Circular | None = None
+    try:
+        content = Circular.model_validate(data)
+    except ValidationError as error:
+        for item in error.errors():
+            path = _path(item["loc"], data)
+            if not any(path[: len(bad)] == bad for bad in canonical.bad):
+                faults.append(_fault(item, path, places))
+    if content is None or faults or unread:
+        return Validated(None, places, tuple(faults))
+    faults += disagreements(content, places)
+    document = None if faults else Document(content, places, folder, name)
+    return Validated(document, places, tuple(faults))
+
+
+class _Canonical:
+    """Turns nodes into plain values under English keys, and notes where each came from."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[Path, Node] = {}
+        self.faults: list[Diagnostic] = []
+        self.bad: list[Path] = []
+        self.texts: list[Path] = []
+
+    def _reject(self, path: Path, node: Node, code: str, message: str, hint: str = "") -> None:
+        self.bad.append(path)
+        self.faults.append(Diagnostic(code, message, node.span, hint))
+
+    def value(self, node: Node, declared: Any, path: Path) -> Any:
+        self.nodes[path] = node
+        if item := inner(declared, list):
+            return self._list(node, item, path)
+        if item := inner(declared, dict):
+            return self._named(node, item, path)
+        model = model_of(declared)
+        # A choice (name of an entry, or the entry itself) takes a bare text as it is.
+        if model and not (str in kinds(declared) and isinstance(node, Scalar | Part)):
+            return self.model(node, model, path)
+        if not isinstance(node, Scalar | Part):
+            message = "ต้องเป็นข้อความเดียว ไม่ใช่รายการหรือกลุ่มคีย์"
+            self._reject(path, node, "type-text", message, "ถ้าข้อความมี : ให้ใส่เครื่องหมายคำพูดครอบ")
+            return None
+        self.texts.append(path)
+        return node.text
+
+    def _list(self, node: Node, item_type: Any, path: Path) -> list[Any]:
+        if isinstance(node, Sequence):
+            items: list[Node] = list(node.items)
+        elif isinstance(node, Scalar | Part):
+            items = list(_lines(node))
+        elif (model := model_of(item_type)) and any(k.text in key_names(model) for k, _ in node.entries):
+            items = [node]  # one item typed without its dash
+        else:
+            self._reject(path, node, "type-list", "ต้องเป็นรายการ", "ขึ้นต้นแต่ละรายการด้วย -")
+            items = []
+        out = []
+        for i, item in enumerate(items):
+            here = (*path, i)
+            if _absent(item):
+                self._reject(here, item, "item-empty", "รายการว่าง", "ลบบรรทัดนี้ หรือเติมข้อความ")
+            out.append(self.value(item, item_type, here))
+        return out
+
+    def _named(self, node: Node, item_type: Any, path: Path) -> dict[str, Any]:
+        if not isinstance(node, Mapping):
+            self._reject(path, node, "type-mapping", "ต้องเป็นกลุ่มคีย์", "เขียนเป็น ชื่อ: ค่า บรรทัดละคู่")
+            return {}
+        return {key.text: self.value(value, item_type, (*path, key.text)) for key, value in node.entries}
+
+    def model(self, node: Node, model: type[Model], path: Path) -> Any:
+        self.nodes[path] = node
+        if not isinstance(node, Mapping):
+            if model.SHORTHAND:
+                field = model.model_fields[model.SHORTHAND]
+                return {model.SHORTHAND: self.value(node, annotation(field), (*path, model.SHORTHAND))}
+            example = ", ".join(_thai(f) for f in list(model.model_fields.values())[:3])
+            self._reject(path, node, "type-mapping", "ต้องเป็นกลุ่มคีย์", f"เช่น {example}")
+            return None
+        names = key_names(model)
+        out: dict[str, Any] = {}
+        typed: dict[str, Scalar] = {}
+        for key, value in node.entries:
+            name = names.get(" ".join(key.text.split()))
+            if name is None:
+                self._unknown(key, model, path)
+            elif name in typed:
+                message = f"คีย์ “{key.text}” ซ้ำกับ “{typed[name].text}” (บรรทัด {typed[name].span.line})"
+                self._reject((*path, name), key, "key-duplicate", message, "เหลือไว้เพียงแห่งเดียว")
+            elif _absent(value):
+                typed[name] = key
+                if model.model_fields[name].is_required():
+                    message = f"“{key.text}” ยังไม่มีค่า"
+                    self._reject((*path, name), key, "value-empty", message)
+            else:
+                typed[name] = key
+                out[name] = self.value(value, annotation(model.model_fields[name]), (*path, name))
+        return out
+
+    def _unknown(self, key: Scalar, model: type[Model], path: Path) -> None:
+        names = key_names(model)
+        near = difflib.get_close_matches(key.text, names, n=1, cutoff=0.6)
+        hint = f"หมายถึง “{near[0]}” หรือไม่" if near else "คีย์ที่ใช้ได้: " + ", ".join(
+            _thai(f) for f in model.model_fields.values()
+        )
+        message = f"ไม่รู้จักคีย์ “{key.text}”"
+        self.bad.append((*path, names[near[0]] if near else key.text))
+        self.faults.append(Diagnostic("key-unknown", message, key.span, hint))
+
+
+def _thai(field: FieldInfo) -> str:
+    return thai_names(field)[0]
+
+
+def _absent(node: Node) -> bool:
+    """``key:`` with nothing after it; a quoted "" is a value."""
+    return isinstance(node, Scalar) and not node.text.strip() and not node.style
+
+
+def _lines(node: Scalar | Part) -> list[Node]:
+    """Cut a text of several lines into its lines, each keeping its place; blank lines part nothing."""
+    whole, base = (node, 0) if isinstance(node, Scalar) else (node.whole, node.offset)
+    out: list[Node] = []
+    at = 0
+    for line in node.text.splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            out.append(Part(text, whole, base + at + line.index(text)))
+        at += len(line)
+    return out or [node]
+
+
+def _path(loc: tuple[int | str, ...], data: Any) -> Path:
+    """Return pydantic's place without the tags of unions, which are no keys."""
+    out: list[int | str] = []
+    here = data
+    for i, step in enumerate(loc):
+        last = i == len(loc) - 1
+        if isinstance(here, dict) and step in here:
+            here = here[step]
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        elif not last or step in ("name", "inline"):
+            if step in ("name", "inline") and not (last and isinstance(here, dict)):
+                continue
+        out.append(step)
+    return tuple(out)
+
+
+def _fault(item: Any, path: Path, places: Places) -> Diagnostic:
+    """Turn one error of pydantic into a fault in Thai."""
+    span = places.span(path)
+    cause = item.get("ctx", {}).get("error")
+    if isinstance(cause, Unreadable):
+        return Diagnostic("value-unreadable", cause.message, span, cause.hint)
+    kind = item["type"]
+    if kind == "missing":
+        field = _field(path)
+        named = f"“{_thai(field)}” ({path[-1]})" if field else f"“{path[-1]}”"
+        about = field.description if field and field.description else ""
+        return Diagnostic("key-missing", f"ขาดคีย์ {named}", places.span(path[:-1]), about)
+    if kind == "string_too_short":
+        return Diagnostic("value-empty", "ข้อความว่าง", span, "เติมข้อความ หรือลบคีย์นี้")
+    limits = {"less_than_equal": "มากเกินไป ไม่เกิน {le}", "greater_than_equal": "น้อยเกินไป อย่างน้อย {ge}"}
+    if kind in limits:
+        return Diagnostic("value-range", limits[kind].format(**item["ctx"]), span)
+    return Diagnostic("value-wrong", "ค่าไม่ถูกชนิด", span)
+
+
+def _field(path: Path) -> FieldInfo | None:
+    """Return the declaration of the key at ``path``."""
+    model: type[Model] | None = Circular
+    field: FieldInfo | None = None
+    for step in path:
+        if isinstance(step, int):
+            continue
+        if model is None or step not in model.model_fields:
+            field = None  # the free name of an entry (a signatory, a unit); its own keys come next
+            continue
+        field = model.model_fields[step]
+        declared = annotation(field)
+        model = model_of(inner(declared, list) or inner(declared, dict) or declared)
+    return field
