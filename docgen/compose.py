@@ -15,13 +15,11 @@ from docgen.model import Circular, Detail, Meeting, Piece, Reference, Topic, Uni
 from docgen.numbering import Pattern, pattern
 from docgen.thai import calendar
 from docgen.thai.calendar import Date, Month
+from docgen.thai.lines import measure
 from docgen.thai.normal import normal
 from docgen.thai.numerals import thai_digits, to_thai
 from docgen.thai.text import TELEPHONES, Typist
 
-# A spacing character of the official faces is narrower than this, cm at 16 pt: text that fits its line
-# at this width cannot break, and takes no joiners.
-_WIDEST = 0.29
 _BLANK_DAY = "\u00a0" * 8
 
 
@@ -44,7 +42,7 @@ def compose(content: Circular, stems: Mapping[Piece, str], folder: Path) -> list
                 context=contexts[piece](),
                 stem=stems[piece],
                 properties=composer.properties(piece),
-                typeface=content.typeface or content.agency.typeface or OFFICIAL_FACE,
+                typeface=composer.typeface,
                 own_template=folder / own if own else None,
                 column_widths=widths,
             )
@@ -57,14 +55,13 @@ class _Composer:
 
     def __init__(self, content: Circular) -> None:
         self.content = content
-        self.typist = Typist(_names(content), _terms(content))
+        self.typeface = content.typeface or content.agency.typeface or OFFICIAL_FACE
+        width = measure(self.typeface, figure("text.size"))
+        self.typist = Typist(_names(content), _terms(content), width)
 
-    def set(self, text: str, width: float = 0.0) -> str:
-        """Return ``text`` as it goes into the document; ``width`` is that of its line, cm, when known."""
-        text = to_thai(normal(text))
-        if width and len(text) * _WIDEST < width and "\n" not in text:
-            return text
-        return self.typist(text)
+    def set(self, text: str, first: float, rest: float = 0.0) -> str:
+        """Return ``text`` as it goes into the document; widths of its first and further lines, cm."""
+        return self.typist(to_thai(normal(text)), first, rest or first)
 
     def properties(self, piece: Piece) -> Properties:
         content = self.content
@@ -89,29 +86,43 @@ class _Composer:
         content = self.content
         wide = text_width()
         block = wide - figure("letter.agency_column")
+        centred = 2 * min(figure("letter.signature_centre"), wide - figure("letter.signature_centre"))
         signer = content.signed_by()
+        label = figure("letter.subject_column")
         references = [_reference(r) for r in content.references]
         enclosures = [(e.title, e.count or "") for e in content.enclosures]
         return self.head() | {
             "address": [self.set(line, block) for line in content.agency.address],
-            "salutation": self.set(content.salutation),
-            "to": self.set(content.to, wide - figure("letter.subject_column")),
+            "salutation": self.set(content.salutation, wide),
+            "to": self.set(content.to, wide - label),
             "references": [
-                {"number": number, "text": self.set(text)}
+                {"number": number, "text": self.set(text, wide - _column("reference", number))}
                 for number, text in zip(_numbers(len(references)), references, strict=True)
             ],
             "enclosures": [
-                {"number": number, "text": self.set(title, wide / 2), "count": self.held(count)}
+                {
+                    "number": number,
+                    "text": self.set(title, wide - _column("enclosure", number)),
+                    "count": self.held(count),
+                }
                 for number, (title, count) in zip(_numbers(len(enclosures)), enclosures, strict=True)
             ],
-            "body": [self.set(text, wide - figure("text.indent")) for text in content.body],
+            "body": [self.paragraph(text) for text in content.body],
             "closing": self.set(content.closing, wide - figure("letter.closing_column")),
             "signer": {
-                "name": self.set(signer.name, wide / 2),
-                "position": [self.set(line, wide / 2) for line in signer.position],
+                "name": self.set(signer.name, centred),
+                "position": [self.set(line, centred) for line in signer.position],
             },
             "owner": [self.set(line, wide) for line in _owner_lines(content)],
         }
+
+    def paragraph(self, text: str) -> dict[str, Any]:
+        """Return a paragraph of the body; ``ragged`` when justifying it would tear a line apart (a long URL)."""
+        wide = text_width()
+        first = wide - figure("text.indent")
+        text = self.set(text, first, wide)
+        ragged = self.typist.slack(text, first, wide) > figure("text.most_slack")
+        return {"text": text, "ragged": ragged}
 
     def held(self, text: str) -> str:
         """Return a short text that must not break at all: จำนวน ๑ ชุด."""
@@ -126,11 +137,12 @@ class _Composer:
         columns = [c.title for c in recipients.columns]
         organised = self._organised()
         headings = [recipients.organisation_heading] if organised else []
+        widths = self._cell_widths()
         return self.head() | {
             "title": self.set(recipients.title, text_width()),
-            "heading": self.set(recipients.heading, self.list_widths()[1]),
-            "columns": [self.set(c) for c in (*headings, *columns)],
-            "receipt": self.set(recipients.receipt),
+            "heading": self.set(recipients.heading, widths[1]),
+            "columns": [self.set(c, w) for c, w in zip((*headings, *columns), widths[2:-1], strict=True)],
+            "receipt": self.set(recipients.receipt, widths[-1]),
             "column_count": 3 + len(headings) + len(columns),
             "rows": list(self._rows(columns, organised=organised)),
         }
@@ -143,7 +155,7 @@ class _Composer:
         """Yield a row for each group's heading and each recipient; the numbers run on."""
         recipients = self.content.recipients
         assert recipients is not None
-        width = self.list_widths()[1]
+        widths = self._cell_widths()
         count = 0
         groups = [(g.title, g.ending, g.members) for g in recipients.groups]
         for title, ending, members in [("", None, recipients.members), *groups]:
@@ -158,8 +170,8 @@ class _Composer:
                 yield {
                     "group": "",
                     "number": thai_digits(f"{count}."),
-                    "name": self.set(one.name + (tail or ""), width),
-                    "extra": [self.set(v) for v in values],
+                    "name": self.set(one.name + (tail or ""), widths[1]),
+                    "extra": [self.set(v, w) for v, w in zip(values, widths[2:-1], strict=True)],
                 }
 
     def list_widths(self) -> tuple[float, ...]:
@@ -178,6 +190,10 @@ class _Composer:
             name = text_width() - fixed - receipt - sum(further)
         return (fixed, name, *further, receipt)
 
+    def _cell_widths(self) -> list[float]:
+        """Return the room for text in each column of the list, cm."""
+        return [w - 2 * figure("table.cell_margin") for w in self.list_widths()]
+
     def meeting_summary(self) -> dict[str, Any]:
         meeting = self.content.meeting
         assert meeting is not None
@@ -191,16 +207,18 @@ class _Composer:
 
     def _topic(self, topic: Topic, number: int, meeting: Meeting) -> dict[str, Any]:
         scheme = [pattern(p) for p in meeting.numbering]
+        margins = 2 * figure("table.cell_margin")
+        topic_width, remarks_width = (figure(f"summary.{n}_width") - margins for n in ("topic", "remarks"))
+        details_width = text_width() - topic_width - remarks_width - 3 * margins
+        label = scheme[0].label((number,))
         details = [
-            {"label": label, "text": self.set(text), "level": level}
+            {"label": label, "text": self.set(text, details_width - _indent(level)), "level": level}
             for label, text, level in (*_numbered(topic, number, scheme), *_outcome(topic))
         ]
-        width = figure("summary.topic_width")
         return {
-            "label": scheme[0].label((number,)),
-            "title": self.set(topic.title, width / 2),
+            "title": self.set(f"{label} {topic.title}", topic_width),
             "details": details or [{"label": "", "text": "", "level": 0}],
-            "remarks": [self.set(line) for line in topic.remarks] or [""],
+            "remarks": [self.set(line, remarks_width) for line in topic.remarks] or [""],
         }
 
 
@@ -224,6 +242,18 @@ def _letter_date(date: Date | Month) -> str:
 def _numbers(count: int) -> list[str]:
     """Return ๑. ๒. …; a single item takes no number (regulation.md section 6)."""
     return [""] if count == 1 else [thai_digits(f"{n}.") for n in range(1, count + 1)]
+
+
+def _column(label: str, number: str) -> float:
+    """Return where the text of a head label starts, cm from the left edge of the text."""
+    return figure(f"letter.{label}_column") + (figure("letter.item_hang") if number else 0.0)
+
+
+def _indent(level: int) -> float:
+    """Return how far the text of a detail is set in, cm; the template has four levels."""
+    if level == 0:
+        return 0.0
+    return figure("summary.label_hang") + figure("summary.level_indent") * (min(level, 4) - 1)
 
 
 def _reference(reference: Reference) -> str:

@@ -2,7 +2,9 @@
 
 Enters: .docx bytes under their stems. Leaves: PDF bytes under the same stems. LibreOffice 7.4 draws
 ``thaiDistribute`` ragged, so its copy of the document is justified as ``both``; the .docx keeps what Word draws.
-The official face travels inside that copy, for machines that lack it (ECMA-376 Part 1, 17.8.1).
+The official face travels inside that copy, for machines that lack it (ECMA-376 Part 1, 17.8). LibreOffice 7.4
+knows no Thai page numbers either (it draws 2 for thaiNumbers): the copy takes fonts/DocgenThaiDigits.ttf for them, and
+the PDF's text layer is given the Thai digits.
 """
 
 import re
@@ -14,6 +16,8 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+
+from lxml import etree
 
 from docgen.composition import OFFICIAL_FACE
 
@@ -46,7 +50,7 @@ def find_office(named: str | None = None) -> Path:
     raise NoOffice(HOW_TO_GET)
 
 
-def pdfs(documents: Mapping[str, bytes], office: Path, font: Path) -> dict[str, bytes]:
+def pdfs(documents: Mapping[str, bytes], office: Path, fonts: Path) -> dict[str, bytes]:
     """Convert all documents with one start of LibreOffice. Raises Unpaginated."""
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -54,14 +58,14 @@ def pdfs(documents: Mapping[str, bytes], office: Path, font: Path) -> dict[str, 
         # Plain ASCII names: LibreOffice on Windows may not take Thai ones on its command line.
         for i, (stem, docx) in enumerate(documents.items()):
             sources[stem] = folder / f"{i}.docx"
-            sources[stem].write_bytes(for_office(docx, font))
+            sources[stem].write_bytes(for_office(docx, fonts))
         printed = _run(office, folder, list(sources.values()))
         out = {}
         for stem, source in sources.items():
             made = source.with_suffix(".pdf")
             if not made.is_file():
                 raise Unpaginated(printed.strip()[-500:])
-            out[stem] = made.read_bytes()
+            out[stem] = _with_thai_text(made.read_bytes())
         return out
 
 
@@ -93,50 +97,117 @@ def joined(documents: list[bytes]) -> bytes:
     return out.getvalue()
 
 
-def for_office(docx: bytes, font: Path) -> bytes:
-    """Return the copy of ``docx`` that LibreOffice gets: justified as it can, the face inside."""
+def for_office(docx: bytes, fonts: Path) -> bytes:
+    """Return the copy of ``docx`` that LibreOffice gets: justified as it can, the faces inside."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(out, "w") as new:
-        names = old.namelist()
-        table = old.read("word/fontTable.xml") if "word/fontTable.xml" in names else b""
-        embeds = f'w:name="{OFFICIAL_FACE}"'.encode() in table and b"w:embedRegular" not in table
-        for name in names:
-            data = old.read(name)
+        parts = {name: old.read(name) for name in old.namelist()}
+        for name, data in parts.items():
             if name.startswith("word/") and name.endswith(".xml"):
-                data = data.replace(b'w:val="thaiDistribute"', b'w:val="both"')
-            if embeds and name == "word/fontTable.xml":
-                data = _with_font(data)
-            if embeds and name == "[Content_Types].xml":
-                data = data.replace(b"<Default ", _FONT_TYPE + b"<Default ", 1)
-            if not (embeds and name == "word/_rels/fontTable.xml.rels"):
-                new.writestr(name, data)
-        if embeds:
-            new.writestr("word/fonts/font1.odttf", _obfuscated(font.read_bytes()))
-            new.writestr("word/_rels/fontTable.xml.rels", _FONT_LINK)
+                parts[name] = data.replace(b'w:val="thaiDistribute"', b'w:val="both"')
+        thai = b'w:fmt="thaiNumbers"' in parts.get("word/document.xml", b"")
+        for name in filter(re.compile(r"word/(?:document|header\d*|footer\d*)\.xml").fullmatch, list(parts)):
+            if thai:
+                parts[name] = _page_digits(parts[name])
+        if "word/fontTable.xml" in parts and "word/_rels/fontTable.xml.rels" not in parts:
+            parts |= _embedded(parts, fonts)
+        for name, data in parts.items():
+            new.writestr(name, data)
     return out.getvalue()
 
 
-_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "docgen/TH SarabunPSK")
+def _page_digits(part: bytes) -> bytes:
+    """Give the page-number fields of a part the face that draws 0-9 as ๐-๙."""
+    root = etree.fromstring(part)
+    for paragraph in root.iter(f"{_W}p"):
+        field: list[etree._Element] = []
+        for run in paragraph.iter(f"{_W}r"):
+            mark = run.find(f"{_W}fldChar")
+            kind = mark.get(f"{_W}fldCharType") if mark is not None else ""
+            if kind == "begin" or field:
+                field.append(run)
+            if kind == "end":
+                code = "".join(text for part in field for text in part.itertext(f"{_W}instrText"))
+                if re.search(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", code):
+                    for part in field:
+                        _set_face(part)
+                field = []
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _set_face(run: etree._Element) -> None:
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{_W}rPr")
+        run.insert(0, properties)
+    for old in properties.findall(f"{_W}rFonts"):
+        properties.remove(old)
+    face = etree.Element(f"{_W}rFonts")
+    for side in ("ascii", "hAnsi", "cs"):
+        face.set(_W + side, DIGITS_FACE)
+    properties.insert(0, face)
+
+
+def _with_thai_text(pdf: bytes) -> bytes:
+    """Let the text of the page numbers be read as the Thai digits that are drawn."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import NameObject, StreamObject
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    changed = False
+    for page in writer.pages:
+        fonts = page.get("/Resources", {}).get("/Font", {})
+        for reference in fonts.values():
+            font = reference.get_object()
+            if not str(font.get("/BaseFont", "")).endswith(DIGITS_FACE) or "/ToUnicode" not in font:
+                continue
+            codes = font["/ToUnicode"].get_data()
+            stream = StreamObject()
+            stream.set_data(re.sub(rb"<003([0-9])>", rb"<0E5\1>", codes))
+            font[NameObject("/ToUnicode")] = writer._add_object(stream)  # noqa: SLF001 - pypdf has no other
+            changed = True
+    if not changed:
+        return pdf
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DIGITS_FACE = "DocgenThaiDigits"
+_FACES = {OFFICIAL_FACE: "THSarabunPSK.ttf", DIGITS_FACE: "DocgenThaiDigits.ttf"}
 _FONT_TYPE = (
     b'<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
 )
-_FONT_LINK = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/font" '
-    'Target="fonts/font1.odttf"/></Relationships>'
-)
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 
 
-def _with_font(table: bytes) -> bytes:
-    """Point the font table's entry of the official face at the embedded file."""
-    key = f"{{{str(_KEY).upper()}}}"
-    embed = f'<w:embedRegular r:id="rId1" w:fontKey="{key}"/></w:font>'.encode()
-    entry = re.compile(rf'(<w:font w:name="{OFFICIAL_FACE}".*?)</w:font>'.encode(), re.DOTALL)
-    return entry.sub(lambda m: m[1] + embed, table, count=1)
+def _embedded(parts: dict[str, bytes], fonts: Path) -> dict[str, bytes]:
+    """Return the parts that carry the faces inside the document (ECMA-376 Part 1, 17.8.3.3)."""
+    table = parts["word/fontTable.xml"]
+    if f'w:name="{DIGITS_FACE}"'.encode() not in table:
+        entry = f'<w:font w:name="{DIGITS_FACE}"></w:font></w:fonts>'.encode()
+        table = table.replace(b"</w:fonts>", entry)
+    out: dict[str, bytes] = {}
+    links = ""
+    for n, (face, file) in enumerate(_FACES.items(), 1):
+        key = uuid.uuid5(uuid.NAMESPACE_URL, face)
+        embed = f'<w:embedRegular r:id="rId{n}" w:fontKey="{{{str(key).upper()}}}"/></w:font>'.encode()
+        entry_of = re.compile(rf'(<w:font w:name="{face}"(?:(?!</w:font>).)*)</w:font>'.encode(), re.DOTALL)
+        table = entry_of.sub(lambda m, embed=embed: m[1] + embed, table, count=1)
+        links += f'<Relationship Id="rId{n}" Type="{_FONT_RELATION}" Target="fonts/font{n}.odttf"/>'
+        out[f"word/fonts/font{n}.odttf"] = _obfuscated((fonts / file).read_bytes(), key)
+    rels = f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{_RELATIONSHIPS}">{links}</Relationships>'
+    types = parts["[Content_Types].xml"].replace(b"<Default ", _FONT_TYPE + b"<Default ", 1)
+    return out | {
+        "word/fontTable.xml": table,
+        "word/_rels/fontTable.xml.rels": rels.encode(),
+        "[Content_Types].xml": types,
+    }
 
 
-def _obfuscated(font: bytes) -> bytes:
+def _obfuscated(font: bytes, key: uuid.UUID) -> bytes:
     """XOR the first 32 bytes with the key, as 17.8.1 says."""
-    key = bytes.fromhex(_KEY.hex)[::-1]
-    return bytes(b ^ key[i % 16] for i, b in enumerate(font[:32])) + font[32:]
+    mask = key.bytes[::-1]
+    return bytes(b ^ mask[i % 16] for i, b in enumerate(font[:32])) + font[32:]

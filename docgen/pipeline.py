@@ -103,8 +103,7 @@ def build_pdfs(outcome: Outcome, sets: list[Set], target: Path, office: str | No
         return
     try:
         found = paginate.find_office(office)
-        font = folder("fonts") / "THSarabunPSK.ttf"
-        pages = paginate.pdfs(everything, found, font)
+        pages = paginate.pdfs(everything, found, folder("fonts"))
     except (paginate.NoOffice, paginate.Unpaginated) as error:
         outcome.tool = f"สร้าง PDF ไม่ได้: {error}"
         return

@@ -30,6 +30,7 @@ def render(composition: Composition, template: Path, epoch: int | None = None) -
     _set_properties(filled, composition.properties, epoch)
     if composition.column_widths:
         _set_widths(filled, composition.column_widths)
+    _order_cells(filled)
     out = BytesIO()
     filled.save(out)
     return _repacked(out.getvalue(), composition.typeface)
@@ -117,12 +118,20 @@ def _set_widths(filled: Any, widths: tuple[float, ...]) -> None:
         at = 0
         for cell in row.tc_lst:
             span = cell.grid_span
-            size = cell.get_or_add_tcPr().get_or_add_tcW()
-            size.set(_W + "w", str(sum(dxa[at : at + span])))
-            size.set(_W + "type", "dxa")
+            cell.width = sum(dxa[at : at + span]) * _EMU_PER_DXA
             at += span
 
 
+def _order_cells(filled: Any) -> None:
+    """Put a cell's width before its span, as the schema asks: docxtpl writes {% colspan %} the other way."""
+    for properties in filled.docx.element.body.iter(_W + "tcPr"):
+        width, span = properties.find(_W + "tcW"), properties.find(_W + "gridSpan")
+        if width is not None and span is not None:
+            properties.remove(span)
+            width.addnext(span)
+
+
+_EMU_PER_DXA = 635
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

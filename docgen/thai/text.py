@@ -5,17 +5,20 @@ blank that must hold, and U+200D (zero-width joiner) where a program would break
 protected span. U+200D is obeyed by LibreOffice, is Word's own "No-Width Non Break", and stands in
 TH SarabunPSK and TH Sarabun New; U+2060 does not (regulation.md section 11).
 
-Joiners go only where a wrong break would fall: at the breaks that ICU (LibreOffice's own breaker) would
-take, and, inside names, dates, numbers and terms, at the word boundaries that any Thai dictionary has.
+Joiners go only where a wrong break would fall: near the foreseen ends of lines, at the breaks that ICU
+(LibreOffice's own breaker) would take inside a word; and anywhere inside names, dates, numbers and terms, there also at
+the word boundaries that other dictionaries have.
 The only importer of PyThaiNLP and ICU; both load when first needed.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 from docgen.resources import table
-from docgen.thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from docgen.thai.calendar import MONTHS, SHORT_MONTHS
+from docgen.thai.lines import Measure, fill
+from docgen.thai.numerals import LATIN
 
 JOINER = "\u200d"
 HARD_BLANK = "\u00a0"
@@ -24,29 +27,53 @@ _DIGITS = r"[0-9๐-๙]"
 _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
 _THAI = "ก-ฺเ-๎"
 _MAX_SURNAME = 20
+_MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
+
+# Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
+_EARLY, _LATE = 0.25, 0.5
+_WIDEST = 0.29  # cm; no spacing character of an official face at 16 pt is wider
+_SURE = 0.9  # the bold cuts are wider than the regular one by less than this leaves
 TELEPHONES = ("โทร.", "โทรศัพท์", "โทรสาร", "โทร./โทรสาร", "มือถือ")
 
 Interval = tuple[int, int]
-Breaks = Callable[[str], list[int]]
 
 
 class Typist:
     """Sets text so that it breaks where a Thai typist would break it.
 
     ``names``: names of persons, with title, as the document holds them; ``terms``: other strings that
-    must stay whole (the name of a province, a room, an abbreviation).
+    must stay whole (the name of a province, an abbreviation); ``width``: measures text in the document's
+    face, None when the face is not known.
     """
 
-    def __init__(self, names: Iterable[str] = (), terms: Iterable[str] = ()) -> None:
+    def __init__(
+        self, names: Iterable[str] = (), terms: Iterable[str] = (), width: Measure | None = None
+    ) -> None:
         wholes = sorted({w.strip() for w in (*names, *terms) if w.strip()}, key=len, reverse=True)
         self._wholes = [re.compile(r"\s+".join(map(re.escape, w.split()))) for w in wholes]
-        self._set: dict[str, str] = {}
+        self._width = width
+        self._set: dict[tuple[str, float, float], str] = {}
 
-    def __call__(self, text: str) -> str:
-        """Return ``text`` with hard blanks and joiners where a wrong break would fall."""
-        if text not in self._set:
-            self._set[text] = "\n".join(map(self._line, text.split("\n")))
-        return self._set[text]
+    def __call__(self, text: str, first: float = 0.0, rest: float = 0.0) -> str:
+        """Return ``text`` with hard blanks and joiners where a wrong break would fall.
+
+        ``first`` and ``rest`` are the widths (cm) of its first and further lines; 0 when not known: then
+        every wrong break is guarded against, not only those near the ends of lines.
+        """
+        room = (text, first, rest or first)
+        if room not in self._set:
+            self._set[room] = "\n".join(self._line(line, *room[1:]) for line in text.split("\n"))
+        return self._set[room]
+
+    def slack(self, text: str, first: float, rest: float) -> float:
+        """Return how much (cm) the loosest line of set ``text`` would have to be stretched to be justified."""
+        if self._width is None:
+            return 0.0
+        address = _addresses(text)
+        lines = fill(text, [b for b in line_breaks(text) if b not in address], self._width, first, rest)
+        rooms = [first] + [rest] * len(lines)
+        loose = (r - self._width(text[a:b].rstrip()) for r, (a, b) in zip(rooms, lines[:-1], strict=False))
+        return max(loose, default=0.0)
 
     def protected(self, text: str) -> list[Interval]:
         """Return the stretches of ``text`` that must not be divided, even at a blank."""
@@ -55,17 +82,47 @@ class Typist:
         found += _persons(text)
         return _merged(found)
 
-    def _line(self, text: str) -> str:
-        if not re.search(f"[{_THAI}๐-๙]", text):
+    def _line(self, text: str, first: float, rest: float) -> str:
+        if not re.search(f"[{_THAI}๐-๙]", text) or self._fits(text, first):
             return text
         words = word_intervals(text)
         inner = self.protected(text)
         text = _hard_blanks(text, inner)
-        bounds = {b for start, end in inner for b, _ in words if start < b < end}
-        at = {b for b in bounds if _between_letters(text, b)}
-        guarded = _inside([*inner, *words])
-        at |= {b for b in line_breaks(text) if b in guarded and text[b - 1].strip()}
-        return _until_whole(text, at, guarded)
+        address = _addresses(text)
+        strict = _inside(inner) - address
+        guarded = strict | _inside(words) - address
+        at = {b for b, _ in words if b in strict and _between_letters(text, b)}
+        for _ in range(_MAX_ROUNDS):
+            joined, origin = _joined(text, at)
+            breaks = sorted({origin[b] for b in line_breaks(joined)} - at - address)
+            wrong = {b for b in breaks if b in guarded and text[b - 1].strip()}
+            more = wrong & (strict | self._near_ends(text, set(breaks) - wrong, first, rest))
+            if not more:
+                break
+            at |= more
+        return _joined(text, at)[0]
+
+    def _fits(self, text: str, room: float) -> bool:
+        """Whether the text surely stays on one line, whatever cut of the face draws it."""
+        wide = self._width(text) / _SURE if self._width else len(text) * _WIDEST
+        return wide < room
+
+    def _near_ends(self, text: str, good: set[int], first: float, rest: float) -> set[int]:
+        """Return the offsets at which a program could end a line: those around the foreseen ends."""
+        if self._width is None or not first:
+            return set(range(len(text)))
+        near: set[int] = set()
+        lines = fill(text, sorted(good), self._width, first, rest)
+        for n, (start, end) in enumerate(lines[:-1]):
+            room = first if n == 0 else rest
+            low = self._width(text[start:end]) - _EARLY
+            for b in range(start + 1, len(text)):
+                across = self._width(text[start:b])
+                if across > room + _LATE:
+                    break
+                if across >= low:
+                    near.add(b)
+        return near
 
 
 def words(text: str) -> list[str]:
@@ -98,18 +155,6 @@ def line_breaks(text: str) -> list[int]:
     return out[:-1]
 
 
-def _until_whole(text: str, at: set[int], guarded: set[int]) -> str:
-    """Join at ``at``, then again where the joiners made ICU divide another word, until it divides none."""
-    for _ in range(8):
-        joined, origin = _joined(text, at)
-        more = {origin[b] for b in line_breaks(joined)} & guarded
-        more = {b for b in more if text[b - 1].strip()} - at
-        if not more:
-            break
-        at = at | more
-    return _joined(text, at)[0]
-
-
 def _joined(text: str, at: set[int]) -> tuple[str, list[int]]:
     """Return ``text`` with a joiner before each offset of ``at``, and the offset of each character."""
     out: list[str] = []
@@ -121,6 +166,12 @@ def _joined(text: str, at: set[int]) -> tuple[str, list[int]]:
         out.append(char)
         origin.append(i)
     return "".join(out), [*origin, len(text)]
+
+
+def _addresses(text: str) -> set[int]:
+    """Return the offsets inside URLs and e-mail addresses: LibreOffice does not divide them, and a joiner in
+    one would be copied with it, so that it no longer works."""
+    return _inside([m.span() for m in LATIN.finditer(text)])
 
 
 def _hard_blanks(text: str, inner: list[Interval]) -> str:
@@ -157,7 +208,6 @@ def _spans() -> re.Pattern[str]:
     """Dates, times, letter numbers, years with their era, numbers with their unit or their lead."""
     data = table("typing")
     months = _either((*MONTHS, *SHORT_MONTHS))
-    day = rf"(?:(?:วันที่|วัน(?:{_either(WEEKDAYS)})ที่) )?{_DIGITS}{{1,2}}"
     year = rf"(?:พ\.ศ\. )?{_DIGITS}{{4}}"
     code = rf"(?:ที่ )?[ก-ฮ]{{2,4}} {_DIGITS}{{4,5}}(?:\.{_DIGITS}+)*(?:\({_DIGITS}+\))?/(?:ว\.? ?)?(?:{_NUMBER})?"
     boundary = rf"(?![{_THAI}])"
@@ -165,9 +215,9 @@ def _spans() -> re.Pattern[str]:
         "|".join(
             (
                 code,
-                rf"{day}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{months})(?: {year})?",
+                rf"{_DIGITS}{{1,2}}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{months})(?: {year})?",
                 rf"(?:{months}) {year}",
-                rf"(?:เวลา )?{_NUMBER}(?: ?[-–] ?{_NUMBER})? (?:น\.|นาฬิกา)",
+                rf"{_NUMBER}(?: ?[-–] ?{_NUMBER})? (?:น\.|นาฬิกา)",
                 rf"(?:(?:{_either(TELEPHONES)}) )?{_DIGITS}{{1,2}} {_DIGITS}{{3,4}} {_DIGITS}{{4}}",
                 rf"(?:{_either(data['leads'])}) {_NUMBER}(?: (?:{_either(data['units'])}){boundary})?",
                 rf"ว {_NUMBER}",

@@ -43,9 +43,9 @@ def hanging(identity: str, name: str, column: float, **more: object) -> Style:
 def build(body: str, own: list[Style], *, top: float, emblem: bool) -> bytes:
     """Make a template; ``top`` is the margin of its first page, cm."""
     all_styles = [*HOUSE_STYLES, *own]
-    style_part = wordml.styles(FACE, figure("text.size"), PITCH, all_styles).replace(
-        "</w:styles>", wordml.table_style("OfficialTable", "ตารางราชการ") + "</w:styles>"
-    )
+    ruled = wordml.table_style("OfficialTable", "ตารางราชการ", figure("table.cell_margin"))
+    style_part = wordml.styles(FACE, figure("text.size"), PITCH, all_styles)
+    style_part = style_part.replace("</w:styles>", ruled + "</w:styles>")
     parts = {
         "word/document.xml": wordml.document(body, _section(top)),
         "word/styles.xml": style_part,

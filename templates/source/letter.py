@@ -43,6 +43,8 @@ STYLES = [
     Style(
         "Body", "ข้อความ", align="thaiDistribute", first=figure("text.indent"), before=BEFORE, pitch=PITCH
     ),
+    Style("BodyRagged", "ข้อความ ชิดซ้าย", based_on="Body", align="left", first=figure("text.indent"),
+          before=BEFORE, pitch=PITCH),
     Style("BodyLast", "ข้อความ ภาคสรุป", based_on="Body", align="thaiDistribute",
           first=figure("text.indent"), before=BEFORE, pitch=PITCH, keep_next=True),
     Style("Closing", "คำลงท้าย", left=figure("letter.closing_column"), pitch=PITCH, keep_next=True,
@@ -88,8 +90,15 @@ BODY = (
         "สิ่งที่ส่งมาด้วย",
         "{{ item.text }}{% if item.count %}\t{{ item.count }}{% endif %}",
     )
-    + _lines("body[:-1]", "Body")
-    + p("BodyLast", "{{ body[-1] }}")
+    + p("Body", "{%p for item in body %}")
+    + p("Body", "{%p if loop.last %}")
+    + p("BodyLast", "{{ item.text }}")
+    + p("Body", "{%p elif item.ragged %}")
+    + p("BodyRagged", "{{ item.text }}")
+    + p("Body", "{%p else %}")
+    + p("Body", "{{ item.text }}")
+    + p("Body", "{%p endif %}")
+    + p("Body", "{%p endfor %}")
     + p("Closing", "{{ closing }}")
     + p("Signer", "({{ signer.name }})")
     + _lines("signer.position", "Position")

@@ -17,9 +17,9 @@ STYLES = [
     Style("SummaryGap", "สรุป เว้นก่อนตาราง", pitch=BEFORE, size=1),
     Style("TableHead", "ตาราง หัวช่อง", align="center", bold=True, pitch=PITCH, keep_next=True),
     Style("Topic", "ตาราง ประเด็น", pitch=PITCH),
-    Style("Detail", "ตาราง รายละเอียด", align="thaiDistribute", pitch=PITCH),
+    Style("Detail", "ตาราง รายละเอียด", pitch=PITCH),
     *(
-        Style(f"Detail{n}", f"ตาราง รายละเอียด ชั้นที่ {n}", align="thaiDistribute", pitch=PITCH,
+        Style(f"Detail{n}", f"ตาราง รายละเอียด ชั้นที่ {n}", pitch=PITCH,
               left=HANG + STEP * (n - 1), first=-HANG, tabs=(("left", HANG + STEP * (n - 1)),))
         for n in range(1, LEVELS + 1)
     ),
@@ -53,7 +53,7 @@ HEAD = row(
     head=True,
 )
 ROW = row(
-    cell(TOPIC, p("Topic", "{{ row.label }} {{ row.title }}"))
+    cell(TOPIC, p("Topic", "{{ row.title }}"))
     + cell(DETAILS, _details())
     + cell(REMARKS, _each("row.remarks", "Remark"))
 )

@@ -20,6 +20,7 @@ STYLES = [
           keep_next=True),
     Style("TableNumber", "ตาราง ลำดับ", align="center", pitch=PITCH, before=PAD, after=PAD),
     Style("TableText", "ตาราง ข้อความ", pitch=PITCH, before=PAD, after=PAD),
+    Style("TableEnd", "ตาราง ท้ายตาราง", pitch=1, size=1),
     Style("TableGroup", "ตาราง หัวกลุ่ม", bold=True, pitch=PITCH, before=PAD, after=PAD, keep_next=True),
 ]  # fmt: skip
 
@@ -71,7 +72,7 @@ BODY = (
         + _tag("{%tr endif %}")
         + _tag("{%tr endfor %}"),
     )
-    + p("TableText")
+    + p("TableEnd")
 )
 
 

@@ -104,13 +104,15 @@ def styles(face: str, size: float, pitch: float, own: list[Style]) -> str:
     )
 
 
-def table_style(identity: str, name: str) -> str:
-    """A table style with real borders of half a point."""
+def table_style(identity: str, name: str, margin: float) -> str:
+    """A table style with real borders of half a point; ``margin`` cm at the sides of each cell."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for s in sides)
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{identity}"><w:name w:val={quoteattr(name)}/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblCellMar><w:left w:w="{dxa(margin)}" w:type="dxa"/><w:right w:w="{dxa(margin)}" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
     )
 
 

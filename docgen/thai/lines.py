@@ -1,0 +1,48 @@
+"""Where lines will end: the width of text in the official face, and lines filled one after the other.
+
+Enters: text, the offsets at which it may break, widths in cm. Leaves: widths and lines. The cuts of the
+official face have the same advances (regulation.md 9.2), so a line ends at nearly the same place in every
+program; only the type size matters.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from docgen.resources import table
+
+Measure = Callable[[str], float]
+
+_CM_PER_POINT = 2.54 / 72
+_UNKNOWN = 0.6  # em; a character of another face
+
+
+@cache
+def measure(face: str, size: float) -> Measure | None:
+    """Return what gives the width (cm) of text in ``face`` at ``size`` pt; None for a face not known."""
+    data = table("advances")
+    if face not in data["faces"]:
+        return None
+    em = float(data["em"])
+    advances = {
+        int(code, 16): int(width) / em * size * _CM_PER_POINT
+        for width, codes in data["advances"].items()
+        for code in codes.split()
+    }
+    advances[0x200D] = 0.0
+    unknown = _UNKNOWN * size * _CM_PER_POINT
+    return lambda text: sum(advances.get(ord(char), unknown) for char in text)
+
+
+def fill(text: str, breaks: Iterable[int], width: Measure, first: float, rest: float) -> list[tuple[int, int]]:
+    """Return start and end of each line when ``text`` is set in lines of ``first``, then ``rest`` cm.
+
+    As programs do, a line takes the last break that fits; blanks at its end take no room.
+    """
+    lines: list[tuple[int, int]] = []
+    start, last, room = 0, 0, first
+    for end in (*breaks, len(text)):
+        if last > start and width(text[start:end].rstrip()) > room:
+            lines.append((start, last))
+            start, room = last, rest
+        last = end
+    return [*lines, (start, len(text))]
