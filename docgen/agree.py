@@ -1,4 +1,5 @@
-"""Rules that need more than one value of a document.
+"""
+Rules that need more than one value of a document.
 
 Enters: the content and its places. Leaves: faults. Pure.
 """
@@ -65,7 +66,9 @@ def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
 def _extras(content: Circular) -> Iterator[tuple[Path, str]]:
     if content.recipients is None:
         return
-    lists: list[tuple[Path, list[object]]] = [(("recipients", "members"), [*content.recipients.members])]
+    lists: list[tuple[Path, list[object]]] = [
+        (("recipients", "members"), [*content.recipients.members])
+    ]
     lists += [
         (("recipients", "groups", g, "members"), [*group.members])
         for g, group in enumerate(content.recipients.groups)

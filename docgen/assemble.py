@@ -1,4 +1,5 @@
-"""A path in, the letter's files joined into one located tree.
+"""
+A path in, the letter's files joined into one located tree.
 
 Enters: a letter's folder or file, and the reader. Leaves: one Node tree in which the office, the
 recipients and the meeting stand in place of the names of their files; every scalar still knows its own
@@ -78,18 +79,20 @@ class _Joined:
             key = next((by_name[n] for n in names if n in by_name), None)
             value = entries[key] if key else None
             if key and isinstance(value, Scalar | Part) and value.text.endswith(_SUFFIXES):
-                path = self.folder / value.text
-                if path.is_file():
-                    self._splice(entries, key, names[0], path)
+                named = self.folder / value.text
+                if named.is_file():
+                    self._splice(entries, key, names[0], named)
                 else:
                     self._missing(entries, key, names[0], value)
             elif key is None and self.beside:
                 found = (self.folder / (n + s) for n in names for s in _SUFFIXES)
-                if path := next(filter(Path.is_file, found), None):
-                    self._splice(entries, _untyped_key(names[0], tree), names[0], path)
+                if beside := next(filter(Path.is_file, found), None):
+                    self._splice(entries, _untyped_key(names[0], tree), names[0], beside)
         return Mapping(tuple(entries.items()), tree.span)
 
-    def _missing(self, entries: dict[Scalar, Node], key: Scalar, name: str, value: Scalar | Part) -> None:
+    def _missing(
+        self, entries: dict[Scalar, Node], key: Scalar, name: str, value: Scalar | Part
+    ) -> None:
         hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {self.folder}"
         self.faults.append(Diagnostic("file-missing", f"ไม่พบแฟ้ม {value.text}", value.span, hint))
         self.unread.append(name)

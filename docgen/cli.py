@@ -1,4 +1,5 @@
-"""The door: argv in, exit code out. The only module that prints, exits or looks at the environment.
+"""
+The door: argv in, exit code out. The only module that prints, exits or looks at the environment.
 
 Exit codes: 0 done, 1 the document has faults, 2 wrong usage, 3 a tool or font is missing.
 """
@@ -14,6 +15,7 @@ from typing import Any, NoReturn, TextIO
 
 from docgen import __version__
 
+_MAX_SHOWN_BYTES = 32 * 1024 * 1024  # of a file whose lines a report shows
 _USAGE_WORDS = (
     (r"the following arguments are required: (.*)", r"ต้องระบุ \1"),
     (r"unrecognized arguments: (.*)", r"ไม่รู้จัก \1"),
@@ -49,18 +51,34 @@ _BUILD_HELP = """ตัวอย่าง:  docgen build letters/samut-sakhon-14
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="docgen", description="สร้างหนังสือราชการจาก YAML\n\nตัวอย่าง:  docgen build โฟลเดอร์หนังสือ")
-    parser.add_argument("--version", action="version", version=f"docgen {__version__}", help="แสดงรุ่น")
+    parser = _Parser(
+        prog="docgen", description="สร้างหนังสือราชการจาก YAML\n\nตัวอย่าง:  docgen build โฟลเดอร์หนังสือ"
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"docgen {__version__}", help="แสดงรุ่น"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง")
     build = commands.add_parser("build", description=_BUILD_HELP, help="สร้างเอกสาร")
     build.add_argument("letters", nargs="+", type=Path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
-    build.add_argument("-o", "--output", type=Path, default=Path("out"), metavar="โฟลเดอร์", help="ที่เก็บเอกสาร (ปกติ out)")
+    build.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("out"),
+        metavar="โฟลเดอร์",
+        help="ที่เก็บเอกสาร (ปกติ out)",
+    )
     build.add_argument("--pdf", action="store_true", help="สร้าง PDF ด้วย (ต้องมี LibreOffice)")
     build.add_argument(
         "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม",
         help="ใช้แม่แบบของตนเอง เอกสารคือ letter, recipient-list หรือ meeting-summary",
     )  # fmt: skip
-    build.add_argument("--format", choices=("human", "short", "json"), default="human", help="รูปแบบรายงาน (ปกติ human)")
+    build.add_argument(
+        "--format",
+        choices=("human", "short", "json"),
+        default="human",
+        help="รูปแบบรายงาน (ปกติ human)",
+    )
     return parser
 
 
@@ -121,12 +139,15 @@ def _epoch(parser: argparse.ArgumentParser) -> int | None:
 
 @cache
 def _lines(path: Path) -> list[str]:
-    """The lines of a file, for the report; a file that is not UTF-8 is shown as Thai Windows text."""
+    """The lines of a file, for the report, also of one that is not UTF-8."""
     try:
-        data = path.read_bytes() if path.suffix in (".yaml", ".yml") else b""
+        shown = path.suffix in (".yaml", ".yml") and path.stat().st_size <= _MAX_SHOWN_BYTES
+        data = path.read_bytes() if shown else b""
     except OSError:
         return []
-    try:
-        return data.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        return data.decode("cp874", "replace").splitlines()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace").splitlines()
+    text = data.decode("utf-8-sig", "replace")
+    if text.count("\ufffd") * 10 > len(text):
+        text = data.decode("cp874", "replace")
+    return text.splitlines()

@@ -1,4 +1,5 @@
-"""A letter's content in, its compositions out: the letter, the recipient list, the meeting summary.
+"""
+A letter's content in, its compositions out: the letter, the recipient list, the meeting summary.
 
 Enters: content whose texts are written out, and the stems of the files. Leaves: Compositions. Thai digits,
 normal form, formulae, numbering and joiners are all settled here; templates only place what they are given.
@@ -6,6 +7,7 @@ normal form, formulae, numbering and joiners are all settled here; templates onl
 
 import datetime
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +65,15 @@ class _Composer:
         """Return ``text`` as it goes into the document; widths of its first and further lines, cm."""
         return self.typist(to_thai(normal(text)), first, rest or first)
 
+    def heading(self, text: str, width: float) -> str:
+        """
+        Return a text set in bold, with every wrong break guarded against.
+
+        How much wider bold is than the regular cut differs between programs: its line ends are not foreseen.
+        """
+        text = to_thai(normal(text))
+        return text if self.typist.fits(text, width) else self.typist(text)
+
     def properties(self, piece: Piece) -> Properties:
         content = self.content
         date = content.date
@@ -86,7 +97,9 @@ class _Composer:
         content = self.content
         wide = text_width()
         block = wide - figure("letter.agency_column")
-        centred = 2 * min(figure("letter.signature_centre"), wide - figure("letter.signature_centre"))
+        centred = 2 * min(
+            figure("letter.signature_centre"), wide - figure("letter.signature_centre")
+        )
         signer = content.signed_by()
         label = figure("letter.subject_column")
         references = [_reference(r) for r in content.references]
@@ -105,7 +118,9 @@ class _Composer:
                     "text": self.set(title, wide - _column("enclosure", number)),
                     "count": self.held(count),
                 }
-                for number, (title, count) in zip(_numbers(len(enclosures)), enclosures, strict=True)
+                for number, (title, count) in zip(
+                    _numbers(len(enclosures)), enclosures, strict=True
+                )
             ],
             "body": [self.paragraph(text) for text in content.body],
             "closing": self.set(content.closing, wide - figure("letter.closing_column")),
@@ -139,10 +154,12 @@ class _Composer:
         headings = [recipients.organisation_heading] if organised else []
         widths = self._cell_widths()
         return self.head() | {
-            "title": self.set(recipients.title, text_width()),
-            "heading": self.set(recipients.heading, widths[1]),
-            "columns": [self.set(c, w) for c, w in zip((*headings, *columns), widths[2:-1], strict=True)],
-            "receipt": self.set(recipients.receipt, widths[-1]),
+            "title": self.heading(recipients.title, text_width()),
+            "heading": self.heading(recipients.heading, widths[1]),
+            "columns": [
+                self.heading(c, w) for c, w in zip((*headings, *columns), widths[2:-1], strict=True)
+            ],
+            "receipt": self.heading(recipients.receipt, widths[-1]),
             "column_count": 3 + len(headings) + len(columns),
             "rows": list(self._rows(columns, organised=organised)),
         }
@@ -160,7 +177,7 @@ class _Composer:
         groups = [(g.title, g.ending, g.members) for g in recipients.groups]
         for title, ending, members in [("", None, recipients.members), *groups]:
             if title:
-                yield {"group": self.set(title, text_width())}
+                yield {"group": self.heading(title, text_width())}
             for one in members:
                 count += 1
                 shared = ending if ending is not None else recipients.ending
@@ -200,7 +217,10 @@ class _Composer:
         unit = self.content.owned_by()
         heading = meeting.heading or [f"สรุปผลการ{meeting.title}"]
         return self.head() | {
-            "heading": [self.set(x, text_width()) for x in (*heading, _when(meeting), f"ณ {meeting.place}")],
+            "heading": [
+                self.heading(x, text_width())
+                for x in (*heading, _when(meeting), f"ณ {meeting.place}")
+            ],
             "rows": [self._topic(t, n, meeting) for n, t in enumerate(meeting.topics, 1)],
             "signoff": [self.set(line, text_width()) for line in _signoff(unit)],
         }
@@ -208,7 +228,9 @@ class _Composer:
     def _topic(self, topic: Topic, number: int, meeting: Meeting) -> dict[str, Any]:
         scheme = [pattern(p) for p in meeting.numbering]
         margins = 2 * figure("table.cell_margin")
-        topic_width, remarks_width = (figure(f"summary.{n}_width") - margins for n in ("topic", "remarks"))
+        topic_width, remarks_width = (
+            figure(f"summary.{n}_width") - margins for n in ("topic", "remarks")
+        )
         details_width = text_width() - topic_width - remarks_width - 3 * margins
         label = scheme[0].label((number,))
         details = [
@@ -269,7 +291,11 @@ def _reference(reference: Reference) -> str:
 def _owner_lines(content: Circular) -> list[str]:
     """Return the owner of the matter, its telephones, its e-mail, and who gets a copy."""
     unit = content.owned_by()
-    numbered = zip((TELEPHONES[0], TELEPHONES[2], TELEPHONES[3]), (unit.telephone, unit.fax, unit.telephone_fax), strict=True)
+    numbered = zip(
+        (TELEPHONES[0], TELEPHONES[2], TELEPHONES[3]),
+        (unit.telephone, unit.fax, unit.telephone_fax),
+        strict=True,
+    )
     lines = [*unit.office, *filter(None, (unit.group,))]
     lines += [f"{label} {', '.join(numbers)}" for label, numbers in numbered if numbers]
     if unit.email:
@@ -298,25 +324,38 @@ Line = tuple[str, str, int]  # label, text, level
 
 def _numbered(topic: Topic, number: int, scheme: list[Pattern]) -> Iterator[Line]:
     """Yield the topic's details depth first, each with the label of its level."""
-    yield from _details(topic.details, (number,), 1, scheme, bullets=False, start=1)
+    numbers = _Numbers(scheme, (number,), 1)
+    for i, detail in enumerate(topic.details):
+        yield from numbers.item(detail, i + 1, alone=len(topic.details) == 1)
 
 
-def _details(
-    details: list[Detail], counts: tuple[int, ...], level: int, scheme: list[Pattern], *, bullets: bool, start: int
-) -> Iterator[Line]:
-    """A bullet takes no level of the numbering: what is under it goes on with the next numbered one."""
-    for i, detail in enumerate(details):
-        own = counts if bullets else (*counts, start + i)
-        alone = len(details) == 1 and start == 1 and not bullets
-        marks = scheme[min(len(own), len(scheme)) - 1] if not bullets else _BULLET
-        yield "" if alone else marks.label(own), detail.text, 0 if alone else level
-        deeper = level if alone else level + 1
-        start_items = detail.start or 1
-        yield from _details(detail.items, own, deeper, scheme, bullets=False, start=start_items)
-        yield from _details(detail.bullets, own, deeper, scheme, bullets=True, start=1)
+@dataclass(frozen=True)
+class _Numbers:
+    """One level of a nested list: the numbers above it, and how deep it stands."""
 
+    scheme: list[Pattern]
+    above: tuple[int, ...]
+    level: int
 
-_BULLET = Pattern("-", "", 0, letters=False)
+    def item(self, detail: Detail, number: int, *, alone: bool) -> Iterator[Line]:
+        """Yield a numbered item and what is under it; a single item takes no number."""
+        own = (*self.above, number)
+        mark = self.scheme[min(len(own), len(self.scheme)) - 1]
+        yield ("", detail.text, 0) if alone else (mark.label(own), detail.text, self.level)
+        yield from _Numbers(self.scheme, own, self.level + (not alone)).under(detail)
+
+    def bullet(self, detail: Detail) -> Iterator[Line]:
+        """Yield a bullet and what is under it; it takes no level of the numbering."""
+        yield "-", detail.text, self.level
+        yield from _Numbers(self.scheme, self.above, self.level + 1).under(detail)
+
+    def under(self, detail: Detail) -> Iterator[Line]:
+        start = detail.start or 1
+        alone = len(detail.items) == 1 and start == 1
+        for i, item in enumerate(detail.items):
+            yield from self.item(item, start + i, alone=alone)
+        for item in detail.bullets:
+            yield from self.bullet(item)
 
 
 def _outcome(topic: Topic) -> Iterator[Line]:

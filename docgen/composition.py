@@ -1,4 +1,5 @@
-"""What a template is filled with: plain values, digits, dates and formulae already written.
+"""
+What a template is filled with: plain values, digits, dates and formulae already written.
 
 Enters: nothing. Leaves: Composition.
 """
@@ -26,8 +27,10 @@ class Properties:
 
 @dataclass(frozen=True)
 class Composition:
-    """One document to be made. ``template`` is the name of one of docgen's templates, ``own_template`` a
-    clerk's file instead of it; ``column_widths`` (cm) are those of the first table, none to leave it."""
+    """
+    One document to be made. ``template`` is the name of one of docgen's templates, ``own_template`` a
+    clerk's file instead of it; ``column_widths`` (cm) are those of the first table, none to leave it.
+    """
 
     piece: Piece
     template: str

@@ -1,4 +1,5 @@
-"""Bytes in, files out: written aside, then renamed. The only writer of files.
+"""
+Bytes in, files out: written aside, then renamed. The only writer of files.
 
 Enters: stems, bytes and a folder. Leaves: the paths written. A file appears whole or not at all; nothing
 outside the folder is touched, whatever a name is made of. Raises Faulty.
@@ -36,7 +37,9 @@ def clashes(paths: Iterable[Path]) -> list[Diagnostic]:
         folded = str(path).casefold()
         if folded in seen:
             hint = "ให้ชื่อแฟ้มต่างกัน เช่นใส่ {{ order }} หรือเลขที่ใน ชื่อแฟ้ม"
-            out.append(Diagnostic("file-clash", f"เอกสารสองฉบับได้ชื่อแฟ้มเดียวกัน: {path.name}", None, hint))
+            out.append(
+                Diagnostic("file-clash", f"เอกสารสองฉบับได้ชื่อแฟ้มเดียวกัน: {path.name}", None, hint)
+            )
         seen.add(folded)
     return out
 

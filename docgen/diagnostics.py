@@ -1,4 +1,5 @@
-"""What is said about a document: a value with a place, never formatted and never printed here.
+"""
+What is said about a document: a value with a place, never formatted and never printed here.
 
 Enters: nothing. Leaves: Span, Diagnostic and the exception that carries diagnostics over an arrow
 that has no value to give. Messages are Thai, codes ASCII.
@@ -35,7 +36,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
 
-class Faulty(Exception):  # noqa: N818 - it carries the user's faults; it is not an error of ours
+class Faulty(Exception):
     """A stage could give no value; the diagnostics say why."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:

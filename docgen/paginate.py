@@ -1,4 +1,5 @@
-"""A .docx in, a PDF out. The only importer of subprocess (LibreOffice).
+"""
+A .docx in, a PDF out. The only importer of subprocess (LibreOffice).
 
 Enters: .docx bytes under their stems. Leaves: PDF bytes under the same stems. LibreOffice 7.4 draws
 ``thaiDistribute`` ragged, so its copy of the document is justified as ``both``; the .docx keeps what Word draws.
@@ -33,17 +34,19 @@ HOW_TO_GET = (
 )
 
 
-class NoOffice(Exception):  # noqa: N818 - a tool is missing; exit code 3
+class NoOffice(Exception):
     """LibreOffice is not on this machine."""
 
 
-class Unpaginated(Exception):  # noqa: N818 - the tool failed
+class Unpaginated(Exception):
     """LibreOffice gave no PDF; the text says what it printed."""
 
 
 def find_office(named: str | None = None) -> Path:
     """Return the path of LibreOffice; ``named`` (DOCGEN_SOFFICE) goes first. Raises NoOffice."""
-    candidates = [named] if named else [shutil.which("soffice"), shutil.which("libreoffice"), *_USUAL_PLACES]
+    candidates = (
+        [named] if named else [shutil.which("soffice"), shutil.which("libreoffice"), *_USUAL_PLACES]
+    )
     for candidate in filter(None, candidates):
         if Path(candidate).is_file():
             return Path(candidate)
@@ -72,7 +75,13 @@ def pdfs(documents: Mapping[str, bytes], office: Path, fonts: Path) -> dict[str,
 def _run(office: Path, folder: Path, sources: list[Path]) -> str:
     profile = (folder / "profile").as_uri()
     command = [str(office), f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-    command += ["--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), *map(str, sources)]
+    command += [
+        "--convert-to",
+        "pdf:writer_pdf_Export",
+        "--outdir",
+        str(folder),
+        *map(str, sources),
+    ]
     limit = _SECONDS_EACH * (1 + len(sources))
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program with our own file names
@@ -106,7 +115,9 @@ def for_office(docx: bytes, fonts: Path) -> bytes:
             if name.startswith("word/") and name.endswith(".xml"):
                 parts[name] = data.replace(b'w:val="thaiDistribute"', b'w:val="both"')
         thai = b'w:fmt="thaiNumbers"' in parts.get("word/document.xml", b"")
-        for name in filter(re.compile(r"word/(?:document|header\d*|footer\d*)\.xml").fullmatch, list(parts)):
+        for name in filter(
+            re.compile(r"word/(?:document|header\d*|footer\d*)\.xml").fullmatch, list(parts)
+        ):
             if thai:
                 parts[name] = _page_digits(parts[name])
         if "word/fontTable.xml" in parts and "word/_rels/fontTable.xml.rels" not in parts:
@@ -127,10 +138,12 @@ def _page_digits(part: bytes) -> bytes:
             if kind == "begin" or field:
                 field.append(run)
             if kind == "end":
-                code = "".join(text for part in field for text in part.itertext(f"{_W}instrText"))
+                code = "".join(
+                    str(e.text or "") for each in field for e in each.iter(f"{_W}instrText")
+                )
                 if re.search(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", code):
-                    for part in field:
-                        _set_face(part)
+                    for each in field:
+                        _set_face(each)
                 field = []
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -176,9 +189,7 @@ def _with_thai_text(pdf: bytes) -> bytes:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DIGITS_FACE = "DocgenThaiDigits"
 _FACES = {OFFICIAL_FACE: "THSarabunPSK.ttf", DIGITS_FACE: "DocgenThaiDigits.ttf"}
-_FONT_TYPE = (
-    b'<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
-)
+_FONT_TYPE = b'<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 
@@ -193,9 +204,10 @@ def _embedded(parts: dict[str, bytes], fonts: Path) -> dict[str, bytes]:
     links = ""
     for n, (face, file) in enumerate(_FACES.items(), 1):
         key = uuid.uuid5(uuid.NAMESPACE_URL, face)
-        embed = f'<w:embedRegular r:id="rId{n}" w:fontKey="{{{str(key).upper()}}}"/></w:font>'.encode()
-        entry_of = re.compile(rf'(<w:font w:name="{face}"(?:(?!</w:font>).)*)</w:font>'.encode(), re.DOTALL)
-        table = entry_of.sub(lambda m, embed=embed: m[1] + embed, table, count=1)
+        embed = f'<w:embedRegular r:id="rId{n}" w:fontKey="{{{str(key).upper()}}}"/>'.encode()
+        head, found, tail = table.partition(f'<w:font w:name="{face}"'.encode())
+        if found:
+            table = head + found + tail.replace(b"</w:font>", embed + b"</w:font>", 1)
         links += f'<Relationship Id="rId{n}" Type="{_FONT_RELATION}" Target="fonts/font{n}.odttf"/>'
         out[f"word/fonts/font{n}.odttf"] = _obfuscated((fonts / file).read_bytes(), key)
     rels = f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{_RELATIONSHIPS}">{links}</Relationships>'

@@ -1,4 +1,5 @@
-"""The order of the stages: read, validate, expand, compose, render, paginate, deliver.
+"""
+The order of the stages: read, validate, expand, compose, render, paginate, deliver.
 
 Enters: paths of letters and where to write. Leaves: what was written and every diagnostic. The only module
 that knows the order; prints nothing.
@@ -53,7 +54,9 @@ def build(
             sets.append(documents(path, templates, epoch))
         except Faulty as faulty:
             outcome.diagnostics.extend(faulty.diagnostics)
-    outcome.diagnostics.extend(clashes(target / f"{stem}.docx" for made in sets for stem in made.documents))
+    outcome.diagnostics.extend(
+        clashes(target / f"{stem}.docx" for made in sets for stem in made.documents)
+    )
     if any(d.code == "file-clash" for d in outcome.diagnostics):
         return outcome, []
     for made in sets:

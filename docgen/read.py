@@ -1,4 +1,5 @@
-"""A path in, a located tree out. The only importer of yaml; guesses no type.
+"""
+A path in, a located tree out. The only importer of yaml; guesses no type.
 
 Enters: the path of a YAML file. Leaves: a Node tree whose scalars are text as typed. Faults (broken
 YAML, wrong encoding, duplicate keys, control characters, anchors, sizes past the limits) are
@@ -20,9 +21,12 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_SCALAR = 1024 * 1024
 MAX_DEPTH = 40
 MAX_NODES = 2_000_000
+MAX_FAULTS = 100
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 # What libyaml and PyYAML say, and what a clerk can do about it.
 _YAML_HINTS = (
@@ -68,7 +72,7 @@ def read(path: Path) -> Node:
         for m in _CONTROL.finditer(file.text)
     ]
     if faults:
-        raise Faulty(*faults[:20])
+        raise Faulty(*faults[:MAX_FAULTS])
     try:
         return _Builder(file).build()
     except yaml.MarkedYAMLError as error:
@@ -130,6 +134,8 @@ def _wrong_encoding(path: Path, data: bytes, start: int) -> Diagnostic:
 
 def _broken(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
+    if "end of stream" in (error.problem or "") and error.context_mark:
+        mark = error.context_mark  # where the quote or bracket was opened
     index = min(mark.index, len(file.text)) if mark else 0
     span = file.span(index)
     problem = error.problem or ""
@@ -138,7 +144,7 @@ def _broken(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
     if re.search(r"[:\-]\s+\{[{%]", shown):
         column = shown.index("{") + 1
         message = "ค่าที่ขึ้นต้นด้วย {{ ต้องมีเครื่องหมายคำพูดครอบ"
-        hint = "เขียนเป็น คีย์: \"{{ ... }}\" หรือใช้ | แล้วขึ้นบรรทัดใหม่"
+        hint = 'เขียนเป็น คีย์: "{{ ... }}" หรือใช้ | แล้วขึ้นบรรทัดใหม่'
         return Diagnostic("yaml-broken", message, Span(file.path, span.line, column, 2), hint)
     message, hint = next((m, h) for start, m, h in _YAML_HINTS if start in problem)
     return Diagnostic("yaml-broken", message, span, hint)
@@ -169,7 +175,8 @@ class _Builder:
         return node
 
     def _fault(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self.faults.append(Diagnostic(code, message, span, hint))
+        if len(self.faults) < MAX_FAULTS:
+            self.faults.append(Diagnostic(code, message, span, hint))
 
     def _span(self, event: Any, length: int = 1) -> Span:
         return self.file.span(event.start_mark.index, length)
@@ -223,7 +230,7 @@ class _Builder:
         index = event.start_mark.index
         if self.file.text[max(index - 1, 0) : index + 1] == "{{":
             message = "ค่าที่ขึ้นต้นด้วย {{ ต้องมีเครื่องหมายคำพูดครอบ"
-            hint = "เขียนเป็น คีย์: \"{{ ... }}\" หรือใช้ | แล้วขึ้นบรรทัดใหม่"
+            hint = 'เขียนเป็น คีย์: "{{ ... }}" หรือใช้ | แล้วขึ้นบรรทัดใหม่'
             self._fault("yaml-broken", message, self.file.span(index - 1, 2), hint)
         else:
             self._fault("yaml-broken", "คีย์ต้องเป็นข้อความ", self._span(event))

@@ -1,4 +1,5 @@
-"""Diagnostics in, text out: for people (line, caret, hint), one line each, or JSON.
+"""
+Diagnostics in, text out: for people (line, caret, hint), one line each, or JSON.
 
 Enters: diagnostics and the lines of the files they speak of. Leaves: text that a console of code page 874
 can show. Prints nothing.
@@ -43,7 +44,12 @@ def _plain(diagnostic: Diagnostic) -> dict[str, object]:
     span = diagnostic.span
     place: dict[str, object] = {}
     if span:
-        place = {"file": str(span.file), "line": span.line, "column": span.column, "length": span.length}
+        place = {
+            "file": str(span.file),
+            "line": span.line,
+            "column": span.column,
+            "length": span.length,
+        }
     return {
         "severity": str(diagnostic.severity),
         "code": diagnostic.code,
@@ -60,7 +66,7 @@ def _human(diagnostic: Diagnostic, lines: Lines) -> str:
     span = diagnostic.span
     text = lines(span.file) if span else ()
     if span and 1 <= span.line <= len(text):
-        line, before, marked = _cut(text[span.line - 1].expandtabs(1), span)
+        line, before, marked = _cut(text[span.line - 1], span)
         gutter = f"{span.line:>5} | "
         out.append(gutter + line)
         out.append(" " * (len(gutter) + _width(before)) + "^" * max(_width(marked), 1))
@@ -71,17 +77,25 @@ def _human(diagnostic: Diagnostic, lines: Lines) -> str:
 
 def _cut(line: str, span: Span) -> tuple[str, str, str]:
     """Return the part of a long line around the span, what stands before the span, and the span itself."""
-    at = span.column - 1
+    # A line may be as long as its file: only what is near the span is looked at.
+    skipped = max(span.column - 1 - 3 * _MAX_SHOWN, 0)
+    at = span.column - 1 - skipped
+    near = "".join(map(_visible, line[skipped : skipped + at + 3 * _MAX_SHOWN]))
     start = 0
-    while _width(line[start:at]) > _MAX_SHOWN * 2 // 3:
+    while _width(near[start:at]) > _MAX_SHOWN * 2 // 3:
         start += 1
-    end = len(line)
-    while end > at + 1 and _width(line[start:end]) > _MAX_SHOWN:
+    end = len(near)
+    while end > at + 1 and _width(near[start:end]) > _MAX_SHOWN:
         end -= 1
-    lead = "..." if start else ""
-    tail = "..." if end < len(line) else ""
-    marked = line[at : min(at + span.length, end)]
-    return f"{lead}{line[start:end]}{tail}", lead + line[start:at], marked
+    lead = "..." if start or skipped else ""
+    tail = "..." if end < len(near) else ""
+    marked = near[at : min(at + span.length, end)]
+    return f"{lead}{near[start:end]}{tail}", lead + near[start:at], marked
+
+
+def _visible(char: str) -> str:
+    """A control character would move the cursor, or colour the console."""
+    return " " if char == "\t" else char if wcwidth(char) >= 0 else "?"
 
 
 def _width(text: str) -> int:

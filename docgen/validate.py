@@ -1,4 +1,5 @@
-"""A located tree in, a Document out, or all its faults at once.
+"""
+A located tree in, a Document out, or all its faults at once.
 
 Enters: the assembled tree. Leaves: Validated: the Document (None when there are faults), the places of all
 values, the faults. Keys may be English or Thai; shapes are mended where the meaning is plain (one item
@@ -29,9 +30,7 @@ class Validated:
     faults: tuple[Diagnostic, ...]
 
 
-def validate(
-    tree: Node, folder: FilePath, name: str, unread: tuple[str, ...] = ()
-) -> Validated:
+def validate(tree: Node, folder: FilePath, name: str, unread: tuple[str, ...] = ()) -> Validated:
     """Check the tree against the model; keys in ``unread`` have their fault already."""
     canonical = _Canonical()
     canonical.bad += [(name,) for name in unread]
@@ -88,7 +87,9 @@ class _Canonical:
             items: list[Node] = list(node.items)
         elif isinstance(node, Scalar | Part):
             items = list(_lines(node))
-        elif (model := model_of(item_type)) and any(k.text in key_names(model) for k, _ in node.entries):
+        elif (model := model_of(item_type)) and any(
+            k.text in key_names(model) for k, _ in node.entries
+        ):
             items = [node]  # one item typed without its dash
         else:
             self._reject(path, node, "type-list", "ต้องเป็นรายการ", "ขึ้นต้นแต่ละรายการด้วย -")
@@ -105,14 +106,18 @@ class _Canonical:
         if not isinstance(node, Mapping):
             self._reject(path, node, "type-mapping", "ต้องเป็นกลุ่มคีย์", "เขียนเป็น ชื่อ: ค่า บรรทัดละคู่")
             return {}
-        return {key.text: self.value(value, item_type, (*path, key.text)) for key, value in node.entries}
+        return {
+            key.text: self.value(value, item_type, (*path, key.text)) for key, value in node.entries
+        }
 
     def model(self, node: Node, model: type[Model], path: Path) -> Any:
         self.nodes[path] = node
         if not isinstance(node, Mapping):
             if model.SHORTHAND:
                 field = model.model_fields[model.SHORTHAND]
-                return {model.SHORTHAND: self.value(node, annotation(field), (*path, model.SHORTHAND))}
+                return {
+                    model.SHORTHAND: self.value(node, annotation(field), (*path, model.SHORTHAND))
+                }
             example = ", ".join(_thai(f) for f in list(model.model_fields.values())[:3])
             self._reject(path, node, "type-mapping", "ต้องเป็นกลุ่มคีย์", f"เช่น {example}")
             return None
@@ -124,7 +129,9 @@ class _Canonical:
             if name is None:
                 self._unknown(key, model, path)
             elif name in typed:
-                message = f"คีย์ “{key.text}” ซ้ำกับ “{typed[name].text}” (บรรทัด {typed[name].span.line})"
+                message = (
+                    f"คีย์ “{key.text}” ซ้ำกับ “{typed[name].text}” (บรรทัด {typed[name].span.line})"
+                )
                 self._reject((*path, name), key, "key-duplicate", message, "เหลือไว้เพียงแห่งเดียว")
             elif _absent(value):
                 typed[name] = key
@@ -139,8 +146,10 @@ class _Canonical:
     def _unknown(self, key: Scalar, model: type[Model], path: Path) -> None:
         names = key_names(model)
         near = difflib.get_close_matches(key.text, names, n=1, cutoff=0.6)
-        hint = f"หมายถึง “{near[0]}” หรือไม่" if near else "คีย์ที่ใช้ได้: " + ", ".join(
-            _thai(f) for f in model.model_fields.values()
+        hint = (
+            f"หมายถึง “{near[0]}” หรือไม่"
+            if near
+            else "คีย์ที่ใช้ได้: " + ", ".join(_thai(f) for f in model.model_fields.values())
         )
         message = f"ไม่รู้จักคีย์ “{key.text}”"
         self.bad.append((*path, names[near[0]] if near else key.text))
@@ -170,18 +179,16 @@ def _lines(node: Scalar | Part) -> list[Node]:
 
 
 def _path(loc: tuple[int | str, ...], data: Any) -> Path:
-    """Return pydantic's place without the tags of unions, which are no keys."""
+    """Return pydantic's place without the tags of unions, which are no keys of the data."""
     out: list[int | str] = []
     here = data
     for i, step in enumerate(loc):
-        last = i == len(loc) - 1
-        if isinstance(here, dict) and step in here:
+        inside = isinstance(here, dict) and step in here
+        inside = inside or (isinstance(here, list) and isinstance(step, int) and step < len(here))
+        if inside:
             here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        elif not last or step in ("name", "inline"):
-            if step in ("name", "inline") and not (last and isinstance(here, dict)):
-                continue
+        elif step in ("name", "inline") and not (i == len(loc) - 1 and isinstance(here, dict)):
+            continue
         out.append(step)
     return tuple(out)
 
@@ -200,7 +207,10 @@ def _fault(item: Any, path: Path, places: Places) -> Diagnostic:
         return Diagnostic("key-missing", f"ขาดคีย์ {named}", places.span(path[:-1]), about)
     if kind == "string_too_short":
         return Diagnostic("value-empty", "ข้อความว่าง", span, "เติมข้อความ หรือลบคีย์นี้")
-    limits = {"less_than_equal": "มากเกินไป ไม่เกิน {le}", "greater_than_equal": "น้อยเกินไป อย่างน้อย {ge}"}
+    limits = {
+        "less_than_equal": "มากเกินไป ไม่เกิน {le}",
+        "greater_than_equal": "น้อยเกินไป อย่างน้อย {ge}",
+    }
     if kind in limits:
         return Diagnostic("value-range", limits[kind].format(**item["ctx"]), span)
     return Diagnostic("value-wrong", "ค่าไม่ถูกชนิด", span)

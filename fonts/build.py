@@ -1,4 +1,5 @@
-"""Make from THSarabunPSK.ttf what docgen needs of it: ``python fonts/build.py`` (needs fonttools).
+"""
+Make from THSarabunPSK.ttf what docgen needs of it: ``python fonts/build.py`` (needs fonttools).
 
 * ``DocgenThaiDigits.ttf``: its ๐-๙ drawn for the codes of 0-9, under a name of its own (the OFL reserves none,
   but a changed font should not pass for the original). LibreOffice knows no Thai page numbers; the copy of a document
@@ -19,13 +20,17 @@ NAME = "DocgenThaiDigits"
 
 def digits() -> None:
     font = TTFont(SOURCE, recalcTimestamp=False)
-    options = Options(notdef_outline=True, layout_features=[], name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
+    options = Options(
+        notdef_outline=True, layout_features=[], name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14]
+    )
     options.drop_tables += ["feat", "morx", "GSUB", "GPOS", "GDEF"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=range(0x0E50, 0x0E5A))
     subsetter.subset(font)
     for table in font["cmap"].tables:
-        table.cmap = {0x30 + n: table.cmap[0x0E50 + n] for n in range(10) if 0x0E50 + n in table.cmap}
+        table.cmap = {
+            0x30 + n: table.cmap[0x0E50 + n] for n in range(10) if 0x0E50 + n in table.cmap
+        }
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 6):
             record.string = NAME
@@ -38,7 +43,12 @@ def advances() -> None:
     font = TTFont(SOURCE)
     glyphs, metrics = font.getBestCmap(), font["hmtx"]
     by_width: dict[int, list[int]] = defaultdict(list)
-    for code in (*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x0E01, 0x0E5C), *range(0x2010, 0x2040)):
+    for code in (
+        *range(0x20, 0x7F),
+        *range(0xA0, 0x100),
+        *range(0x0E01, 0x0E5C),
+        *range(0x2010, 0x2040),
+    ):
         if code in glyphs:
             by_width[metrics[glyphs[code]][0]].append(code)
     lines = [

@@ -1,4 +1,5 @@
-"""Jinja, narrowed to what a text needs: names, filters, ``if``; no calls, loops or multiplication.
+"""
+Jinja, narrowed to what a text needs: names, filters, ``if``; no calls, loops or multiplication.
 
 Enters: text. Leaves: the sandboxed environment, and what it raises for a value that is not there. No text
 can cost more than its own length.
@@ -7,13 +8,14 @@ can cost more than its own length.
 from typing import Any
 
 from jinja2 import StrictUndefined
-from jinja2.runtime import Context, missing
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from docgen.expressions.filters import BY_NAME
 
 
-class Absent(Exception):  # noqa: N818 - a value that the letter does not have
+class Absent(Exception):
     """An expression asked for a value that is not there."""
 
 
@@ -71,7 +73,7 @@ def _environment() -> _Environment:
         keep_trailing_newline=True,
         comment_start_string="\ufdd2",
         comment_end_string="\ufdd3",
-        autoescape=False,  # noqa: S701 - text out, not HTML; render/ escapes for XML
+        autoescape=False,
     )
     environment.filters = dict(BY_NAME)
     environment.globals = {}

@@ -1,4 +1,5 @@
-"""Texts with expressions in, plain texts out: a fact is typed once and used everywhere.
+"""
+Texts with expressions in, plain texts out: a fact is typed once and used everywhere.
 
 Enters: a Document whose texts may hold ``{{ meeting.date | วันที่ }}`` and ``{% if %}``. Leaves: the same
 content with every text written out, and the names of the files.
@@ -123,7 +124,7 @@ class _Writer:
         if not has_expression(text):
             return text
         if path in self.open:
-            self._fault("expression-cycle", "ข้อความนี้อ้างถึงตัวเองวนกลับมา", path, 0, len(text))
+            self._fault("expression-cycle", "ข้อความนี้อ้างถึงตัวเองวนกลับมา", path, (0, len(text)))
             return ""
         if again or path not in self.done:
             self.open.append(path)
@@ -135,13 +136,13 @@ class _Writer:
         try:
             return write(text, self.whole, self.extra)
         except _FAILURES as error:
-            offset, length = self._culprit(text)
+            where = self._culprit(text)
             message, hint = "ค่านี้ไม่มีในหนังสือฉบับนี้", "เติมค่า หรือครอบด้วย {% if ... %}"
             if isinstance(error, Unreadable):
                 message, hint = error.message, error.hint
             elif not isinstance(error, Absent):
                 message, hint = "คำนวณนิพจน์นี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง"
-            self._fault("expression-value", message, path, offset, length, hint)
+            self._fault("expression-value", message, path, where, hint)
             return ""
 
     def _culprit(self, text: str) -> tuple[int, int]:
@@ -156,6 +157,7 @@ class _Writer:
         return 0, 1
 
     def _fault(
-        self, code: str, message: str, path: Path, offset: int, length: int, hint: str = ""
+        self, code: str, message: str, path: Path, where: tuple[int, int], hint: str = ""
     ) -> None:
-        self.faults.append(Diagnostic(code, message, self.places.span(path, offset, length), hint))
+        span = self.places.span(path, *where)
+        self.faults.append(Diagnostic(code, message, span, hint))

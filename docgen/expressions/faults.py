@@ -1,4 +1,5 @@
-"""What is wrong with the expressions of a letter, before anything runs.
+"""
+What is wrong with the expressions of a letter, before anything runs.
 
 Enters: the places of all texts, valid or not. Leaves: faults, each at the very characters: unknown name
 (with the nearest known one), unknown filter, broken syntax, a form that texts may not use.
@@ -7,6 +8,7 @@ Enters: the places of all texts, valid or not. Leaves: faults, each at the very 
 import difflib
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -41,21 +43,26 @@ def expression_faults(places: Places) -> Iterator[Diagnostic]:
                 yield Diagnostic("expression", message, span, hint)
 
 
+_MAY_USE = "ใช้ได้เพียงชื่อค่า ตัวกรอง (|) และ {% if %}"
+
 Found = tuple[int, int, str, str]  # offset, length, message, hint
 
 
 def _faults(text: str, path: Path, places: Places) -> Iterator[Found]:
     try:
         tokens = list(_tokens(text))
-        yield from _unknown(tokens, path, places)
+        if tag := next(_foreign_tags(tokens), None):
+            yield tag
+            return
+        unknown = list(_unknown(tokens, path, places))
+        yield from unknown
         tree = ENVIRONMENT.parse(text)
     except TemplateSyntaxError as error:
         yield _broken(text, error)
         return
-    if any(not isinstance(node, _ALLOWED) for node in _nodes(tree)):
-        hint = "ใช้ได้เพียงชื่อค่า ตัวกรอง (|) และ {% if %}"
+    if not unknown and any(not isinstance(node, _ALLOWED) for node in _nodes(tree)):
         at = text.index("{")
-        yield at, 2, "นิพจน์นี้ใช้ในข้อความไม่ได้", hint
+        yield at, 2, "นิพจน์นี้ใช้ในข้อความไม่ได้", _MAY_USE
 
 
 def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -82,6 +89,13 @@ def _broken(text: str, error: TemplateSyntaxError) -> Found:
     message = "{{ หรือ {% ไม่มีตัวปิด" if closes else "นิพจน์ใน {{ }} ผิดรูป"
     hint = 'ถ้าต้องการพิมพ์ {{ จริง ๆ เขียนเป็น {{ "{{" }}' if closes else "เช่น {{ meeting.date | วันที่ }}"
     return at, 2, message, hint
+
+
+def _foreign_tags(tokens: list[Token]) -> Iterator[Found]:
+    """Yield the tags that are no ``if``."""
+    for before, (offset, _, value) in pairwise(tokens):
+        if before[1] == "block_begin" and value not in ("if", "elif", "else", "endif"):
+            yield offset, len(value), f"แท็ก {value} ใช้ในข้อความไม่ได้", _MAY_USE
 
 
 def _unknown(tokens: list[Token], path: Path, places: Places) -> Iterator[Found]:
@@ -137,7 +151,9 @@ def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:
             where = (*where, int(value))
             continue
         if name not in known:
-            hint = _nearest(name, list(known)) or ("มี: " + ", ".join(_thai_first(known)) if known else "")
+            hint = _nearest(name, list(known)) or (
+                "มี: " + ", ".join(_thai_first(known)) if known else ""
+            )
             yield offset, len(value), f"ไม่รู้จักชื่อ “{name}”", hint
             return
         declared = _declared(declared, known[name])
@@ -153,7 +169,11 @@ def _known(declared: Any, where: Path, places: Places) -> dict[str, str]:
 
 
 def _model(declared: Any) -> type[Model] | None:
-    return declared if isinstance(declared, type) and issubclass(declared, Model) else model_of(declared)
+    return (
+        declared
+        if isinstance(declared, type) and issubclass(declared, Model)
+        else model_of(declared)
+    )
 
 
 def _declared(declared: Any, name: str) -> Any:

@@ -65,9 +65,7 @@ class Circular(Model):
     """หนังสือเวียน: the letter; recipients and meeting may stand in files of their own."""
 
     kind: Annotated[Kind, BeforeValidator(term(Kind))] = key("ชนิด", about="ชนิดของเอกสาร")
-    agency: Agency = key(
-        "ส่วนราชการ", about="ส่วนราชการเจ้าของหนังสือ: ชื่อแฟ้ม หรือข้อมูลทั้งหมด", file=True
-    )
+    agency: Agency = key("ส่วนราชการ", about="ส่วนราชการเจ้าของหนังสือ: ชื่อแฟ้ม หรือข้อมูลทั้งหมด", file=True)
     number: Plain | None = key(
         "ที่", "เลขที่", about="เลขทะเบียนส่ง (เว้นไว้ได้เมื่อยังเป็นร่าง) หรือที่เต็มรูป", default=None
     )

@@ -30,9 +30,7 @@ class Unit(Model):
     telephone_fax: list[Telephone] = key(
         "โทร./โทรสาร", about="หมายเลขที่เป็นทั้งโทรศัพท์และโทรสาร", default=[]
     )
-    email: Text | None = key(
-        "ไปรษณีย์อิเล็กทรอนิกส์", "อีเมล", about="ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์", default=None
-    )
+    email: Text | None = key("ไปรษณีย์อิเล็กทรอนิกส์", "อีเมล", about="ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์", default=None)
 
     def __str__(self) -> str:
         return " ".join(filter(None, (*self.office, self.group)))

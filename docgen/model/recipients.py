@@ -19,7 +19,7 @@ class Recipient(Model):
     name: Text = key("ชื่อ", "ตำแหน่ง", about="ตำแหน่งหรือชื่อผู้รับ")
     organisation: Text | None = key("หน่วยงาน", "สังกัด", about="หน่วยงานของผู้รับ", default=None)
     ending: str | None = key(
-        "ลงท้าย", about="คำต่อท้ายเฉพาะรายนี้ แทนคำต่อท้ายร่วม (เว้นว่าง \"\" = ไม่มี)", default=None
+        "ลงท้าย", about='คำต่อท้ายเฉพาะรายนี้ แทนคำต่อท้ายร่วม (เว้นว่าง "" = ไม่มี)', default=None
     )
     extra: dict[str, Text] = key("ช่องเพิ่ม", about="ค่าของช่องเพิ่มเติม ตามชื่อช่อง", default={})
 

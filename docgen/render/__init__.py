@@ -1,4 +1,5 @@
-"""Template and context in, .docx bytes out. The only importer of docxtpl and python-docx.
+"""
+Template and context in, .docx bytes out. The only importer of docxtpl and python-docx.
 
 Enters: a Composition and the path of its template. Leaves: the bytes of a .docx, the same for the same input.
 Raises Faulty when the template does not compile or asks for a name that it is not given.
@@ -52,7 +53,9 @@ def _filled(composition: Composition, template: Path) -> Any:
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_typed, autoescape=True)
+    return ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=_typed, autoescape=True
+    )
 
 
 def _typed(value: Any) -> Any:
@@ -83,7 +86,11 @@ def _thai(message: str) -> str:
 def _failed(template: Path, error: TemplateError, composition: Composition) -> Diagnostic:
     found = re.search(r"'([^']+)' is undefined|no attribute '([^']+)'", str(error))
     name = next(filter(None, found.groups()), "") if found else ""
-    message = f"แม่แบบ {template.name} ใช้ชื่อ “{name}” ที่ไม่มี" if name else f"เติมแม่แบบ {template.name} ไม่ได้ ({error})"
+    message = (
+        f"แม่แบบ {template.name} ใช้ชื่อ “{name}” ที่ไม่มี"
+        if name
+        else f"เติมแม่แบบ {template.name} ไม่ได้ ({error})"
+    )
     hint = "ชื่อที่ใช้ได้: " + ", ".join(sorted(composition.context))
     return Diagnostic("template", message, Span(template), hint)
 

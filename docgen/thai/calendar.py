@@ -1,4 +1,5 @@
-"""Buddhist-era dates, weekdays, times and fiscal years, read and written as letters do.
+"""
+Buddhist-era dates, weekdays, times and fiscal years, read and written as letters do.
 
 Enters: text as a clerk types it. Leaves: Date, Month, Time, and text in Thai digits. B.E. = C.E. + 543;
 the fiscal year runs 1 October - 30 September and is named by the year in which it ends
@@ -12,12 +13,35 @@ from dataclasses import dataclass
 from docgen.thai.numerals import thai_digits, to_arabic
 from docgen.thai.unreadable import Unreadable
 
-MONTHS = (
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
-    "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
-).split()
-SHORT_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
-WEEKDAYS = "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์".split()
+MONTHS = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+]
+SHORT_MONTHS = [
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+]
+WEEKDAYS = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"]
 
 _MONTH_NUMBER = {name: i % 12 + 1 for i, name in enumerate((*MONTHS, *SHORT_MONTHS))} | {
     name.replace(".", ""): i + 1 for i, name in enumerate(SHORT_MONTHS)
@@ -209,9 +233,7 @@ def weekday(date: Date) -> str:
 
 def short(date: Date) -> str:
     """๑๑ ต.ค. ๖๐"""
-    return thai_digits(
-        f"{date.day.day} {SHORT_MONTHS[date.month - 1]} {be_year(date) % 100:02d}"
-    )
+    return thai_digits(f"{date.day.day} {SHORT_MONTHS[date.month - 1]} {be_year(date) % 100:02d}")
 
 
 def month_year(date: Date | Month) -> str:

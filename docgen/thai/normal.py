@@ -1,4 +1,5 @@
-"""Thai text in normal form.
+"""
+Thai text in normal form.
 
 Enters and leaves: text. Mends what is not a choice of the writer: ํ + า for ำ, เ + เ for แ, marks in
 the wrong order, stray zero-width characters, and the private-use glyphs (U+F700-F71A) of old Windows
@@ -28,7 +29,7 @@ _NIKHAHIT_AA = re.compile(f"ํ([{_TONES}]*)า|([{_TONES}]+)ํา")
 
 
 def normal(text: str) -> str:
-    """Return ``text`` in normal form; line ends become ``\\n``."""
+    """Return ``text`` in normal form; line ends become newlines."""
     before = None
     while text != before:
         before = text

@@ -1,4 +1,5 @@
-"""Where lines of Thai may break, and the joiners that keep them from breaking elsewhere.
+"""
+Where lines of Thai may break, and the joiners that keep them from breaking elsewhere.
 
 Enters: text with the names and terms that its document holds. Leaves: the same text with U+00A0 for a
 blank that must hold, and U+200D (zero-width joiner) where a program would break inside a word or a
@@ -39,7 +40,8 @@ Interval = tuple[int, int]
 
 
 class Typist:
-    """Sets text so that it breaks where a Thai typist would break it.
+    """
+    Sets text so that it breaks where a Thai typist would break it.
 
     ``names``: names of persons, with title, as the document holds them; ``terms``: other strings that
     must stay whole (the name of a province, an abbreviation); ``width``: measures text in the document's
@@ -55,7 +57,8 @@ class Typist:
         self._set: dict[tuple[str, float, float], str] = {}
 
     def __call__(self, text: str, first: float = 0.0, rest: float = 0.0) -> str:
-        """Return ``text`` with hard blanks and joiners where a wrong break would fall.
+        """
+        Return ``text`` with hard blanks and joiners where a wrong break would fall.
 
         ``first`` and ``rest`` are the widths (cm) of its first and further lines; 0 when not known: then
         every wrong break is guarded against, not only those near the ends of lines.
@@ -70,9 +73,14 @@ class Typist:
         if self._width is None:
             return 0.0
         address = _addresses(text)
-        lines = fill(text, [b for b in line_breaks(text) if b not in address], self._width, first, rest)
+        lines = fill(
+            text, [b for b in line_breaks(text) if b not in address], self._width, first, rest
+        )
         rooms = [first] + [rest] * len(lines)
-        loose = (r - self._width(text[a:b].rstrip()) for r, (a, b) in zip(rooms, lines[:-1], strict=False))
+        loose = (
+            r - self._width(text[a:b].rstrip())
+            for r, (a, b) in zip(rooms, lines[:-1], strict=False)
+        )
         return max(loose, default=0.0)
 
     def protected(self, text: str) -> list[Interval]:
@@ -83,7 +91,7 @@ class Typist:
         return _merged(found)
 
     def _line(self, text: str, first: float, rest: float) -> str:
-        if not re.search(f"[{_THAI}๐-๙]", text) or self._fits(text, first):
+        if not re.search(f"[{_THAI}๐-๙]", text) or self.fits(text, first):
             return text
         words = word_intervals(text)
         inner = self.protected(text)
@@ -102,7 +110,7 @@ class Typist:
             at |= more
         return _joined(text, at)[0]
 
-    def _fits(self, text: str, room: float) -> bool:
+    def fits(self, text: str, room: float) -> bool:
         """Whether the text surely stays on one line, whatever cut of the face draws it."""
         wide = self._width(text) / _SURE if self._width else len(text) * _WIDEST
         return wide < room
@@ -169,8 +177,10 @@ def _joined(text: str, at: set[int]) -> tuple[str, list[int]]:
 
 
 def _addresses(text: str) -> set[int]:
-    """Return the offsets inside URLs and e-mail addresses: LibreOffice does not divide them, and a joiner in
-    one would be copied with it, so that it no longer works."""
+    """
+    Return the offsets inside URLs and e-mail addresses: LibreOffice does not divide them, and a joiner in
+    one would be copied with it, so that it no longer works.
+    """
     return _inside([m.span() for m in LATIN.finditer(text)])
 
 
@@ -190,7 +200,10 @@ def _inside(intervals: list[Interval]) -> set[int]:
 def _between_letters(text: str, b: int) -> bool:
     """Between two Thai clusters: elsewhere (digits, stops, strokes) no dictionary divides."""
     before, after = text[b - 1], text[b]
-    return bool(re.match(f"[{_THAI}]", before) and re.match("[ก-ฮเ-ไ]", after)) and before not in "เแโใไ"
+    return (
+        bool(re.match(f"[{_THAI}]", before) and re.match("[ก-ฮเ-ไ]", after))
+        and before not in "เแโใไ"
+    )
 
 
 def _merged(intervals: list[Interval]) -> list[Interval]:
@@ -251,22 +264,30 @@ def _given_names() -> frozenset[str]:
 
 
 def _persons(text: str) -> list[Interval]:
-    """Return title + given name + family name where the text names a person.
+    """
+    Return title + given name + family name where the text names a person.
 
-    Inside running text (``โดยมีนายณรงค์ บุญโญ``) a title counts only before a known given name.
+    A title makes a person only before a given name: one that the corpus knows, or, where the title opens
+    the word and a family name follows, one that is no word of the language.
     """
     out: list[Interval] = []
     for found in _titles().finditer(text):
         inner = found["inner"]
         given = (found["given2"] if inner else found["given"]).strip()
-        if (inner or len(given) > _MAX_SURNAME) and given not in _given_names():
-            continue
         family = found["family2"] if inner else found["family"]
+        if given not in _given_names() and (inner or not family or _is_word(words(given)[0])):
+            continue
         end = found.end()
         if family and not _family_name(family):
             end = found.start("family2" if inner else "family") - 1
         out.append((found.start(), end))
     return out
+
+
+def _is_word(text: str) -> bool:
+    from pythainlp.corpus import thai_words
+
+    return text in thai_words()
 
 
 def _family_name(word: str) -> bool:

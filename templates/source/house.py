@@ -1,4 +1,5 @@
-"""What all templates share: the page, the face, the common styles, the page number. Each figure comes from
+"""
+What all templates share: the page, the face, the common styles, the page number. Each figure comes from
 docgen/data/geometry.yaml.
 
 Enters: a template's body, its own styles, its picture. Leaves: the bytes of the .docx.
@@ -61,7 +62,9 @@ def garuda() -> str:
     """The emblem, at its height and place."""
     height = figure("letter.garuda_height")
     wide, high = _pixels(EMBLEM.read_bytes())
-    return wordml.picture("rId9", "ตราครุฑ", height * wide / high, height, figure("letter.garuda_top"))
+    return wordml.picture(
+        "rId9", "ตราครุฑ", height * wide / high, height, figure("letter.garuda_top")
+    )
 
 
 def _pixels(png: bytes) -> tuple[int, int]:

@@ -1,17 +1,17 @@
 """The letter (หนังสือภายนอก, หนังสือเวียน): head, body, closing, owner of the matter."""
 
-from house import PITCH, PT, RISE, TEXT_WIDTH, Style, build, figure, garuda, hanging
+from house import PITCH, PT, RISE, TEXT_WIDTH, build, garuda, hanging
+from wordml import Style
 from wordml import paragraph as p
+
+from docgen.geometry import figure
 
 BEFORE = figure("text.before")
 HANG = figure("letter.item_hang")
 _ABOVE_NUMBER = (figure("letter.number_baseline") - RISE - figure("page.top")) / PT
 _SIDE = min(figure("letter.signature_centre"), TEXT_WIDTH - figure("letter.signature_centre"))
-_CENTRED = {
-    "align": "center",
-    "left": figure("letter.signature_centre") - _SIDE,
-    "right": TEXT_WIDTH - figure("letter.signature_centre") - _SIDE,
-}
+_CENTRED_LEFT = figure("letter.signature_centre") - _SIDE
+_CENTRED_RIGHT = TEXT_WIDTH - figure("letter.signature_centre") - _SIDE
 
 
 def _items(identity: str, name: str, column: float) -> list[Style]:
@@ -25,7 +25,11 @@ def _items(identity: str, name: str, column: float) -> list[Style]:
         f"{identity}Next", f"{name} ข้อถัดไป", left=column + HANG, first=-HANG, pitch=PITCH,
         tabs=(("left", column + HANG), *right),
     )  # fmt: skip
-    return [hanging(identity, name, column, before=BEFORE, pitch=PITCH, tabs=right), first, following]
+    return [
+        hanging(identity, name, column, before=BEFORE, pitch=PITCH, tabs=right),
+        first,
+        following,
+    ]
 
 
 STYLES = [
@@ -50,8 +54,8 @@ STYLES = [
     Style("Closing", "คำลงท้าย", left=figure("letter.closing_column"), pitch=PITCH, keep_next=True,
           before=figure("letter.closing_before")),
     Style("Signer", "ชื่อผู้ลงนาม", before=figure("letter.signature_lines") * PITCH, pitch=PITCH,
-          keep_next=True, **_CENTRED),
-    Style("Position", "ตำแหน่ง", pitch=PITCH, **_CENTRED),
+          keep_next=True, align="center", left=_CENTRED_LEFT, right=_CENTRED_RIGHT),
+    Style("Position", "ตำแหน่ง", pitch=PITCH, align="center", left=_CENTRED_LEFT, right=_CENTRED_RIGHT),
     Style("Owner", "เจ้าของเรื่อง", before=figure("letter.owner_lines") * PITCH, pitch=PITCH,
           keep_next=True),
     Style("Contact", "โทร. และไปรษณีย์อิเล็กทรอนิกส์", pitch=PITCH),

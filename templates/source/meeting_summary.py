@@ -1,8 +1,10 @@
 """The meeting summary (สรุปผลการประชุม): heading, table of topics, owner of the matter at the right foot."""
 
-from house import PITCH, TEXT_WIDTH, Style, build, figure
-from wordml import cell, row, table, tag_row
+from house import PITCH, TEXT_WIDTH, build
+from wordml import Style, cell, row, table, tag_row
 from wordml import paragraph as p
+
+from docgen.geometry import figure
 
 BEFORE = figure("text.before")
 TOPIC = figure("summary.topic_width")
@@ -37,13 +39,20 @@ def _details() -> str:
         test = f"item.level == {n}" if n < LEVELS else "item.level"
         levels += p("Detail", f"{{%p elif {test} %}}")
         levels += p(f"Detail{n}", "{{ item.label }}\t{{ item.text }}")
-    return p("Detail", "{%p for item in row.details %}") + levels + p("Detail", "{%p endif %}") + p(
-        "Detail", "{%p endfor %}"
+    return (
+        p("Detail", "{%p for item in row.details %}")
+        + levels
+        + p("Detail", "{%p endif %}")
+        + p("Detail", "{%p endfor %}")
     )
 
 
 def _each(name: str, style: str) -> str:
-    return p(style, f"{{%p for line in {name} %}}") + p(style, "{{ line }}") + p(style, "{%p endfor %}")
+    return (
+        p(style, f"{{%p for line in {name} %}}")
+        + p(style, "{{ line }}")
+        + p(style, "{%p endfor %}")
+    )
 
 
 HEAD = row(

@@ -1,8 +1,10 @@
 """The recipient list (บัญชีแนบท้ายหนังสือ) with its blank column for receipt."""
 
-from house import PITCH, TEXT_WIDTH, Style, build, figure, hanging
-from wordml import cell, row, table, tag_row
+from house import PITCH, TEXT_WIDTH, build, hanging
+from wordml import Style, cell, row, table, tag_row
 from wordml import paragraph as p
+
+from docgen.geometry import figure
 
 BEFORE = figure("text.before")
 PAD = figure("list.row_padding")

@@ -1,4 +1,5 @@
-"""WordprocessingML in small pieces: paragraphs, tables, the picture, the package (ECMA-376 Part 1, 17 and 20).
+"""
+WordprocessingML in small pieces: paragraphs, tables, the picture, the package (ECMA-376 Part 1, 17 and 20).
 
 Enters: plain values in cm, pt or lines. Leaves: XML text, and the bytes of a .docx. Same input, same bytes.
 """
@@ -57,7 +58,11 @@ class Style:
         spacing = f'w:before="{twips(self.before)}" w:after="{twips(self.after)}"'
         if self.pitch:
             spacing += f' w:line="{twips(self.pitch)}" w:lineRule="exact"'
-        hang = f'w:hanging="{dxa(-self.first)}"' if self.first < 0 else f'w:firstLine="{dxa(self.first)}"'
+        hang = (
+            f'w:hanging="{dxa(-self.first)}"'
+            if self.first < 0
+            else f'w:firstLine="{dxa(self.first)}"'
+        )
         tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{dxa(at)}"/>' for kind, at in self.tabs)
         paragraph = "".join(
             (
@@ -107,7 +112,9 @@ def styles(face: str, size: float, pitch: float, own: list[Style]) -> str:
 def table_style(identity: str, name: str, margin: float) -> str:
     """A table style with real borders of half a point; ``margin`` cm at the sides of each cell."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for s in sides)
+    borders = "".join(
+        f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for s in sides
+    )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{identity}"><w:name w:val={quoteattr(name)}/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
@@ -150,7 +157,7 @@ def table(style: str, widths: list[float], rows: str) -> str:
 def picture(relation: str, about: str, width: float, height: float, top: float) -> str:
     """A picture before the text, centred on it, ``top`` cm below the paper's edge; with alternative text."""
     size = f'cx="{emu(width)}" cy="{emu(height)}"'
-    named = f'name={quoteattr(about)} descr={quoteattr(about)}'
+    named = f"name={quoteattr(about)} descr={quoteattr(about)}"
     return (
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" '
         'behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -266,5 +273,7 @@ def package(parts: dict[str, str], image: bytes | None) -> bytes:
 
 
 def _relations(*links: tuple[str, str, str]) -> str:
-    inner = "".join(f'<Relationship Id="{i}" Type="{t}" Target="{target}"/>' for i, t, target in links)
+    inner = "".join(
+        f'<Relationship Id="{i}" Type="{t}" Target="{target}"/>' for i, t, target in links
+    )
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'

@@ -1,4 +1,5 @@
-"""Draw garuda.png from TH.svg: a black line drawing, as letterheads print it. Run by hand.
+"""
+Draw garuda.png from TH.svg: a black line drawing, as letterheads print it. Run by hand.
 
 Needs rsvg-convert (Debian: librsvg2-bin) and Pillow. Every fill but black turns white, strokes are
 thickened for print at 3 cm, and the result is kept as 16 shades of grey at 720 pixels (about 600 dpi).
@@ -27,7 +28,9 @@ def main() -> None:
     command = ["rsvg-convert", "--height", str(HEIGHT), "--background-color", "white"]
     drawn = subprocess.run(command, input=svg.encode(), capture_output=True, check=True).stdout  # noqa: S603
     grey = Image.open(io.BytesIO(drawn)).convert("L")
-    box = grey.point(lambda v: 255 * (v < 250)).getbbox()  # nothing but the bird: its edge is the figure's
+    box = grey.point(
+        lambda v: 255 * (v < 250)
+    ).getbbox()  # nothing but the bird: its edge is the figure's
     shades = grey.crop(box).quantize(16, dither=Image.Dither.NONE)
     shades.save(HERE / "garuda.png", optimize=True, bits=4)
 

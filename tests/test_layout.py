@@ -1,0 +1,306 @@
+"""Positions in the PDF that LibreOffice makes, against docgen/data/geometry.yaml, within 1 mm; and where lines end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+from conftest import SAMPLES, Made
+from docx_text import plain, squeezed
+
+from docgen.geometry import figure
+from docgen.model import Piece
+from docgen.thai.numerals import LATIN
+from docgen.thai.text import Typist, word_intervals
+
+CM = 72 / 2.54
+TOLERANCE = 0.1  # cm
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page, in cm from the paper's left and upper edges; ``text`` without blanks."""
+
+    page: int
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    chars: tuple[Any, ...]
+    column: int  # of a table, counted by the vertical rules left of it
+
+    def at(self, text: str) -> float:
+        """Return where the first of ``text`` starts, cm from the left edge of the text."""
+        seen = ""
+        starts: list[float] = []
+        for char in self.chars:
+            glyph = squeezed(char["text"])
+            seen += glyph
+            starts += [char["x0"] / CM] * len(glyph)
+        return starts[seen.index(squeezed(text))] - figure("page.left")
+
+
+@cache
+def _lines(path: Path) -> tuple[Line, ...]:
+    return tuple(_read_lines(path))
+
+
+def _read_lines(path: Path) -> Iterator[Line]:
+    with pdfplumber.open(path) as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            rules = sorted({round(e["x0"]) for e in page.edges if e["orientation"] == "v"})
+            rows: dict[tuple[float, int], list[Any]] = {}
+            for char in page.chars:
+                # The matrix holds the origin of the glyph: its baseline.
+                base = float(page.height) - char["matrix"][5]
+                column = sum(rule <= char["x0"] for rule in rules)
+                near = next((k for k in rows if abs(k[0] - base) < 2 and k[1] == column), None)
+                rows.setdefault(near or (base, column), []).append(char)
+            for (base, column), chars in sorted(rows.items(), key=lambda row: row[0]):
+                inked = [c for c in chars if c["text"].strip() and c["text"] != "\u200d"]
+                if not inked:
+                    continue
+                text = squeezed("".join(c["text"] for c in chars))
+                left, right = min(c["x0"] for c in inked) / CM, max(c["x1"] for c in inked) / CM
+                size = max(c["size"] for c in inked)
+                yield Line(number, text, left, right, base / CM, size, tuple(chars), column)
+
+
+def _find(lines: tuple[Line, ...], text: str) -> Line:
+    wanted = squeezed(text)
+    return next(line for line in lines if wanted in line.text)
+
+
+def _letter(
+    name: str, made: dict[str, Made], pdfs: dict[str, Path]
+) -> tuple[dict[str, Any], tuple[Line, ...], Path]:
+    composition = next(c for c in made[name].compositions if c.piece is Piece.LETTER)
+    path = pdfs[composition.stem]
+    return dict(composition.context), _lines(path), path
+
+
+def near(value: float) -> Any:
+    return pytest.approx(value, abs=TOLERANCE)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_garuda(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
+    _, _, path = _letter(name, made, pdfs)
+    with pdfplumber.open(path) as pdf:
+        [image] = pdf.pages[0].images
+        assert not any(page.images for page in pdf.pages[1:])
+    assert image["top"] / CM == near(figure("letter.garuda_top"))
+    assert (image["bottom"] - image["top"]) / CM == near(figure("letter.garuda_height"))
+    centre = (
+        figure("page.left")
+        + (figure("page.width") - figure("page.left") - figure("page.right")) / 2
+    )
+    assert (image["x0"] + image["x1"]) / 2 / CM == near(centre)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_head(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
+    context, lines, _ = _letter(name, made, pdfs)
+    number = _find(lines, "ที่" + plain(context["number"]))
+    assert number.left == near(figure("page.left"))
+    assert number.baseline == near(figure("letter.number_baseline"))
+    assert number.at(context["address"][0]) == near(figure("letter.agency_column"))
+    for further in context["address"][1:]:
+        assert _find(lines, further).left - figure("page.left") == near(
+            figure("letter.agency_column")
+        )
+    date = _find(lines, context["date"])
+    assert date.left - figure("page.left") == near(figure("letter.date_column"))
+    pitch = figure("text.pitch") / CM
+    after_address = number.baseline + pitch * len(context["address"]) + figure("text.before") / CM
+    assert date.baseline == near(after_address)
+    if context["urgency"]:
+        urgency = _find(lines, context["urgency"])
+        assert urgency.left == near(figure("page.left"))
+        assert urgency.size == pytest.approx(figure("letter.urgency_size"), abs=0.5)
+        assert urgency.baseline < number.baseline
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_head_labels_and_values(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
+    context, lines, _ = _letter(name, made, pdfs)
+    values = [
+        ("เรื่อง", context["subject"], figure("letter.subject_column")),
+        (context["salutation"], context["to"], figure("letter.subject_column")),
+        ("อ้างถึง", context["references"][0]["text"], figure("letter.reference_column")),
+        ("สิ่งที่ส่งมาด้วย", context["enclosures"][0]["text"], figure("letter.enclosure_column")),
+    ]
+    for label, value, column in values:
+        line = next(row for row in lines if row.text.startswith(squeezed(label)) and row.page == 1)
+        hang = figure("letter.item_hang") if line.text.startswith(squeezed(label + "๑.")) else 0
+        assert line.left == near(figure("page.left")), label
+        assert line.at(plain(value)[:6]) == near(column + hang), label
+    for enclosure in context["enclosures"]:
+        line = _find(lines, plain(enclosure["count"]))
+        assert line.right == near(figure("page.width") - figure("page.right"))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_body(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
+    context, lines, _ = _letter(name, made, pdfs)
+    for paragraph in context["body"]:
+        rows = list(_paragraph(lines, paragraph["text"]))
+        assert rows[0].left - figure("page.left") == near(figure("text.indent"))
+        for row in rows[1:]:
+            assert row.left == near(figure("page.left"))
+        right = figure("page.width") - figure("page.right")
+        assert all(row.right <= right + TOLERANCE for row in rows)
+        if not paragraph["ragged"]:
+            assert all(row.right == near(right) for row in rows[:-1]), "justified"
+        for above, below in pairwise(rows):
+            assert (below.baseline - above.baseline) * CM == pytest.approx(
+                figure("text.pitch"), abs=0.2
+            )
+
+
+def _paragraph(lines: tuple[Line, ...], text: str) -> Iterator[Line]:
+    rest = squeezed(text)
+    started = False
+    for line in lines:
+        if rest and rest.startswith(line.text) and (started or line.left > figure("page.left") + 1):
+            started = True
+            rest = rest[len(line.text) :]
+            yield line
+    assert not rest, rest
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_closing_and_signature(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
+    context, lines, _ = _letter(name, made, pdfs)
+    closing = _find(lines, context["closing"])
+    assert closing.left - figure("page.left") == near(figure("letter.closing_column"))
+    last = list(_paragraph(lines, context["body"][-1]["text"]))[-1]
+    pitch = figure("text.pitch") / CM
+    assert closing.page == last.page, "the signature travels with the last paragraph"
+    assert closing.baseline - last.baseline == near(pitch + figure("letter.closing_before") / CM)
+    signer = _find(lines, f"({plain(context['signer']['name'])})")
+    assert signer.baseline - closing.baseline == near(
+        pitch * (1 + figure("letter.signature_lines"))
+    )
+    centre = figure("page.left") + figure("letter.signature_centre")
+    assert (signer.left + signer.right) / 2 == near(centre)
+    baseline = signer.baseline
+    for position in context["signer"]["position"]:
+        line = _find(
+            tuple(x for x in lines if x.page == signer.page and x.baseline > baseline), position
+        )
+        assert (line.left + line.right) / 2 == near(centre)
+        baseline = line.baseline
+    owner = _find(
+        tuple(x for x in lines if x.page == signer.page and x.baseline > baseline),
+        context["owner"][0],
+    )
+    assert owner.left == near(figure("page.left"))
+    assert owner.baseline - baseline == near(pitch * (1 + figure("letter.owner_lines")))
+
+
+def test_pages_of_the_sample(made: dict[str, Made], pdfs: dict[str, Path]) -> None:
+    """One page of letter, one of list, two of summary, as the original has."""
+    stems = [c.stem for c in made["samut-sakhon-14080"].compositions]
+    counts = [max(line.page for line in _lines(pdfs[stem])) for stem in stems]
+    assert counts == [1, 1, 2]
+
+
+def test_page_numbers_are_thai(pdfs: dict[str, Path]) -> None:
+    for path in pdfs.values():
+        lines = _lines(path)
+        for page in range(1, max(line.page for line in lines) + 1):
+            first = next(line for line in lines if line.page == page)
+            number = f"-{str(page).translate(str.maketrans('0123456789', '๐๑๒๓๔๕๖๗๘๙'))}-"
+            if page == 1:
+                assert not re.fullmatch(r"-.-", first.text)
+                continue
+            assert first.text == number
+            assert first.baseline == near(figure("page.number_baseline"))
+            text = (
+                figure("page.left")
+                + (figure("page.width") - figure("page.left") - figure("page.right")) / 2
+            )
+            assert (first.left + first.right) / 2 == near(text)
+
+
+def test_tables_repeat_their_head_and_split_no_row(
+    made: dict[str, Made], pdfs: dict[str, Path]
+) -> None:
+    composition = next(
+        c for c in made["tha-thonglang-452"].compositions if c.piece is Piece.RECIPIENT_LIST
+    )
+    lines = _lines(pdfs[composition.stem])
+    pages = max(line.page for line in lines)
+    assert pages > 5
+    heads = [line.page for line in lines if line.text.startswith("ลำดับ")]
+    assert heads == list(range(1, pages + 1))
+    bottom = figure("page.height") - figure("page.bottom")
+    assert all(line.baseline < bottom + TOLERANCE for line in lines)
+    numbered = [line for line in lines if re.fullmatch(r"[๐-๙]+\.", line.text)]
+    assert len(numbered) == 200
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_line_divides_a_word_or_a_protected_span(
+    name: str, made: dict[str, Made], pdfs: dict[str, Path]
+) -> None:
+    """Every line end of the PDF falls at a blank or between two words, never inside what must hold."""
+    checked = 0
+    for composition in made[name].compositions:
+        texts = [(squeezed(t), t) for t in map(plain, _texts(composition.context))]
+        for before, after in _ends(_lines(pdfs[composition.stem])):
+            holding = [text for bare, text in texts if before + after in bare]
+            checked += len(holding)
+            divided = [text for text in holding if _divides(text, before, after)]
+            assert not holding or len(divided) < len(holding), f"{before}|{after}"
+    assert checked > 5
+
+
+def _divides(text: str, before: str, after: str) -> bool:
+    offsets = [i for i, c in enumerate(text) if c.strip()]
+    at = squeezed(text).index(before + after) + len(before)
+    return offsets[at] in _held(text)
+
+
+@cache
+def _held(text: str) -> frozenset[int]:
+    """Return the offsets at which ``text`` must not be divided."""
+    typist = Typist(["นายณรงค์ บุญโญ"], ["สมุทรสาคร", "ท่าทองหลาง", "สารบรรณ"])
+    address = {i for m in LATIN.finditer(text) for i in range(m.start() + 1, m.end())}
+    stretches = [*typist.protected(text), *word_intervals(text)]
+    return frozenset({i for a, b in stretches for i in range(a + 1, b)} - address)
+
+
+def _ends(lines: tuple[Line, ...]) -> list[tuple[str, str]]:
+    """Return, for each end of a line that the next line of its column goes on from, the characters around it."""
+    ordered = sorted(lines, key=lambda line: (line.page, line.column, line.baseline))
+    return [
+        (above.text[-10:], below.text[:6])
+        for above, below in pairwise(ordered)
+        if above.column == below.column and len(above.text) >= 10 and len(below.text) >= 6
+    ]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+
+
+def test_the_official_face_is_in_the_pdf(pdfs: dict[str, Path]) -> None:
+    for path in pdfs.values():
+        with pdfplumber.open(path) as pdf:
+            faces = {char["fontname"].split("+")[-1] for page in pdf.pages for char in page.chars}
+        assert faces <= {"THSarabunPSK", "DocgenThaiDigits"}, path.name

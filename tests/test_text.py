@@ -1,0 +1,135 @@
+"""Where Thai may break: joiners hold words, names, dates and numbers, and change nothing else."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docgen.thai.lines import fill, measure
+from docgen.thai.normal import normal
+from docgen.thai.text import HARD_BLANK, JOINER, Typist, line_breaks
+
+THAI = st.text(
+    alphabet=[*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *" .-/()abc19\n"]
+)
+WIDTH = measure("TH SarabunPSK", 16)
+
+
+def _broken(text: str, typist: Typist) -> list[str]:
+    """Return the protected stretches that ICU would still divide in the set text."""
+    set_text = typist(text)
+    breaks = set(line_breaks(set_text))
+    out = []
+    at = 0
+    origin = []
+    for char in set_text:
+        origin.append(at)
+        at += char != JOINER
+    for start, end in typist.protected(text):
+        if any(start < origin[b] < end for b in breaks if b < len(origin)):
+            out.append(text[start:end])
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("โดยมีนายณรงค์ บุญโญ เป็นผู้ชี้แจง", "นายณรงค์ บุญโญ"),
+        ("มอบหมายให้ ร.ต.อ. สมชาย ใจกล้า เดินทาง", "ร.ต.อ. สมชาย ใจกล้า"),
+        ("ประชุมเมื่อ ๙ ตุลาคม ๒๕๖๐ เวลา", "๙ ตุลาคม ๒๕๖๐"),
+        ("ระหว่างวันที่ ๑๒ - ๑๖ เมษายน ๒๕๖๙ ณ", "๑๒ - ๑๖ เมษายน ๒๕๖๙"),
+        ("ปีงบประมาณ พ.ศ. ๒๕๖๑ (เพิ่มเติม)", "พ.ศ. ๒๕๖๑"),
+        ("หนังสือ ที่ สค ๐๐๑๗.๒/ว ๑๓๘๔๓ ลงวันที่", "ที่ สค ๐๐๑๗.๒/ว ๑๓๘๔๓"),
+        ("รวม ๑,๒๓๔ ฉบับ", "๑,๒๓๔ ฉบับ"),
+        ("เริ่มเวลา ๐๙.๐๐ น. ณ", "๐๙.๐๐ น."),
+        ("ไม่น้อยกว่าร้อยละ ๑๐ ของ", "ร้อยละ ๑๐"),
+        ("โทร. ๐ ๓๔๔๒ ๕๐๗๕ หรือ", "โทร. ๐ ๓๔๔๒ ๕๐๗๕"),
+        ("ดาวเด่นของท่าทองหลางในปีนี้", "ท่าทองหลาง"),
+    ],
+)
+def test_held_together(text: str, held: str) -> None:
+    typist = Typist(names=["นายณรงค์ บุญโญ"], terms=["ท่าทองหลาง"])
+    stretches = [text[a:b] for a, b in typist.protected(text)]
+    assert held in stretches
+    assert _broken(text, typist) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["นายอำเภอเมือง", "นายกรัฐมนตรีเป็นประธาน", "นายแพทย์สาธารณสุขจังหวัด", "นายทะเบียนท้องถิ่น", "นายจ้าง"],
+)
+def test_posts_are_not_persons(text: str) -> None:
+    assert Typist().protected(text) == []
+
+
+def test_a_sentence_after_a_name_is_not_held() -> None:
+    text = "นายสมชาย เป็นผู้ชี้แจงแนวทางการประเมินผลส่วนราชการ"
+    assert [text[a:b] for a, b in Typist().protected(text)] == ["นายสมชาย"]
+
+
+def test_wrong_breaks_of_the_research_are_guarded() -> None:
+    typist = Typist()
+    for word in ("ผู้อำนวยการ", "นายกรัฐมนตรี", "งบประมาณ"):
+        sentence = f"ตามที่{word}ได้ให้ความเห็นชอบแล้วนั้น"
+        joined = typist(sentence)
+        breaks = line_breaks(joined)
+        at = joined.replace(JOINER, "").index(word)
+        inner = {len(joined[:b].replace(JOINER, "")) for b in breaks}
+        assert not inner & set(range(at + 1, at + len(word))), word
+
+
+def test_addresses_take_no_joiner() -> None:
+    text = "แจ้งที่ saraban-1@dsd.example.go.th หรือ https://e-report.go.th/ก หรือ www.e-report.energy.go.th ต่อไป"
+    assert "www.e-report.energy.go.th" in Typist()(text)
+    assert "saraban-1@dsd.example.go.th" in Typist()(text)
+
+
+def test_text_that_fits_its_line_is_left_alone() -> None:
+    assert Typist(width=WIDTH)("ขอแสดงความนับถือ", 8, 8) == "ขอแสดงความนับถือ"
+
+
+def test_joiners_only_near_the_foreseen_ends() -> None:
+    text = (
+        "ผู้อำนวยการสำนักงบประมาณขอความร่วมมือส่วนราชการรายงานผลการปฏิบัติราชการตามมาตรการปรับปรุงประสิทธิภาพ"
+        * 3
+    )
+    every = Typist()(text).count(JOINER)
+    near = Typist(width=WIDTH)(text, 13.5, 16).count(JOINER)
+    assert 0 < near < every / 3
+
+
+@given(THAI)
+@settings(deadline=None, max_examples=200)
+def test_setting_changes_only_blanks_and_joiners(text: str) -> None:
+    text = normal(text)
+    for set_text in (Typist()(text), Typist(width=WIDTH)(text, 3, 4)):
+        assert set_text.replace(JOINER, "").replace(HARD_BLANK, " ") == text
+
+
+@given(THAI)
+@settings(deadline=None, max_examples=200)
+def test_nothing_protected_is_divided(text: str) -> None:
+    text = normal(text).replace("\n", " ")
+    assert _broken(text, Typist()) == []
+
+
+@given(st.text())
+def test_normal_form_is_idempotent(text: str) -> None:
+    assert normal(normal(text)) == normal(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("นํา", "นำ"), ("นํ้า", "น้ำ"), ("น้ํา", "น้ำ"), ("เเละ", "และ"), ("ที่\u200bนี่", "ที่นี่"), ("ท่ี", "ที่"),
+        ("\ufeffกข", "กข"), ("ผู้\u200dอำนวยการ", "ผู้อำนวยการ"), ("ป\uf70aา", "ป่า"), ("ก\r\nข", "ก\nข"),
+    ],
+)  # fmt: skip
+def test_normal_form(typed: str, mended: str) -> None:
+    assert normal(typed) == mended
+
+
+def test_lines_are_filled_like_a_typist_fills_them() -> None:
+    width = len
+    text = "aa bb cc dd"
+    lines = fill(text, [3, 6, 9], lambda t: float(width(t)), 5, 5)
+    assert [text[a:b] for a, b in lines] == ["aa bb ", "cc dd"]
