@@ -57,7 +57,9 @@ def test_the_fault_shown_is_the_fault_printed(
     monkeypatch.chdir(tmp_path)
     letter = tmp_path / "ประชุม-กุมภาพันธ์" / "letter.yaml"
     text = letter.read_text(encoding="utf-8")
-    text = text.replace("วันที่: 2 ก.พ. 2569", "วันที่: 30 ก.พ. 2569").replace("meeting.place", "meeting.plac")
+    text = text.replace("วันที่: 2 ก.พ. 2569", "วันที่: 30 ก.พ. 2569").replace(
+        "meeting.place", "meeting.plac"
+    )
     letter.write_text(text, encoding="utf-8")
     assert main(["build", "ประชุม-กุมภาพันธ์"]) == 1
     assert capsys.readouterr().err.replace("\\", "/") == shown
@@ -68,7 +70,9 @@ def test_reference_is_fresh(request: pytest.FixtureRequest) -> None:
     stored, tail = rest.split(END)
     fresh = f"\n\n{reference()}\n\n"
     if request.config.getoption("--accept"):
-        (ROOT / "README.md").write_text(head + BEGIN + fresh + END + tail, encoding="utf-8", newline="\n")
+        (ROOT / "README.md").write_text(
+            head + BEGIN + fresh + END + tail, encoding="utf-8", newline="\n"
+        )
     else:
         assert stored == fresh, "pytest --accept tests/test_readme.py rewrites it"
 
@@ -76,7 +80,12 @@ def test_reference_is_fresh(request: pytest.FixtureRequest) -> None:
 def test_examples_of_the_filters_are_what_they_write() -> None:
     from docgen.thai.calendar import parse_date, parse_time
 
-    values = {"time": parse_time("9:00"), "nalika": parse_time("9:00"), "count": range(29), "number": "1234"}
+    values = {
+        "time": parse_time("9:00"),
+        "nalika": parse_time("9:00"),
+        "count": range(29),
+        "number": "1234",
+    }
     values |= {"words": "12", "join": ["ก", "ข"], "verbatim": "A4"}
     day = parse_date("9 ตุลาคม 2560")
     for each in FILTERS:

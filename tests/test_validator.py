@@ -9,12 +9,16 @@ from conftest import ROOT, SAMPLES, Made
 
 
 def _errors(validator: str, path: Path) -> object:
-    done = subprocess.run([validator, str(path)], capture_output=True, text=True, check=False, encoding="utf-8")
+    done = subprocess.run(
+        [validator, str(path)], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     return json.loads(done.stdout)["errors"]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_documents_are_valid(name: str, made: dict[str, Made], validator: str, tmp_path: Path) -> None:
+def test_documents_are_valid(
+    name: str, made: dict[str, Made], validator: str, tmp_path: Path
+) -> None:
     for stem, docx in made[name].documents.items():
         path = tmp_path / f"{stem}.docx"
         path.write_bytes(docx)
@@ -31,7 +35,10 @@ def test_the_validator_finds_errors(validator: str, made: dict[str, Made], tmp_p
 
     [docx] = made["saraban-dept-215"].documents.values()
     (tmp_path / "good.docx").write_bytes(docx)
-    with zipfile.ZipFile(tmp_path / "good.docx") as good, zipfile.ZipFile(tmp_path / "bad.docx", "w") as bad:
+    with (
+        zipfile.ZipFile(tmp_path / "good.docx") as good,
+        zipfile.ZipFile(tmp_path / "bad.docx", "w") as bad,
+    ):
         for name in good.namelist():
             bad.writestr(name, good.read(name).replace(b"<w:jc ", b"<w:wrong "))
         document = good.read("word/styles.xml")

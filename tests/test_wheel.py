@@ -13,7 +13,14 @@ from conftest import LETTERS, ROOT
 def _run(*command: str | Path, cwd: Path, **environment: str) -> str:
     env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | environment
     done = subprocess.run(
-        list(map(str, command)), cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+        list(map(str, command)),
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -22,7 +29,18 @@ def _run(*command: str | Path, cwd: Path, **environment: str) -> str:
 def test_wheel_builds_a_letter(tmp_path: Path) -> None:
     if os.environ.get("CI") != "true" and not os.environ.get("DOCGEN_TEST_WHEEL"):
         pytest.skip("installs all dependencies anew; set DOCGEN_TEST_WHEEL=1 to run it")
-    _run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path / "dist", ROOT, cwd=tmp_path)
+    _run(
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "-w",
+        tmp_path / "dist",
+        ROOT,
+        cwd=tmp_path,
+    )
     [wheel] = (tmp_path / "dist").glob("*.whl")
     venv.create(tmp_path / "venv", with_pip=True)
     scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
@@ -33,6 +51,19 @@ def test_wheel_builds_a_letter(tmp_path: Path) -> None:
     listed = _run(scripts / "docgen", "build", letter, cwd=empty, PYTHONUTF8="1")
     assert len(listed.splitlines()) == 3
     assert len(list((empty / "out").glob("*.docx"))) == 3
-    again = _run(scripts / "python", "-m", "docgen", "build", letter, "-o", "x", cwd=empty, LC_ALL="C", PYTHONIOENCODING="cp874")
+    again = _run(
+        scripts / "python",
+        "-m",
+        "docgen",
+        "build",
+        letter,
+        "-o",
+        "x",
+        cwd=empty,
+        LC_ALL="C",
+        PYTHONIOENCODING="cp874",
+    )
     assert again is not None
-    assert {p.read_bytes() for p in (empty / "x").iterdir()} == {p.read_bytes() for p in (empty / "out").iterdir()}
+    assert {p.read_bytes() for p in (empty / "x").iterdir()} == {
+        p.read_bytes() for p in (empty / "out").iterdir()
+    }
