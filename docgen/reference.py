@@ -1,4 +1,5 @@
-"""The reference of keys and filters, made from the declarations: ``python -m docgen.reference``.
+"""
+The reference of keys and filters, made from the declarations: ``python -m docgen.reference``.
 
 Enters: the models. Leaves: Markdown in Thai, the part of README.md between its two marks; a test says when it is
 stale.
@@ -30,7 +31,13 @@ def reference() -> str:
     """Return a table for each model, in the order in which a letter reaches them, and the filters."""
     parts = [_table(model) for model in _models(Circular, [])]
     rows = [f"| `{f.thai}` | `{f.english}` | {f.about} | {f.example} |" for f in FILTERS]
-    filters = ["#### ตัวกรอง", "", "| ไทย | อังกฤษ | ความหมาย | ตัวอย่างผล |", "|---|---|---|---|", *rows]
+    filters = [
+        "#### ตัวกรอง",
+        "",
+        "| ไทย | อังกฤษ | ความหมาย | ตัวอย่างผล |",
+        "|---|---|---|---|",
+        *rows,
+    ]
     return "\n\n".join([*parts, "\n".join(filters)])
 
 
@@ -48,10 +55,24 @@ def _held(declared: Any) -> type[Model] | None:
 
 
 def _title(model: type[Model]) -> str:
-    named = {"Circular": "หนังสือเวียน (letter.yaml)", "Agency": "ส่วนราชการ", "Meeting": "การประชุม (meeting.yaml)"}
+    named = {
+        "Circular": "หนังสือเวียน (letter.yaml)",
+        "Agency": "ส่วนราชการ",
+        "Meeting": "การประชุม (meeting.yaml)",
+    }
     named |= {"Recipients": "ผู้รับ (recipients.yaml)", "Signatory": "ผู้ลงนาม", "Unit": "เจ้าของเรื่อง"}
-    named |= {"Reference": "อ้างถึง", "Enclosure": "สิ่งที่ส่งมาด้วย", "Templates": "แม่แบบ", "Person": "บุคคล"}
-    named |= {"Topic": "ประเด็น", "Detail": "รายละเอียด", "FollowUp": "การติดตาม", "Column": "ช่องเพิ่มเติม"}
+    named |= {
+        "Reference": "อ้างถึง",
+        "Enclosure": "สิ่งที่ส่งมาด้วย",
+        "Templates": "แม่แบบ",
+        "Person": "บุคคล",
+    }
+    named |= {
+        "Topic": "ประเด็น",
+        "Detail": "รายละเอียด",
+        "FollowUp": "การติดตาม",
+        "Column": "ช่องเพิ่มเติม",
+    }
     named |= {"Group": "กลุ่ม", "Recipient": "รายชื่อ"}
     return named[model.__name__]
 
@@ -69,7 +90,9 @@ def _row(name: str, field: FieldInfo) -> str:
     first, *others = thai_names(field)
     also = f" (หรือ {', '.join(f'`{o}`' for o in others)})" if others else ""
     need = " **ต้องมี**" if field.is_required() else _default(field.default)
-    return f"| `{first}`{also} | `{name}` | {_kind(annotation(field))} | {field.description}{need} |"
+    return (
+        f"| `{first}`{also} | `{name}` | {_kind(annotation(field))} | {field.description}{need} |"
+    )
 
 
 def _default(value: Any) -> str:
