@@ -1,5 +1,4 @@
-"""
-Rules that need more than one value of a document.
+"""Rules that need more than one value of a document.
 
 Enters: the content and its places. Leaves: faults. Pure.
 """

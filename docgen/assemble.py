@@ -1,5 +1,4 @@
-"""
-A path in, the letter's files joined into one located tree.
+"""A path in, the letter's files joined into one located tree.
 
 Enters: a letter's folder or file, and the reader. Leaves: one Node tree in which the office, the
 recipients and the meeting stand in place of the names of their files; every scalar still knows its own

@@ -1,5 +1,4 @@
-"""
-The door: argv in, exit code out. The only module that prints, exits or looks at the environment.
+"""The door: argv in, exit code out. The only module that prints, exits or looks at the environment.
 
 Exit codes: 0 done, 1 the document has faults, 2 wrong usage, 3 a tool or font is missing.
 """

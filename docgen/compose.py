@@ -1,5 +1,4 @@
-"""
-A letter's content in, its compositions out: the letter, the recipient list, the meeting summary.
+"""A letter's content in, its compositions out: the letter, the recipient list, the meeting summary.
 
 Enters: content whose texts are written out, and the stems of the files. Leaves: Compositions. Thai digits,
 normal form, formulae, numbering and joiners are all settled here; templates only place what they are given.
@@ -66,8 +65,7 @@ class _Composer:
         return self.typist(to_thai(normal(text)), first, rest or first)
 
     def heading(self, text: str, width: float) -> str:
-        """
-        Return a text set in bold, with every wrong break guarded against.
+        """Return a text set in bold, with every wrong break guarded against.
 
         How much wider bold is than the regular cut differs between programs: its line ends are not foreseen.
         """

@@ -1,5 +1,4 @@
-"""
-What a template is filled with: plain values, digits, dates and formulae already written.
+"""What a template is filled with: plain values, digits, dates and formulae already written.
 
 Enters: nothing. Leaves: Composition.
 """
@@ -27,8 +26,7 @@ class Properties:
 
 @dataclass(frozen=True)
 class Composition:
-    """
-    One document to be made. ``template`` is the name of one of docgen's templates, ``own_template`` a
+    """One document to be made. ``template`` is the name of one of docgen's templates, ``own_template`` a
     clerk's file instead of it; ``column_widths`` (cm) are those of the first table, none to leave it.
     """
 

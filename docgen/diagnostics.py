@@ -1,5 +1,4 @@
-"""
-What is said about a document: a value with a place, never formatted and never printed here.
+"""What is said about a document: a value with a place, never formatted and never printed here.
 
 Enters: nothing. Leaves: Span, Diagnostic and the exception that carries diagnostics over an arrow
 that has no value to give. Messages are Thai, codes ASCII.

@@ -1,5 +1,4 @@
-"""
-A validated document and the places its values came from.
+"""A validated document and the places its values came from.
 
 Enters: nothing. Leaves: Document. A path names a value: ("references", 0, "date"), English keys.
 """

@@ -1,5 +1,4 @@
-"""
-The figures of the layout, read from data/geometry.yaml.
+"""The figures of the layout, read from data/geometry.yaml.
 
 Enters: a name such as ``letter.garuda_height``. Leaves: the figure in its unit (cm, pt or lines).
 """

@@ -1,5 +1,4 @@
-"""
-The names of a model's keys and values, English and Thai: one look-up for YAML and expressions.
+"""The names of a model's keys and values, English and Thai: one look-up for YAML and expressions.
 
 Enters: a model. Leaves: the English name behind any spelling.
 """

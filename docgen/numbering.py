@@ -1,5 +1,4 @@
-"""
-Numbers of nested lists: ๑. → ๑.๑ → (๑) → -, or any scheme of the same kind.
+"""Numbers of nested lists: ๑. → ๑.๑ → (๑) → -, or any scheme of the same kind.
 
 Enters: patterns and counts. Leaves: labels in Thai digits. A pattern holds ``๑`` (or 1) where the number
 stands, ``ก`` where a letter stands; ``๑.๑`` joins the numbers of the levels above; a pattern without

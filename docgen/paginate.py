@@ -1,5 +1,4 @@
-"""
-A .docx in, a PDF out. The only importer of subprocess (LibreOffice).
+"""A .docx in, a PDF out. The only importer of subprocess (LibreOffice).
 
 Enters: .docx bytes under their stems. Leaves: PDF bytes under the same stems. LibreOffice 7.4 draws
 ``thaiDistribute`` ragged, so its copy of the document is justified as ``both``; the .docx keeps what Word draws.

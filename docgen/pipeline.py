@@ -1,5 +1,4 @@
-"""
-The order of the stages: read, validate, expand, compose, render, paginate, deliver.
+"""The order of the stages: read, validate, expand, compose, render, paginate, deliver.
 
 Enters: paths of letters and where to write. Leaves: what was written and every diagnostic. The only module
 that knows the order; prints nothing.

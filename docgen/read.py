@@ -1,5 +1,4 @@
-"""
-A path in, a located tree out. The only importer of yaml; guesses no type.
+"""A path in, a located tree out. The only importer of yaml; guesses no type.
 
 Enters: the path of a YAML file. Leaves: a Node tree whose scalars are text as typed. Faults (broken
 YAML, wrong encoding, duplicate keys, control characters, anchors, sizes past the limits) are

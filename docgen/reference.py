@@ -1,5 +1,4 @@
-"""
-The reference of keys and filters, made from the declarations: ``python -m docgen.reference``.
+"""The reference of keys and filters, made from the declarations: ``python -m docgen.reference``.
 
 Enters: the models. Leaves: Markdown in Thai, the part of README.md between its two marks; a test says when it is
 stale.

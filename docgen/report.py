@@ -1,5 +1,4 @@
-"""
-Diagnostics in, text out: for people (line, caret, hint), one line each, or JSON.
+"""Diagnostics in, text out: for people (line, caret, hint), one line each, or JSON.
 
 Enters: diagnostics and the lines of the files they speak of. Leaves: text that a console of code page 874
 can show. Prints nothing.

@@ -1,5 +1,4 @@
-"""
-Where the templates, fonts and data tables stand, in the wheel or in a checkout.
+"""Where the templates, fonts and data tables stand, in the wheel or in a checkout.
 
 Enters: a name. Leaves: a path that exists, or the parsed table. Never writes.
 """

@@ -1,5 +1,4 @@
-"""
-What was read, before anyone judged it: a tree of located text.
+"""What was read, before anyone judged it: a tree of located text.
 
 Enters: nothing. Leaves: the node classes. Every scalar is text exactly as typed (``012`` stays
 ``012``) and can say at which line and column any of its characters stands.

@@ -1,5 +1,4 @@
-"""
-A located tree in, a Document out, or all its faults at once.
+"""A located tree in, a Document out, or all its faults at once.
 
 Enters: the assembled tree. Leaves: Validated: the Document (None when there are faults), the places of all
 values, the faults. Keys may be English or Thai; shapes are mended where the meaning is plain (one item

@@ -1,5 +1,4 @@
-"""
-Make from THSarabunPSK.ttf what docgen needs of it: ``python fonts/build.py`` (needs fonttools).
+"""Make from THSarabunPSK.ttf what docgen needs of it: ``python fonts/build.py`` (needs fonttools).
 
 * ``DocgenThaiDigits.ttf``: its ๐-๙ drawn for the codes of 0-9, under a name of its own (the OFL reserves none,
   but a changed font should not pass for the original). LibreOffice knows no Thai page numbers; the copy of a document

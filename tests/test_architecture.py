@@ -1,5 +1,4 @@
-"""
-The rules of the house, kept by walking the imports: stages import no stage, one owner for each outside
+"""The rules of the house, kept by walking the imports: stages import no stage, one owner for each outside
 thing, no cycle, no oversized function or file.
 """
 

@@ -1,5 +1,4 @@
-"""
-Jinja, narrowed to what a text needs: names, filters, ``if``; no calls, loops or multiplication.
+"""Jinja, narrowed to what a text needs: names, filters, ``if``; no calls, loops or multiplication.
 
 Enters: text. Leaves: the sandboxed environment, and what it raises for a value that is not there. No text
 can cost more than its own length.

@@ -1,5 +1,4 @@
-"""
-Texts with expressions in, plain texts out: a fact is typed once and used everywhere.
+"""Texts with expressions in, plain texts out: a fact is typed once and used everywhere.
 
 Enters: a Document whose texts may hold ``{{ meeting.date | วันที่ }}`` and ``{% if %}``. Leaves: the same
 content with every text written out, and the names of the files.

@@ -1,5 +1,4 @@
-"""
-What is wrong with the expressions of a letter, before anything runs.
+"""What is wrong with the expressions of a letter, before anything runs.
 
 Enters: the places of all texts, valid or not. Leaves: faults, each at the very characters: unknown name
 (with the nearest known one), unknown filter, broken syntax, a form that texts may not use.

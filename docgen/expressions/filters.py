@@ -1,5 +1,4 @@
-"""
-The ways in which letters write a value, as filters of expressions: ``{{ meeting.date | วันที่ }}``.
+"""The ways in which letters write a value, as filters of expressions: ``{{ meeting.date | วันที่ }}``.
 
 Enters: a value and, for some, an argument. Leaves: text. Each has an English and a Thai name; the
 reference in the README is made from this table. Raises Unreadable when the value is of another kind.

@@ -1,5 +1,4 @@
-"""
-The vocabulary of the trade; each declaration gives keys, types, validation and reference.
+"""The vocabulary of the trade; each declaration gives keys, types, validation and reference.
 
 Enters: nothing. Leaves: the frozen models. Imports no stage. One file for each family.
 """

@@ -1,5 +1,4 @@
-"""
-How a key is declared: English name, Thai names, type, description; once, for everything.
+"""How a key is declared: English name, Thai names, type, description; once, for everything.
 
 Enters: nothing. Leaves: ``Model``, the ``key`` declaration, and the types of values. Validation
 (validate.py), the reference in the README (docgen/reference.py) and expressions (expand.py) read
@@ -39,8 +38,7 @@ class Terms(StrEnum):
 
 
 def key(*thai: str, about: str, default: Any = PydanticUndefined, **extra: Any) -> Any:
-    """
-    Declare a key: its Thai names (the first is the usual one) and what it means, in Thai.
+    """Declare a key: its Thai names (the first is the usual one) and what it means, in Thai.
 
     Without ``default`` the key is required. ``file=True``: the value may name a YAML file that holds it;
     the file of that name beside the letter is taken when the key is absent.

@@ -1,5 +1,4 @@
-"""
-Template and context in, .docx bytes out. The only importer of docxtpl and python-docx.
+"""Template and context in, .docx bytes out. The only importer of docxtpl and python-docx.
 
 Enters: a Composition and the path of its template. Leaves: the bytes of a .docx, the same for the same input.
 Raises Faulty when the template does not compile or asks for a name that it is not given.

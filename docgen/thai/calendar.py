@@ -1,5 +1,4 @@
-"""
-Buddhist-era dates, weekdays, times and fiscal years, read and written as letters do.
+"""Buddhist-era dates, weekdays, times and fiscal years, read and written as letters do.
 
 Enters: text as a clerk types it. Leaves: Date, Month, Time, and text in Thai digits. B.E. = C.E. + 543;
 the fiscal year runs 1 October - 30 September and is named by the year in which it ends

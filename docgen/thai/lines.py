@@ -1,5 +1,4 @@
-"""
-Where lines will end: the width of text in the official face, and lines filled one after the other.
+"""Where lines will end: the width of text in the official face, and lines filled one after the other.
 
 Enters: text, the offsets at which it may break, widths in cm. Leaves: widths and lines. The cuts of the
 official face have the same advances (regulation.md 9.2), so a line ends at nearly the same place in every
@@ -37,8 +36,7 @@ def measure(face: str, size: float) -> Measure | None:
 def fill(
     text: str, breaks: Iterable[int], width: Measure, first: float, rest: float
 ) -> list[tuple[int, int]]:
-    """
-    Return start and end of each line when ``text`` is set in lines of ``first``, then ``rest`` cm.
+    """Return start and end of each line when ``text`` is set in lines of ``first``, then ``rest`` cm.
 
     As programs do, a line takes the last break that fits; blanks at its end take no room.
     """

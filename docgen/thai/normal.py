@@ -1,5 +1,4 @@
-"""
-Thai text in normal form.
+"""Thai text in normal form.
 
 Enters and leaves: text. Mends what is not a choice of the writer: ํ + า for ำ, เ + เ for แ, marks in
 the wrong order, stray zero-width characters, and the private-use glyphs (U+F700-F71A) of old Windows

@@ -1,5 +1,4 @@
-"""
-Digits: Arabic to Thai and back, and the spans whose digits stay as typed.
+"""Digits: Arabic to Thai and back, and the spans whose digits stay as typed.
 
 Enters and leaves: text. Official letters carry Thai digits throughout; URLs, e-mail addresses and
 text marked by the writer keep theirs (regulation.md section 6, row "digits").
@@ -32,8 +31,7 @@ def thai_digits(text: str) -> str:
 
 
 def to_thai(text: str) -> str:
-    """
-    Return ``text`` with Thai digits, but for URLs, e-mail addresses and marked spans.
+    """Return ``text`` with Thai digits, but for URLs, e-mail addresses and marked spans.
 
     The marks themselves leave the text.
     """

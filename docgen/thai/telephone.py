@@ -1,5 +1,4 @@
-"""
-Telephone numbers in the grouping of letters: landline 1+4+4, mobile 2+4+4 (regulation.md 6).
+"""Telephone numbers in the grouping of letters: landline 1+4+4, mobile 2+4+4 (regulation.md 6).
 
 Enters: a number in any grouping. Leaves: ``๐ ๓๔๔๒ ๕๐๗๕``, ``๐๘ ๑๒๓๔ ๕๖๗๘``, extension kept.
 """

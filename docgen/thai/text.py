@@ -1,5 +1,4 @@
-"""
-Where lines of Thai may break, and the joiners that keep them from breaking elsewhere.
+"""Where lines of Thai may break, and the joiners that keep them from breaking elsewhere.
 
 Enters: text with the names and terms that its document holds. Leaves: the same text with U+00A0 for a
 blank that must hold, and U+200D (zero-width joiner) where a program would break inside a word or a
@@ -40,8 +39,7 @@ Interval = tuple[int, int]
 
 
 class Typist:
-    """
-    Sets text so that it breaks where a Thai typist would break it.
+    """Sets text so that it breaks where a Thai typist would break it.
 
     ``names``: names of persons, with title, as the document holds them; ``terms``: other strings that
     must stay whole (the name of a province, an abbreviation); ``width``: measures text in the document's
@@ -57,8 +55,7 @@ class Typist:
         self._set: dict[tuple[str, float, float], str] = {}
 
     def __call__(self, text: str, first: float = 0.0, rest: float = 0.0) -> str:
-        """
-        Return ``text`` with hard blanks and joiners where a wrong break would fall.
+        """Return ``text`` with hard blanks and joiners where a wrong break would fall.
 
         ``first`` and ``rest`` are the widths (cm) of its first and further lines; 0 when not known: then
         every wrong break is guarded against, not only those near the ends of lines.
@@ -177,8 +174,7 @@ def _joined(text: str, at: set[int]) -> tuple[str, list[int]]:
 
 
 def _addresses(text: str) -> set[int]:
-    """
-    Return the offsets inside URLs and e-mail addresses: LibreOffice does not divide them, and a joiner in
+    """Return the offsets inside URLs and e-mail addresses: LibreOffice does not divide them, and a joiner in
     one would be copied with it, so that it no longer works.
     """
     return _inside([m.span() for m in LATIN.finditer(text)])
@@ -264,8 +260,7 @@ def _given_names() -> frozenset[str]:
 
 
 def _persons(text: str) -> list[Interval]:
-    """
-    Return title + given name + family name where the text names a person.
+    """Return title + given name + family name where the text names a person.
 
     A title makes a person only before a given name: one that the corpus knows, or, where the title opens
     the word and a family name follows, one that is no word of the language.

@@ -1,5 +1,4 @@
-"""
-Make the templates of docgen from their sources: ``python templates/source/build.py``.
+"""Make the templates of docgen from their sources: ``python templates/source/build.py``.
 
 The .docx beside this folder are what clerks open and change; a test says when they and these sources
 disagree.

@@ -1,5 +1,4 @@
-"""
-What all templates share: the page, the face, the common styles, the page number. Each figure comes from
+"""What all templates share: the page, the face, the common styles, the page number. Each figure comes from
 docgen/data/geometry.yaml.
 
 Enters: a template's body, its own styles, its picture. Leaves: the bytes of the .docx.

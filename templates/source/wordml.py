@@ -1,5 +1,4 @@
-"""
-WordprocessingML in small pieces: paragraphs, tables, the picture, the package (ECMA-376 Part 1, 17 and 20).
+"""WordprocessingML in small pieces: paragraphs, tables, the picture, the package (ECMA-376 Part 1, 17 and 20).
 
 Enters: plain values in cm, pt or lines. Leaves: XML text, and the bytes of a .docx. Same input, same bytes.
 """

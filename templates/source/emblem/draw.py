@@ -1,5 +1,4 @@
-"""
-Draw garuda.png from TH.svg: a black line drawing, as letterheads print it. Run by hand.
+"""Draw garuda.png from TH.svg: a black line drawing, as letterheads print it. Run by hand.
 
 Needs rsvg-convert (Debian: librsvg2-bin) and Pillow. Every fill but black turns white, strokes are
 thickened for print at 3 cm, and the result is kept as 16 shades of grey at 720 pixels (about 600 dpi).
