@@ -85,6 +85,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         _forgive(stream)
+    if "PYTHAINLP_READ_MODE" not in os.environ:
+        # PyThaiNLP would make a folder in the user's home; docgen writes nothing but the documents.
+        os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     parser = _parser()
     arguments = parser.parse_args(argv)
     return _build(parser, arguments)

@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -161,6 +163,21 @@ def test_help_opens_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "ตัวอย่าง:  docgen build letters/samut-sakhon-14080" in printed
     printed.encode("cp874")
+
+
+def test_nothing_outside_the_output_folder_is_touched(tmp_path: Path) -> None:
+    home, here = tmp_path / "home", tmp_path / "here"
+    home.mkdir()
+    here.mkdir()
+    kept = ("PATH", "SYSTEMROOT", "LANG", "VIRTUAL_ENV")
+    environment = {k: v for k, v in os.environ.items() if k in kept}
+    environment |= {"HOME": str(home), "USERPROFILE": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "docgen", "build", str(SAMPLE), "-o", "out"]
+    subprocess.run(command, cwd=here, env=environment, check=True, capture_output=True)
+    assert [p.name for p in tmp_path.rglob("*") if p.suffix != ".docx"] in (
+        ["home", "here", "out"],
+        ["here", "home", "out"],
+    )
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
