@@ -83,6 +83,14 @@ def test_addresses_take_no_joiner() -> None:
     assert "saraban-1@dsd.example.go.th" in Typist()(text)
 
 
+def test_a_name_wider_than_its_column_breaks_at_its_blank() -> None:
+    text = "นายสมบูรณ์ วัฒนกิจเจริญชัย"
+    assert HARD_BLANK in Typist(width=WIDTH)(text, 5, 5) or Typist(width=WIDTH).fits(text, 5)
+    narrow = Typist(width=WIDTH)(text, 3, 3)
+    assert " " in narrow
+    assert HARD_BLANK not in narrow
+
+
 def test_text_that_fits_its_line_is_left_alone() -> None:
     assert Typist(width=WIDTH)("ขอแสดงความนับถือ", 8, 8) == "ขอแสดงความนับถือ"
 

@@ -91,7 +91,7 @@ class Typist:
         if not re.search(f"[{_THAI}๐-๙]", text) or self.fits(text, first):
             return text
         words = word_intervals(text)
-        inner = self.protected(text)
+        inner = self._that_fit(text, self.protected(text), rest)
         text = _hard_blanks(text, inner)
         address = _addresses(text)
         strict = _inside(inner) - address
@@ -106,6 +106,19 @@ class Typist:
                 break
             at |= more
         return _joined(text, at)[0]
+
+    def _that_fit(self, text: str, inner: list[Interval], room: float) -> list[Interval]:
+        """Let a stretch that is wider than its line break at its blanks; it would be torn elsewhere."""
+        if self._width is None or not room:
+            return inner
+        out: list[Interval] = []
+        for start, end in inner:
+            if self._width(text[start:end]) < room:
+                out.append((start, end))
+            else:
+                parts = re.finditer(r"\S+", text[start:end])
+                out += [(start + part.start(), start + part.end()) for part in parts]
+        return out
 
     def fits(self, text: str, room: float) -> bool:
         """Whether the text surely stays on one line, whatever cut of the face draws it."""
@@ -227,7 +240,7 @@ def _spans() -> re.Pattern[str]:
                 rf"{_DIGITS}{{1,2}}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{months})(?: {year})?",
                 rf"(?:{months}) {year}",
                 rf"{_NUMBER}(?: ?[-–] ?{_NUMBER})? (?:น\.|นาฬิกา)",
-                rf"(?:(?:{_either(TELEPHONES)}) )?{_DIGITS}{{1,2}} {_DIGITS}{{3,4}} {_DIGITS}{{4}}",
+                rf"(?:(?:{_either(TELEPHONES)}) )?{_DIGITS}{{1,3}} {_DIGITS}{{3,4}} {_DIGITS}{{3,4}}",
                 rf"(?:{_either(data['leads'])}) {_NUMBER}(?: (?:{_either(data['units'])}){boundary})?",
                 rf"ว {_NUMBER}",
                 rf"{_NUMBER} (?:{_either(data['units'])}){boundary}",
