@@ -1,12 +1,13 @@
 """Where Thai may break: joiners hold words, names, dates and numbers, and change nothing else."""
 
 import pytest
+from conftest import LETTERS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.thai.lines import fill, measure
 from docgen.thai.normal import normal
-from docgen.thai.text import HARD_BLANK, JOINER, Typist, line_breaks
+from docgen.thai.text import HARD_BLANK, JOINER, Typist, line_breaks, words
 
 THAI = st.text(
     alphabet=[*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *" .-/()abc19\n"]
@@ -134,6 +135,15 @@ def test_normal_form_is_idempotent(text: str) -> None:
 )  # fmt: skip
 def test_normal_form(typed: str, mended: str) -> None:
     assert normal(typed) == mended
+
+
+def test_words_are_those_of_the_whole_dictionary() -> None:
+    from pythainlp.tokenize import word_tokenize
+
+    original = LETTERS / "samut-sakhon-14080" / "original.txt"
+    for line in filter(str.strip, original.read_text(encoding="utf-8").splitlines()):
+        whole = word_tokenize(line, engine="newmm", join_broken_num=True)
+        assert words(line) == whole
 
 
 def test_lines_are_filled_like_a_typist_fills_them() -> None:
