@@ -13,6 +13,7 @@ from typing import Any
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.model import Circular
 from docgen.source import Mapping, Node, Part, Scalar
+from docgen.thai.normal import normal
 
 _LETTER_NAMES = ("letter", "หนังสือ")
 _SUFFIXES = (".yaml", ".yml")
@@ -33,11 +34,11 @@ def assemble(path: Path, read: Callable[[Path], Node]) -> Assembled:
     """Read the letter at ``path`` and every file it names. Raises Faulty when the letter is unreadable."""
     file = _letter_file(path)
     tree = read(file)
-    name = path.name or path.resolve().name
+    name = path.resolve().name
     if path == file:
         name = path.stem if path.stem not in _LETTER_NAMES else path.resolve().parent.name
     joined = _Joined(file.parent, read, beside=file.stem in _LETTER_NAMES)
-    if isinstance(tree, Mapping):
+    if isinstance(tree, Mapping) and tree.entries:
         tree = joined.whole(tree)
     return Assembled(tree, file.parent, name, tuple(joined.faults), tuple(joined.unread))
 
@@ -73,7 +74,7 @@ class _Joined:
 
     def whole(self, tree: Mapping) -> Mapping:
         entries = dict(tree.entries)
-        by_name = {key.text: key for key in entries}
+        by_name = {normal(key.text): key for key in entries}
         for names in _file_keys():
             key = next((by_name[n] for n in names if n in by_name), None)
             value = entries[key] if key else None

@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TextIO
 from docgen import __version__
 
 _MAX_SHOWN_BYTES = 32 * 1024 * 1024  # of a file whose lines a report shows
+_LAST_SECOND = 253_402_300_800  # of the year 9999
 _USAGE_WORDS = (
     (r"the following arguments are required: (.*)", r"ต้องระบุ \1"),
     (r"unrecognized arguments: (.*)", r"ไม่รู้จัก \1"),
@@ -134,7 +135,7 @@ def _templates(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[Any, P
 
 def _epoch(parser: argparse.ArgumentParser) -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH")
-    if value and not value.isdecimal():
+    if value and not (value.isdecimal() and int(value) < _LAST_SECOND):
         parser.error("SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที")
     return int(value) if value else None
 
@@ -142,14 +143,16 @@ def _epoch(parser: argparse.ArgumentParser) -> int | None:
 @cache
 def _lines(path: Path) -> list[str]:
     """The lines of a file, for the report, also of one that is not UTF-8."""
+    from docgen.read import lines_of
+
     try:
         shown = path.suffix in (".yaml", ".yml") and path.stat().st_size <= _MAX_SHOWN_BYTES
         data = path.read_bytes() if shown else b""
     except OSError:
         return []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace").splitlines()
+        return lines_of(data.decode("utf-16", "replace"))
     text = data.decode("utf-8-sig", "replace")
     if text.count("\ufffd") * 10 > len(text):
         text = data.decode("cp874", "replace")
-    return text.splitlines()
+    return lines_of(text)

@@ -171,23 +171,19 @@ class _Composer:
         recipients = self.content.recipients
         assert recipients is not None
         widths = self._cell_widths()
-        count = 0
-        groups = [(g.title, g.ending, g.members) for g in recipients.groups]
-        for title, ending, members in [("", None, recipients.members), *groups]:
-            if title:
+        last = ""
+        for count, (title, one, name) in enumerate(recipients.rows(), 1):
+            if title != last:
                 yield {"group": self.heading(title, text_width())}
-            for one in members:
-                count += 1
-                shared = ending if ending is not None else recipients.ending
-                tail = one.ending if one.ending is not None else shared
-                values = [one.organisation or ""] if organised else []
-                values += [one.extra.get(c, "") for c in columns]
-                yield {
-                    "group": "",
-                    "number": thai_digits(f"{count}."),
-                    "name": self.set(one.name + (tail or ""), widths[1]),
-                    "extra": [self.set(v, w) for v, w in zip(values, widths[2:-1], strict=True)],
-                }
+                last = title
+            values = [one.organisation or ""] if organised else []
+            values += [one.extra.get(c, "") for c in columns]
+            yield {
+                "group": "",
+                "number": thai_digits(f"{count}."),
+                "name": self.set(name, widths[1]),
+                "extra": [self.set(v, w) for v, w in zip(values, widths[2:-1], strict=True)],
+            }
 
     def list_widths(self) -> tuple[float, ...]:
         """Return the widths of the list's columns, cm; the name takes what the others leave, at least 4."""
@@ -350,10 +346,12 @@ class _Numbers:
     def under(self, detail: Detail) -> Iterator[Line]:
         start = detail.start or 1
         alone = len(detail.items) == 1 and start == 1
-        for i, item in enumerate(detail.items):
-            yield from self.item(item, start + i, alone=alone)
-        for item in detail.bullets:
-            yield from self.bullet(item)
+        for kind, details in detail.under:
+            for i, item in enumerate(details):
+                if kind == "bullets":
+                    yield from self.bullet(item)
+                else:
+                    yield from self.item(item, start + i, alone=alone)
 
 
 def _outcome(topic: Topic) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """Bytes in, files out: written aside, then renamed. The only writer of files.
 
-Enters: stems, bytes and a folder. Leaves: the paths written. A file appears whole or not at all; nothing
+Enters: a path and bytes. Leaves: the file. A file appears whole or not at all; nothing
 outside the folder is touched, whatever a name is made of. Raises Faulty.
 """
 

@@ -13,6 +13,7 @@ from docgen.compose import compose
 from docgen.composition import Composition
 from docgen.deliver import clashes, deliver, safe_stem
 from docgen.diagnostics import Diagnostic, Faulty
+from docgen.document import Document
 from docgen.expressions.expand import expand
 from docgen.expressions.faults import expression_faults
 from docgen.model import Piece
@@ -28,6 +29,11 @@ class Set:
 
     name: str
     documents: Mapping[str, bytes]  # stem: .docx
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The stem of the PDF that holds all documents, when there are several."""
+        return (safe_stem(f"{self.name} ทั้งชุด"),) if len(self.documents) > 1 else ()
 
 
 @dataclass
@@ -53,9 +59,8 @@ def build(
             sets.append(documents(path, templates, epoch))
         except Faulty as faulty:
             outcome.diagnostics.extend(faulty.diagnostics)
-    outcome.diagnostics.extend(
-        clashes(target / f"{stem}.docx" for made in sets for stem in made.documents)
-    )
+    stems = [stem for made in sets for stem in (*made.documents, *made.whole)]
+    outcome.diagnostics.extend(clashes(target / f"{stem}.docx" for stem in stems))
     if any(d.code == "file-clash" for d in outcome.diagnostics):
         return outcome, []
     for made in sets:
@@ -86,7 +91,10 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> tuple[str, l
     assembled = assemble(path, read)
     checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
     faults = [*assembled.faults, *checked.faults, *expression_faults(checked.places)]
-    if faults or checked.document is None:
+    if checked.document is None:
+        raise Faulty(*faults)
+    faults += _missing_templates(checked.document)
+    if faults:
         raise Faulty(*faults)
     expanded = expand(checked.document)
     stems = {piece: safe_stem(name) for piece, name in expanded.file_names.items()}
@@ -94,6 +102,18 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> tuple[str, l
     return safe_stem(assembled.name), [
         replace(c, own_template=templates.get(c.piece, c.own_template)) for c in made
     ]
+
+
+def _missing_templates(document: Document) -> list[Diagnostic]:
+    """Return a fault for each template that the letter names and that is not there."""
+    out = []
+    for piece in Piece:
+        name = getattr(document.content.templates, piece.name.lower())
+        if name and not (document.folder / name).is_file():
+            span = document.places.span(("templates", piece.name.lower()))
+            hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {document.folder}"
+            out.append(Diagnostic("file-missing", f"ไม่พบแม่แบบ {name}", span, hint))
+    return out
 
 
 def build_pdfs(outcome: Outcome, sets: list[Set], target: Path, office: str | None) -> None:
@@ -112,9 +132,9 @@ def build_pdfs(outcome: Outcome, sets: list[Set], target: Path, office: str | No
     for made in sets:
         for stem in made.documents:
             _write(outcome, target / f"{stem}.pdf", pages[stem])
-        if len(made.documents) > 1:
+        for stem in made.whole:
             whole = paginate.joined([pages[stem] for stem in made.documents])
-            _write(outcome, target / f"{safe_stem(made.name + ' ทั้งชุด')}.pdf", whole)
+            _write(outcome, target / f"{stem}.pdf", whole)
 
 
 def _write(outcome: Outcome, path: Path, data: bytes) -> None:

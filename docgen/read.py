@@ -8,6 +8,7 @@ raised together as Faulty. Limits keep hostile files from the machine's memory.
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.source import File, Mapping, Node, Scalar, Sequence
 
 MAX_BYTES = 32 * 1024 * 1024
-MAX_SCALAR = 1024 * 1024
+MAX_SCALAR = 100_000
 MAX_DEPTH = 40
 MAX_NODES = 2_000_000
 MAX_FAULTS = 100
@@ -61,6 +62,7 @@ _YAML_HINTS = (
 def read(path: Path) -> Node:
     """Read one YAML file. Raises Faulty with every fault found in it."""
     file = load(path)
+    control = islice(_CONTROL.finditer(file.text), MAX_FAULTS)
     faults = [
         Diagnostic(
             "control-character",
@@ -68,10 +70,10 @@ def read(path: Path) -> Node:
             file.span(m.start()),
             "ลบอักขระนี้ออก มักติดมากับการคัดลอกจากโปรแกรมอื่น",
         )
-        for m in _CONTROL.finditer(file.text)
+        for m in control
     ]
     if faults:
-        raise Faulty(*faults[:MAX_FAULTS])
+        raise Faulty(*faults)
     try:
         return _Builder(file).build()
     except yaml.MarkedYAMLError as error:
@@ -100,6 +102,11 @@ def load(path: Path) -> File:
         return File(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Faulty(_wrong_encoding(path, data, error.start)) from None
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file as places count them."""
+    return re.split(r"\r\n|\r|\n", text)
 
 
 def plain(path: Path) -> Any:
@@ -138,7 +145,7 @@ def _broken(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
     index = min(mark.index, len(file.text)) if mark else 0
     span = file.span(index)
     problem = error.problem or ""
-    lines = file.text.splitlines() or [""]
+    lines = lines_of(file.text)
     shown = lines[min(span.line, len(lines)) - 1]
     if re.search(r"[:\-]\s+\{[{%]", shown):
         column = shown.index("{") + 1

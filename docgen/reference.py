@@ -1,10 +1,9 @@
-"""The reference of keys and filters, made from the declarations: ``python -m docgen.reference``.
+"""The reference of keys and filters, made from the declarations.
 
 Enters: the models. Leaves: Markdown in Thai, the part of README.md between its two marks; a test says when it is
 stale.
 """
 
-import sys
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -15,7 +14,7 @@ from docgen.model import Circular, Model, Terms
 from docgen.model.fields import DateOrMonth, DateValue, Telephone, TimeValue
 from docgen.names import annotation, inner, kinds, model_of, thai_names
 
-BEGIN = "<!-- reference: made by python -m docgen.reference -->"
+BEGIN = "<!-- reference: made by pytest --accept tests/test_readme.py -->"
 END = "<!-- end of reference -->"
 
 _TYPES = {
@@ -29,7 +28,7 @@ _TYPES = {
 def reference() -> str:
     """Return a table for each model, in the order in which a letter reaches them, and the filters."""
     parts = [_table(model) for model in _models(Circular, [])]
-    rows = [f"| `{f.thai}` | `{f.english}` | {f.about} | {f.example} |" for f in FILTERS]
+    rows = [f"| `{f.thai}` | `{f.english}` | {_cell(f.about)} | {f.example} |" for f in FILTERS]
     filters = [
         "#### ตัวกรอง",
         "",
@@ -38,6 +37,10 @@ def reference() -> str:
         *rows,
     ]
     return "\n\n".join([*parts, "\n".join(filters)])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _models(model: type[Model], seen: list[type[Model]]) -> list[type[Model]]:
@@ -89,9 +92,7 @@ def _row(name: str, field: FieldInfo) -> str:
     first, *others = thai_names(field)
     also = f" (หรือ {', '.join(f'`{o}`' for o in others)})" if others else ""
     need = " **ต้องมี**" if field.is_required() else _default(field.default)
-    return (
-        f"| `{first}`{also} | `{name}` | {_kind(annotation(field))} | {field.description}{need} |"
-    )
+    return f"| `{first}`{also} | `{name}` | {_kind(annotation(field))} | {_cell(field.description or '')}{need} |"
 
 
 def _default(value: Any) -> str:
@@ -116,8 +117,3 @@ def _kind(declared: Any) -> str:
     if model:
         return f"ข้อความ หรือ{_title(model)}" if str in found else _title(model)
     return {int: "จำนวนเต็ม", float: "เซนติเมตร"}.get(found[0], "ข้อความ")
-
-
-if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(reference() + "\n")

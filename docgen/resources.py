@@ -18,7 +18,7 @@ def folder(name: str) -> Path:
 
 @cache
 def table(name: str) -> Any:
-    """Return the data table ``data/<name>.json`` or ``.yaml`` as plain values."""
+    """Return the data table ``data/<name>.yaml`` as plain values."""
     from docgen.read import plain
 
     return plain(PACKAGE / "data" / f"{name}.yaml")

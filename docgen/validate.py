@@ -1,7 +1,7 @@
 """A located tree in, a Document out, or all its faults at once.
 
-Enters: the assembled tree. Leaves: Validated: the Document (None when there are faults), the places of all
-values, the faults. Keys may be English or Thai; shapes are mended where the meaning is plain (one item
+Enters: the assembled tree. Leaves: Validated: the Document (None when it could not be built), the places of
+all values, the faults. Keys may be English or Thai; shapes are mended where the meaning is plain (one item
 for a list, a bare text for a part with a shorthand). Reads no file.
 """
 
@@ -19,6 +19,7 @@ from docgen.document import Document, Path, Places
 from docgen.model import Circular, Model
 from docgen.names import annotation, inner, key_names, kinds, model_of, thai_names
 from docgen.source import Mapping, Node, Part, Scalar, Sequence
+from docgen.thai.normal import normal
 from docgen.thai.unreadable import Unreadable
 
 
@@ -44,11 +45,10 @@ def validate(tree: Node, folder: FilePath, name: str, unread: tuple[str, ...] = 
             path = _path(item["loc"], data)
             if not any(path[: len(bad)] == bad for bad in canonical.bad):
                 faults.append(_fault(item, path, places))
-    if content is None or faults or unread:
+    if content is None or unread:
         return Validated(None, places, tuple(faults))
     faults += disagreements(content, places)
-    document = None if faults else Document(content, places, folder, name)
-    return Validated(document, places, tuple(faults))
+    return Validated(Document(content, places, folder, name), places, tuple(faults))
 
 
 class _Canonical:
@@ -79,7 +79,7 @@ class _Canonical:
             self._reject(path, node, "type-text", message, "ถ้าข้อความมี : ให้ใส่เครื่องหมายคำพูดครอบ")
             return None
         self.texts.append(path)
-        return node.text
+        return node.text.rstrip("\n")  # a block (|) ends with one that nobody means
 
     def _list(self, node: Node, item_type: Any, path: Path) -> list[Any]:
         if isinstance(node, Sequence):
@@ -124,7 +124,7 @@ class _Canonical:
         out: dict[str, Any] = {}
         typed: dict[str, Scalar] = {}
         for key, value in node.entries:
-            name = names.get(" ".join(key.text.split()))
+            name = names.get(" ".join(normal(key.text).split()))
             if name is None:
                 self._unknown(key, model, path)
             elif name in typed:

@@ -36,7 +36,7 @@ def test_each_fact_is_typed_once() -> None:
         "9:00",
         "ท่าจีน",
         "สมุทรสาคร",
-        "ประชุมชี้แจงแนวทางการประเมินส่วนราชการ{{",
+        "ชื่อ: ประชุมชี้แจงแนวทางการประเมินส่วนราชการ",
     )
     assert {fact: typed.count(fact) for fact in once} == dict.fromkeys(once, 1)
 

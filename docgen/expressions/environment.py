@@ -1,7 +1,7 @@
 """Jinja, narrowed to what a text needs: names, filters, ``if``; no calls, loops or multiplication.
 
-Enters: text. Leaves: the sandboxed environment, and what it raises for a value that is not there. No text
-can cost more than its own length.
+Enters: text. Leaves: the sandboxed environment, and what it raises for a value that is not there. What a
+text may cost is bounded by the number of its expressions and the length of what it becomes (expand.py).
 """
 
 from typing import Any
@@ -21,7 +21,7 @@ class Absent(Exception):
 class Values:
     """What an expression may ask by name; ``get`` raises Absent."""
 
-    def get(self, name: str) -> Any:
+    def get(self, name: Any) -> Any:
         raise Absent(name)
 
 
@@ -46,22 +46,18 @@ class _Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Values):
             return obj.get(attribute)
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
         raise Absent(attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, tuple) and isinstance(argument, int):
-            if not -len(obj) <= argument < len(obj):
-                raise Absent(str(argument))
-            return obj[argument]
-        return self.getattr(obj, str(argument))
+        if isinstance(obj, Values):
+            return obj.get(argument)
+        raise Absent(argument)
 
 
 def _finalize(value: Any) -> Any:
     if value is None:
         raise Absent
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+    return value
 
 
 def _environment() -> _Environment:

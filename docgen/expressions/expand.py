@@ -5,7 +5,7 @@ content with every text written out, and the names of the files.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,10 @@ from docgen.model import Circular, Model, Piece, Terms
 from docgen.names import value_names
 from docgen.thai.unreadable import Unreadable
 
-_FAILURES = (Absent, Unreadable, TemplateError, TypeError, ValueError)
+_FAILURES = (Absent, Unreadable, TemplateError, TypeError, ValueError, RecursionError)
+_MAX_LENGTH = 200_000  # characters of one text when written out
+_MAX_DEPTH = 20  # texts that refer to texts
+_MAX_EXPRESSIONS = 200  # of one text
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,10 @@ class _View(Values):
         return self.writer.seen(getattr(self.model, own), (*self.path, own))
 
     def __str__(self) -> str:
-        return str(self.writer.value(self.model, self.path))
+        """Write out only the values that the model's own text is made of."""
+        shown = {name: getattr(self.model, name) for name in self.model.SHOWN}
+        written = {name: self.writer.value(v, (*self.path, name)) for name, v in shown.items()}
+        return str(self.model.model_copy(update=written))
 
     def __len__(self) -> int:
         everyone = getattr(self.model, "everyone", None)
@@ -55,6 +61,43 @@ class _View(Values):
 
     def __bool__(self) -> bool:
         return True
+
+
+class _Items(Values):
+    """A list as expressions see it; an item is written out when asked for."""
+
+    def __init__(self, items: list[Any], path: Path, writer: "_Writer") -> None:
+        self.items, self.path, self.writer = items, path, writer
+
+    def get(self, name: Any) -> Any:
+        if not isinstance(name, int) or not -len(self.items) <= name < len(self.items):
+            raise Absent(name)
+        at = name % len(self.items)
+        return self.writer.seen(self.items[at], (*self.path, at))
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self.get(i) for i in range(len(self.items)))
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self))
+
+
+class _Entries(Values):
+    """Named entries (facts, signatories) as expressions see them."""
+
+    def __init__(self, entries: dict[str, Any], path: Path, writer: "_Writer") -> None:
+        self.entries, self.path, self.writer = entries, path, writer
+
+    def get(self, name: Any) -> Any:
+        if name not in self.entries:
+            raise Absent(name)
+        return self.writer.seen(self.entries[name], (*self.path, name))
+
+    def __len__(self) -> int:
+        return len(self.entries)
 
 
 def expand(document: Document) -> Expanded:
@@ -104,9 +147,9 @@ class _Writer:
         if isinstance(value, Model):
             return _View(value, path, self)
         if isinstance(value, list):
-            return tuple(self.seen(item, (*path, i)) for i, item in enumerate(value))
+            return _Items(value, path, self)
         if isinstance(value, dict):
-            return {name: self.seen(item, (*path, name)) for name, item in value.items()}
+            return _Entries(value, path, self)
         if path in (("signatory",), ("owner",)) and not isinstance(value, Model):
             return self._chosen(path)
         if isinstance(value, str) and not isinstance(value, Terms):
@@ -133,7 +176,11 @@ class _Writer:
 
     def _written(self, text: str, path: Path) -> str:
         try:
-            return write(text, self.whole, self.extra)
+            if text.count("{{") > _MAX_EXPRESSIONS or len(self.open) > _MAX_DEPTH:
+                raise Unreadable("มี {{ }} มากหรือซ้อนต่อกันมากเกินไป", "แบ่งข้อความเป็นหลายแห่ง")
+            written = write(text, self.whole, self.extra)
+            if len(written) > _MAX_LENGTH:
+                raise Unreadable("ข้อความยาวเกินไปเมื่อแทนค่าแล้ว", "ตรวจค่าที่อ้างถึง")
         except _FAILURES as error:
             where = self._culprit(text)
             message, hint = "ค่านี้ไม่มีในหนังสือฉบับนี้", "เติมค่า หรือครอบด้วย {% if ... %}"
@@ -143,6 +190,7 @@ class _Writer:
                 message, hint = "คำนวณนิพจน์นี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง"
             self._fault("expression-value", message, path, where, hint)
             return ""
+        return written
 
     def _culprit(self, text: str) -> tuple[int, int]:
         """Return offset and length of the first expression that cannot be written out alone."""

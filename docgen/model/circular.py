@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from docgen.model.fields import DateOrMonth, DateValue, Model, Plain, Terms, Text, key, term
+from docgen.model.fields import DateOrMonth, DateValue, Model, Terms, Text, key, term
 from docgen.model.meeting import Meeting
 from docgen.model.office import Agency, Signatory, SignatoryChoice, Unit, UnitChoice
 from docgen.model.recipients import Recipients
@@ -56,9 +56,9 @@ class Enclosure(Model):
 class Templates(Model):
     """A clerk's own templates instead of docgen's; paths from the folder of this file."""
 
-    letter: Plain | None = key("หนังสือ", about="แม่แบบหนังสือ (.docx)", default=None)
-    recipient_list: Plain | None = key("บัญชี", about="แม่แบบบัญชีรายชื่อ (.docx)", default=None)
-    meeting_summary: Plain | None = key("สรุป", about="แม่แบบสรุปผลการประชุม (.docx)", default=None)
+    letter: Text | None = key("หนังสือ", about="แม่แบบหนังสือ (.docx)", default=None)
+    recipient_list: Text | None = key("บัญชี", about="แม่แบบบัญชีรายชื่อ (.docx)", default=None)
+    meeting_summary: Text | None = key("สรุป", about="แม่แบบสรุปผลการประชุม (.docx)", default=None)
 
 
 class Circular(Model):
@@ -66,7 +66,7 @@ class Circular(Model):
 
     kind: Annotated[Kind, BeforeValidator(term(Kind))] = key("ชนิด", about="ชนิดของเอกสาร")
     agency: Agency = key("ส่วนราชการ", about="ส่วนราชการเจ้าของหนังสือ: ชื่อแฟ้ม หรือข้อมูลทั้งหมด", file=True)
-    number: Plain | None = key(
+    number: Text | None = key(
         "ที่", "เลขที่", about="เลขทะเบียนส่ง (เว้นไว้ได้เมื่อยังเป็นร่าง) หรือที่เต็มรูป", default=None
     )
     date: DateOrMonth = key("วันที่", "ลงวันที่", about="วันที่ของหนังสือ; ร่างใส่เพียงเดือนและปีได้")
@@ -99,7 +99,7 @@ class Circular(Model):
     meeting: Meeting | None = key(
         "การประชุม", about="การประชุม: ชื่อแฟ้ม หรือข้อมูลทั้งหมด", default=None, file=True
     )
-    typeface: Plain | None = key(
+    typeface: Text | None = key(
         "แบบอักษร", about="แบบอักษร (ไม่ระบุ = ตามส่วนราชการ หรือ TH SarabunPSK)", default=None
     )
     templates: Templates = key("แม่แบบ", about="แม่แบบของตนเอง", default=Templates())

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticUndefined
 
 from docgen.thai.calendar import Date, Month, Time, parse_date, parse_date_or_month, parse_time
@@ -23,12 +23,14 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
     SHORTHAND: ClassVar[str | None] = None
+    # The keys that ``str`` of the model is made of.
+    SHOWN: ClassVar[tuple[str, ...]] = ()
     # Values that expressions may ask for besides the keys: English name, Thai name.
     DERIVED: ClassVar[dict[str, str]] = {}
 
 
 class Terms(StrEnum):
-    """An enumeration whose values are Thai terms; a subclass lists further spellings it accepts."""
+    """An enumeration whose values are Thai terms; the English spelling is the member's name."""
 
     @classmethod
     def spellings(cls) -> dict[str, "Terms"]:
@@ -86,9 +88,13 @@ def _read(reader: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(lambda value: reader(value) if isinstance(value, str) else value)
 
 
-# A text may hold expressions; file names may not, nor names of entries (``Plain``).
-Text = Annotated[str, Field(min_length=1)]
-Plain = Annotated[str, Field(min_length=1, json_schema_extra={"plain": True})]
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise Unreadable("ข้อความว่าง", "เติมข้อความ หรือลบคีย์นี้")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
 DateValue = Annotated[Date, _read(parse_date)]
 DateOrMonth = Annotated[Date | Month, _read(parse_date_or_month)]
 TimeValue = Annotated[Time, _read(parse_time)]

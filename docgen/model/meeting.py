@@ -1,8 +1,10 @@
 """The meeting: what the letter tells of it and what its summary table holds."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from docgen.model.fields import DateValue, Model, Plain, Text, TimeValue, Whole, key
+from pydantic import ModelWrapValidatorHandler, PrivateAttr, model_validator
+
+from docgen.model.fields import DateValue, Model, Text, TimeValue, Whole, key
 from docgen.model.office import Person
 
 
@@ -16,6 +18,27 @@ class Detail(Model):
     start: Whole | None = key(
         "เริ่มที่", about="เลขแรกของรายการย่อย เมื่อนับต่อจากที่อื่น (ไม่ระบุ = 1)", default=None
     )
+    SHOWN: ClassVar[tuple[str, ...]] = ("text",)
+    _bullets_first: bool = PrivateAttr(default=False)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_order(cls, data: Any, handler: ModelWrapValidatorHandler["Detail"]) -> "Detail":
+        """Remember which of the two kinds of items was typed first."""
+        made = handler(data)
+        if isinstance(data, dict):
+            typed = [name for name in data if name in ("items", "bullets")]
+            made._bullets_first = typed == ["bullets", "items"]  # noqa: SLF001 - its own
+        return made
+
+    @property
+    def under(self) -> tuple[tuple[str, list["Detail"]], ...]:
+        """The items under this one, in the order typed: kind ("items", "bullets") and list."""
+        both = (("items", self.items), ("bullets", self.bullets))
+        return both[::-1] if self._bullets_first else both
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class FollowUp(Model):
@@ -52,12 +75,14 @@ class Meeting(Model):
         about="หัวเรื่องของสรุปผลการประชุม (ไม่ระบุ = สรุปผลการ ตามด้วยชื่อการประชุม)",
         default=[],
     )
-    numbering: list[Plain] = key(
+    numbering: list[Text] = key(
         "ลำดับเลข",
         about="แบบเลขของแต่ละชั้น จากประเด็นลงไป: เลข ๑ (หรือ ก) แทนลำดับ ชั้นสุดท้ายใช้ต่อไปทุกชั้น",
         default=["๑.", "๑.๑", "(๑)", "-"],
     )
     topics: list[Topic] = key("ประเด็น", "ประเด็นทั้งหมด", about="ประเด็นตามลำดับ", default=[])
+
+    SHOWN: ClassVar[tuple[str, ...]] = ("title",)
 
     def __str__(self) -> str:
         return self.title

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Tag
 
-from docgen.model.fields import Model, Plain, Telephone, Text, key
+from docgen.model.fields import Model, Telephone, Text, key
 
 
 class Signatory(Model):
@@ -12,6 +12,8 @@ class Signatory(Model):
 
     name: Text = key("ชื่อ", about="ชื่อเต็มพร้อมคำนำหน้า (พิมพ์ในวงเล็บใต้ลายมือชื่อ)")
     position: list[Text] = key("ตำแหน่ง", about="ตำแหน่ง บรรทัดเดียวหรือหลายบรรทัด")
+
+    SHOWN: ClassVar[tuple[str, ...]] = ("name", "position")
 
     def __str__(self) -> str:
         return f"{self.name} {' '.join(self.position)}"
@@ -32,6 +34,8 @@ class Unit(Model):
     )
     email: Text | None = key("ไปรษณีย์อิเล็กทรอนิกส์", "อีเมล", about="ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์", default=None)
 
+    SHOWN: ClassVar[tuple[str, ...]] = ("office", "group")
+
     def __str__(self) -> str:
         return " ".join(filter(None, (*self.office, self.group)))
 
@@ -41,7 +45,7 @@ class Agency(Model):
 
     name: Text = key("ชื่อ", about="ชื่อส่วนราชการที่ใช้ในข้อความ เช่น จังหวัดสมุทรสาคร")
     province: Text | None = key("จังหวัด", about="ชื่อจังหวัด ไม่มีคำว่าจังหวัด", default=None)
-    code: Plain = key("รหัสหนังสือ", about="รหัสตัวพยัญชนะและเลขประจำของเจ้าของเรื่อง เช่น สค 0017.2")
+    code: Text = key("รหัสหนังสือ", about="รหัสตัวพยัญชนะและเลขประจำของเจ้าของเรื่อง เช่น สค 0017.2")
     address: list[Text] = key("ที่อยู่", "ที่ตั้ง", about="หัวหนังสือมุมขวา: ชื่อที่ทำการและที่ตั้ง บรรทัดละรายการ")
     signatories: dict[str, Signatory] = key(
         "ผู้ลงนาม", about="ผู้ลงนามทั้งหมด ตั้งชื่อเรียกเองแล้วอ้างในหนังสือ; คนแรกใช้เมื่อหนังสือไม่ระบุ"
@@ -49,8 +53,10 @@ class Agency(Model):
     units: dict[str, Unit] = key(
         "เจ้าของเรื่อง", about="เจ้าของเรื่องทั้งหมด ตั้งชื่อเรียกเองแล้วอ้างในหนังสือ; รายแรกใช้เมื่อหนังสือไม่ระบุ"
     )
-    typeface: Plain | None = key("แบบอักษร", about="แบบอักษรของเอกสาร", default=None)
+    typeface: Text | None = key("แบบอักษร", about="แบบอักษรของเอกสาร", default=None)
     terms: list[Text] = key("คำเฉพาะ", about="คำที่ห้ามแยกบรรทัด", default=[])
+
+    SHOWN: ClassVar[tuple[str, ...]] = ("name",)
 
     def __str__(self) -> str:
         return self.name
@@ -63,6 +69,8 @@ class Person(Model):
     name: Text = key("ชื่อ", about="ชื่อเต็มพร้อมคำนำหน้า")
     position: Text | None = key("ตำแหน่ง", about="ตำแหน่งและสังกัด", default=None)
 
+    SHOWN: ClassVar[tuple[str, ...]] = ("name", "position")
+
     def __str__(self) -> str:
         return " ".join(filter(None, (self.name, self.position)))
 
@@ -72,8 +80,8 @@ def _tag(value: object) -> str:
 
 
 SignatoryChoice = Annotated[
-    Annotated[Plain, Tag("name")] | Annotated[Signatory, Tag("inline")], Discriminator(_tag)
+    Annotated[Text, Tag("name")] | Annotated[Signatory, Tag("inline")], Discriminator(_tag)
 ]
 UnitChoice = Annotated[
-    Annotated[Plain, Tag("name")] | Annotated[Unit, Tag("inline")], Discriminator(_tag)
+    Annotated[Text, Tag("name")] | Annotated[Unit, Tag("inline")], Discriminator(_tag)
 ]

@@ -48,5 +48,19 @@ class Recipients(Model):
         for group in self.groups:
             yield from group.members
 
+    def rows(self) -> Iterator[tuple[str, Recipient, str]]:
+        """Yield, in order, the title of the group, the recipient, and the name with its ending.
+
+        The ending nearest to the recipient counts: his own, his group's, the list's.
+        """
+        groups = [(group.title, group.ending, group.members) for group in self.groups]
+        for title, ending, members in [("", None, self.members), *groups]:
+            shared = ending if ending is not None else self.ending
+            for one in members:
+                tail = one.ending if one.ending is not None else shared
+                yield title, one, one.name + (tail or "")
+
+    SHOWN: ClassVar[tuple[str, ...]] = ("members", "groups", "ending")
+
     def __str__(self) -> str:
-        return ", ".join(r.name + (self.ending or "") for r in self.everyone())
+        return ", ".join(name for _, _, name in self.rows())

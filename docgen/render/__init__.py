@@ -21,6 +21,15 @@ from docgen.composition import OFFICIAL_FACE, Composition, Properties
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
 _FACE = re.compile(rf'(w:(?:ascii|hAnsi|eastAsia|cs|name)=)"{OFFICIAL_FACE}"'.encode())
+# What a clerk's tags may raise when they run: {{ 1/0 }}, {{ subject() }}, {{ body | sum }}.
+_TAG_FAILURES = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 _MIDNIGHT = datetime.time()
 
 
@@ -44,7 +53,7 @@ def _filled(composition: Composition, template: Path) -> Any:
         raise Faulty(_syntax(template, error)) from error
     except TemplateError as error:
         raise Faulty(_failed(template, error, composition)) from error
-    except (XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (XMLSyntaxError, zipfile.BadZipFile, *_TAG_FAILURES, OSError) as error:
         message = f"เปิดหรือเติมแม่แบบ {template.name} ไม่ได้"
         hint = "ต้องเป็นแฟ้ม .docx; แท็กเปิดปิดต้องครบคู่ในย่อหน้า แถว หรือช่องเดียวกัน"
         raise Faulty(Diagnostic("template", message, Span(template), hint)) from error

@@ -16,7 +16,9 @@ _MARKED = f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}"
 _ASCII_END = r"[A-Za-z0-9/_=&%#~+\-]"
 URL = rf"(?:(?:https?|ftp)://|www\.)(?:[\x21-\x7e]*{_ASCII_END})?"
 EMAIL = r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
-DOMAIN = r"\b(?:[A-Za-z0-9\-]+\.)+(?:th|com|org|net|info|gov|edu|int|io|asia)\b(?:/[\x21-\x7e]*)?"
+_LABELS = r"(?<![A-Za-z0-9.\-])(?:[A-Za-z0-9\-]+\.)+"
+_TOP = r"(?:th|com|org|net|info|gov|edu|int|io|asia|co|me|app|dev|page|link|ac|go)(?![A-Za-z0-9])"
+DOMAIN = rf"{_LABELS}{_TOP}(?:/[\x21-\x7e]*)?|{_LABELS}[A-Za-z]{{2,}}/[\x21-\x7e]+"
 LATIN = re.compile(rf"{_MARKED}|{EMAIL}|{URL}|{DOMAIN}", re.IGNORECASE)
 
 

@@ -28,6 +28,7 @@ _DIGITS = r"[0-9๐-๙]"
 _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
 _THAI = "ก-ฺเ-๎"
 _MAX_SURNAME = 20
+_SHORT_PIECE = 3  # characters
 _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
 
 # Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
@@ -183,7 +184,36 @@ def word_intervals(text: str) -> list[Interval]:
         out.append((at, at + len(word)))
         at += len(word)
     # newmm may normalise; then its words no longer lie on the text and must not be used.
-    return out if at == len(text) else []
+    return _with_unknown(text, out) if at == len(text) else []
+
+
+def _with_unknown(text: str, cut: list[Interval]) -> list[Interval]:
+    """Join what the dictionary does not know (a name) with the short pieces beside it: its true ends are not known."""
+    known = _dictionary()[0]
+    out: list[Interval] = []
+    loose = False  # whether the last piece may still grow
+    for start, end in cut:
+        piece = text[start:end]
+        thai = bool(re.fullmatch(f"[{_THAI}]+", piece))
+        unknown = thai and piece not in known
+        short = thai and end - start <= _SHORT_PIECE
+        if (
+            out
+            and thai
+            and out[-1][1] == start
+            and ((loose and (unknown or short)) or (unknown and _short_thai(text, out[-1])))
+        ):
+            out[-1] = (out[-1][0], end)
+            loose = True
+        else:
+            out.append((start, end))
+            loose = unknown
+    return out
+
+
+def _short_thai(text: str, piece: Interval) -> bool:
+    start, end = piece
+    return end - start <= _SHORT_PIECE and bool(re.fullmatch(f"[{_THAI}]+", text[start:end]))
 
 
 def line_breaks(text: str) -> list[int]:
@@ -282,11 +312,10 @@ def _either(parts: Iterable[str]) -> str:
 @cache
 def _titles() -> re.Pattern[str]:
     data = table("typing")
-    others = _either(data["not_names"])
     return re.compile(
-        rf"(?<![ก-ฮะ-ูเ-์])(?P<title>{_either(data['titles'])})(?!{others})"
+        rf"(?<![ก-ฮะ-ูเ-์])(?P<title>{_either(data['titles'])})"
         rf"(?P<given> ?[{_THAI}]+)(?: (?P<family>[{_THAI}]+))?"
-        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว)(?!{others})(?P<given2>[{_THAI}]+) (?P<family2>[{_THAI}]+)"
+        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว)(?P<given2>[{_THAI}]+) (?P<family2>[{_THAI}]+)"
     )
 
 
@@ -308,7 +337,7 @@ def _persons(text: str) -> list[Interval]:
         inner = found["inner"]
         given = (found["given2"] if inner else found["given"]).strip()
         family = found["family2"] if inner else found["family"]
-        if given not in _given_names() and (inner or not family or _is_word(words(given)[0])):
+        if given not in _given_names() and (inner or not family or _opens_a_word(given)):
             continue
         end = found.end()
         if family and not _family_name(family):
@@ -317,10 +346,11 @@ def _persons(text: str) -> list[Interval]:
     return out
 
 
-def _is_word(text: str) -> bool:
-    from pythainlp.corpus import thai_words
-
-    return text in thai_words()
+def _opens_a_word(text: str) -> bool:
+    """Whether what follows a title is ordinary language: นาย|อำเภอ, นาย|กรัฐมนตรี."""
+    return words(text)[0] in _dictionary()[0] or text.startswith(
+        tuple(table("typing")["not_names"])
+    )
 
 
 def _family_name(word: str) -> bool:

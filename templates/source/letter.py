@@ -51,6 +51,8 @@ STYLES = [
           before=BEFORE, pitch=PITCH),
     Style("BodyLast", "ข้อความ ภาคสรุป", based_on="Body", align="thaiDistribute",
           first=figure("text.indent"), before=BEFORE, pitch=PITCH, keep_next=True),
+    Style("BodyLastRagged", "ข้อความ ภาคสรุป ชิดซ้าย", based_on="Body", align="left",
+          first=figure("text.indent"), before=BEFORE, pitch=PITCH, keep_next=True),
     Style("Closing", "คำลงท้าย", left=figure("letter.closing_column"), pitch=PITCH, keep_next=True,
           before=figure("letter.closing_before")),
     Style("Signer", "ชื่อผู้ลงนาม", before=figure("letter.signature_lines") * PITCH, pitch=PITCH,
@@ -95,7 +97,9 @@ BODY = (
         "{{ item.text }}{% if item.count %}\t{{ item.count }}{% endif %}",
     )
     + p("Body", "{%p for item in body %}")
-    + p("Body", "{%p if loop.last %}")
+    + p("Body", "{%p if loop.last and item.ragged %}")
+    + p("BodyLastRagged", "{{ item.text }}")
+    + p("Body", "{%p elif loop.last %}")
     + p("BodyLast", "{{ item.text }}")
     + p("Body", "{%p elif item.ragged %}")
     + p("BodyRagged", "{{ item.text }}")

@@ -57,7 +57,9 @@ def _tag(text: str) -> str:
 
 
 BODY = (
-    p("Urgency", "{{ urgency }}")
+    p("Urgency", "{%p if urgency %}")
+    + p("Urgency", "{{ urgency }}")
+    + p("Urgency", "{%p endif %}")
     + p("ListNumber", "ที่ {{ number }}")
     + p("ListTitle", "{{ title }}")
     + p("ListDate", "วันที่ {{ date }}")
