@@ -19,6 +19,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from docgen import keep
 from docgen.composition import OFFICIAL_FACE
 
 _USUAL_PLACES = (
@@ -26,6 +27,7 @@ _USUAL_PLACES = (
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
+_PDF_FAILURES = (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError)
 _SECONDS_EACH = 60
 HOW_TO_GET = (
     "ติดตั้ง LibreOffice ก่อน: Windows และ macOS จาก libreoffice.org, "
@@ -53,21 +55,46 @@ def find_office(named: str | None = None) -> Path:
 
 
 def pdfs(documents: Mapping[str, bytes], office: Path, fonts: Path) -> dict[str, bytes]:
-    """Convert all documents with one start of LibreOffice. Raises Unpaginated."""
+    """Convert all documents with one start of LibreOffice, and again those whose chains it divided.
+
+    Raises Unpaginated.
+    """
+    copies = {stem: for_office(docx, fonts) for stem, docx in documents.items()}
+    made = _converted(copies, office)
+    again = {}
+    for stem, pdf in made.items():
+        if mended := keep.mended(copies[stem], page_texts(pdf)):
+            again[stem] = mended
+    if again:
+        made |= _converted(again, office)
+    return {stem: _with_thai_text(pdf) for stem, pdf in made.items()}
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return the text of each page, in the order in which it was drawn."""
+    from pypdf import PdfReader
+
+    try:
+        return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+    except _PDF_FAILURES as error:
+        raise Unpaginated("LibreOffice ให้ PDF ที่อ่านไม่ได้") from error
+
+
+def _converted(documents: Mapping[str, bytes], office: Path) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         sources = {}
         # Plain ASCII names: LibreOffice on Windows may not take Thai ones on its command line.
         for i, (stem, docx) in enumerate(documents.items()):
             sources[stem] = folder / f"{i}.docx"
-            sources[stem].write_bytes(for_office(docx, fonts))
+            sources[stem].write_bytes(docx)
         printed = _run(office, folder, list(sources.values()))
         out = {}
         for stem, source in sources.items():
             made = source.with_suffix(".pdf")
             if not made.is_file():
-                raise Unpaginated(printed.strip()[-500:])
-            out[stem] = _with_thai_text(made.read_bytes())
+                raise Unpaginated(printed.strip()[-500:] or "LibreOffice ไม่ได้สร้างแฟ้ม")
+            out[stem] = made.read_bytes()
         return out
 
 
@@ -161,12 +188,11 @@ def _set_face(run: etree._Element) -> None:
 
 
 def _with_thai_text(pdf: bytes) -> bytes:
-    """Let the text of the page numbers be read as the Thai digits that are drawn."""
+    """Let the text of the page numbers be read as the Thai digits that are drawn; same input, same bytes."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import NameObject, StreamObject
 
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
-    changed = False
     for page in writer.pages:
         fonts = page.get("/Resources", {}).get("/Font", {})
         for reference in fonts.values():
@@ -177,9 +203,9 @@ def _with_thai_text(pdf: bytes) -> bytes:
             stream = StreamObject()
             stream.set_data(re.sub(rb"<003([0-9])>", rb"<0E5\1>", codes))
             font[NameObject("/ToUnicode")] = writer._add_object(stream)  # noqa: SLF001 - pypdf has no other
-            changed = True
-    if not changed:
-        return pdf
+    # The time of making and a random name would make each PDF of the same letter another file.
+    writer.metadata = {"/Producer": "docgen"}
+    writer._ID = None  # noqa: SLF001 - pypdf has no other
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
