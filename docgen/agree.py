@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Path, Places
+from docgen.geometry import figure, text_width
 from docgen.model import Circular
 from docgen.numbering import MisshapenPattern, pattern
 
@@ -94,4 +95,16 @@ def _meeting(content: Circular, places: Places) -> Iterator[Diagnostic]:
             yield Diagnostic("numbering-pattern", f"แบบเลข “{text}” ใช้ไม่ได้", span, hint)
 
 
-_RULES: tuple[Rule, ...] = (_choices, _references, _recipients, _meeting)
+def _columns(content: Circular, places: Places) -> Iterator[Diagnostic]:
+    """Number, name (4 cm) and receipt (2.5 cm) need their room; further columns share what is left."""
+    if content.recipients is None or not content.recipients.columns:
+        return
+    asked = sum(column.width for column in content.recipients.columns)
+    left = text_width() - figure("list.number_width") - 4 - 2.5
+    if asked > 1.5 * left:
+        hint = f"ช่องเพิ่มเติมรวมกันได้ราว {left:.1f} เซนติเมตร"
+        span = places.span(("recipients", "columns"))
+        yield Diagnostic("columns-too-wide", "ช่องเพิ่มเติมกว้างเกินหน้ากระดาษ", span, hint)
+
+
+_RULES: tuple[Rule, ...] = (_choices, _references, _recipients, _columns, _meeting)

@@ -5,6 +5,7 @@ recipients and the meeting stand in place of the names of their files; every sca
 file. Faults of all files are raised together.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from docgen.thai.normal import normal
 
 _LETTER_NAMES = ("letter", "หนังสือ")
 _SUFFIXES = (".yaml", ".yml")
+# What looks like the name of a file: recipients.yaml, but also a misspelt recipients.ymal.
+_FILE_NAME = re.compile(r"^[^\s{}].*\.[A-Za-z]{2,5}$")
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,22 @@ def assemble(path: Path, read: Callable[[Path], Node]) -> Assembled:
     return Assembled(tree, file.parent, name, tuple(joined.faults), tuple(joined.unread))
 
 
+def is_there(path: Path) -> bool:
+    """Return whether a file stands there; a name that cannot be one, or a closed folder, is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _letter_file(path: Path) -> Path:
-    if not path.is_dir():
+    try:
+        if not path.is_dir():
+            return path
+    except (OSError, ValueError):
         return path
-    found = [path / (n + s) for n in _LETTER_NAMES for s in _SUFFIXES if (path / (n + s)).is_file()]
+    names = [path / (n + s) for n in _LETTER_NAMES for s in _SUFFIXES]
+    found = [name for name in names if is_there(name)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -78,25 +93,33 @@ class _Joined:
         for names in _file_keys():
             key = next((by_name[n] for n in names if n in by_name), None)
             value = entries[key] if key else None
-            if key and isinstance(value, Scalar | Part) and value.text.endswith(_SUFFIXES):
-                named = self.folder / value.text
-                if named.is_file():
-                    self._splice(entries, key, names[0], named)
-                else:
-                    self._missing(entries, key, names[0], value)
-            elif key is None and self.beside:
-                found = (self.folder / (n + s) for n in names for s in _SUFFIXES)
-                if beside := next(filter(Path.is_file, found), None):
-                    self._splice(entries, _untyped_key(names[0], tree), names[0], beside)
+            if key and isinstance(value, Scalar | Part) and _FILE_NAME.search(value.text):
+                self._named(entries, key, names[0], value)
+            elif self.beside and (key is None or _blank(value)):
+                found = [self.folder / (n + s) for n in names for s in _SUFFIXES]
+                found = [path for path in found if is_there(path)]
+                if len(found) > 1:
+                    self._ambiguous(names[0], found)
+                elif found:
+                    self._splice(entries, key or _untyped_key(names[0], tree), names[0], found[0])
         return Mapping(tuple(entries.items()), tree.span)
 
-    def _missing(
+    def _named(
         self, entries: dict[Scalar, Node], key: Scalar, name: str, value: Scalar | Part
     ) -> None:
+        path = self.folder / value.text
+        if is_there(path):
+            self._splice(entries, key, name, path)
+            return
         hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {self.folder}"
         self.faults.append(Diagnostic("file-missing", f"ไม่พบแฟ้ม {value.text}", value.span, hint))
         self.unread.append(name)
         del entries[key]
+
+    def _ambiguous(self, name: str, found: list[Path]) -> None:
+        message = f"มีแฟ้มซ้ำความหมาย: {', '.join(path.name for path in found)}"
+        self.faults.append(Diagnostic("file-ambiguous", message, Span(found[0]), "เหลือไว้แฟ้มเดียว"))
+        self.unread.append(name)
 
     def _splice(self, entries: dict[Scalar, Node], key: Scalar, name: str, path: Path) -> None:
         try:
@@ -111,3 +134,8 @@ def _untyped_key(name: str, tree: Mapping) -> Scalar:
     """A key that nobody typed, for a file that stands beside the letter."""
     first = tree.entries[0][0]
     return Scalar(name, first.file, first.start, first.start)
+
+
+def _blank(value: Node | None) -> bool:
+    """``key:`` with nothing after it."""
+    return isinstance(value, Scalar) and not value.text.strip() and not value.style

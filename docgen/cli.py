@@ -57,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"docgen {__version__}", help="แสดงรุ่น"
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง", prog="docgen"
+    )
     build = commands.add_parser("build", description=_BUILD_HELP, help="สร้างเอกสาร")
     build.add_argument("letters", nargs="+", type=Path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
     build.add_argument(
@@ -91,7 +93,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     parser = _parser()
     arguments = parser.parse_args(argv)
-    return _build(parser, arguments)
+    try:
+        return _build(parser, arguments)
+    except BrokenPipeError:
+        # The reader of the list went away; the documents are written. Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
 
 
 def _forgive(stream: TextIO) -> None:
@@ -106,18 +115,20 @@ def _build(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     from docgen.report import report
 
     templates = _templates(parser, arguments.template)
-    outcome, sets = pipeline.build(arguments.letters, arguments.output, templates, _epoch(parser))
+    outcome, sets = pipeline.build(
+        arguments.letters, arguments.output, templates, _epoch(parser), pdf=arguments.pdf
+    )
     if arguments.pdf:
         pipeline.build_pdfs(outcome, sets, arguments.output, os.environ.get("DOCGEN_SOFFICE"))
     for path in outcome.written:
         print(path)
-    if outcome.diagnostics:
-        print(report(outcome.diagnostics, arguments.format, _lines), file=sys.stderr)
-        if arguments.format == "human":
-            print(f"พบที่ผิด {len(outcome.diagnostics)} แห่ง", file=sys.stderr)
-    if outcome.tool:
-        print(outcome.tool, file=sys.stderr)
-    return 1 if outcome.diagnostics else 3 if outcome.tool else 0
+    sys.stdout.flush()
+    said = [*outcome.diagnostics, *outcome.tools]
+    if said:
+        print(report(said, arguments.format, _lines), file=sys.stderr)
+    if outcome.diagnostics and arguments.format == "human":
+        print(f"พบที่ผิด {len(outcome.diagnostics)} แห่ง", file=sys.stderr)
+    return 1 if outcome.diagnostics else 3 if outcome.tools else 0
 
 
 def _templates(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[Any, Path]:
@@ -135,7 +146,7 @@ def _templates(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[Any, P
 
 def _epoch(parser: argparse.ArgumentParser) -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH")
-    if value and not (value.isdecimal() and int(value) < _LAST_SECOND):
+    if value and not (value.isdecimal() and len(value) < 13 and int(value) < _LAST_SECOND):
         parser.error("SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที")
     return int(value) if value else None
 

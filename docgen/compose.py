@@ -12,7 +12,7 @@ from typing import Any
 
 from docgen.composition import OFFICIAL_FACE, Composition, Properties
 from docgen.geometry import figure, text_width
-from docgen.model import Circular, Detail, Meeting, Piece, Reference, Topic, Unit
+from docgen.model import Circular, Detail, Meeting, Piece, Topic, Unit
 from docgen.numbering import Pattern, pattern
 from docgen.thai import calendar
 from docgen.thai.calendar import Date, Month
@@ -100,7 +100,7 @@ class _Composer:
         )
         signer = content.signed_by()
         label = figure("letter.subject_column")
-        references = [_reference(r) for r in content.references]
+        references = [str(r) for r in content.references]
         enclosures = [(e.title, e.count or "") for e in content.enclosures]
         return self.head() | {
             "address": [self.set(line, block) for line in content.agency.address],
@@ -270,16 +270,6 @@ def _indent(level: int) -> float:
     if level == 0:
         return 0.0
     return figure("summary.label_hang") + figure("summary.level_indent") * (min(level, 4) - 1)
-
-
-def _reference(reference: Reference) -> str:
-    """หนังสือ + agency + urgency + ที่ + ลงวันที่ (MOC; regulation.md section 3)."""
-    if reference.text:
-        return reference.text
-    sender = (reference.sender or "").removeprefix("หนังสือ")
-    parts = [f"หนังสือ{sender}", str(reference.urgency or ""), f"ที่ {reference.number}"]
-    assert reference.date is not None
-    return " ".join(filter(None, (*parts, f"ลงวันที่ {calendar.written(reference.date)}")))
 
 
 def _owner_lines(content: Circular) -> list[str]:

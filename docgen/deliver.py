@@ -53,9 +53,10 @@ def deliver(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
-        hint = "ถ้าเปิดแฟ้มนี้อยู่ใน Word ให้ปิดก่อน แล้วสั่งใหม่"
-        message = f"เขียนแฟ้ม {path} ไม่ได้: {error.strerror}"
+    except (OSError, UnicodeError) as error:
+        hint = "ตรวจโฟลเดอร์ปลายทาง; ถ้าเปิดแฟ้มนี้อยู่ใน Word ให้ปิดก่อน แล้วสั่งใหม่"
+        message = f"เขียนแฟ้ม {path} ไม่ได้: {getattr(error, 'strerror', '') or error}"
         raise Faulty(Diagnostic("file-unwritable", message, Span(path), hint)) from error
+    finally:
+        with contextlib.suppress(OSError, UnicodeError):
+            aside.unlink(missing_ok=True)

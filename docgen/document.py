@@ -5,6 +5,7 @@ Enters: nothing. Leaves: Document. A path names a value: ("references", 0, "date
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 
 from docgen.diagnostics import Span
@@ -29,6 +30,15 @@ class Places:
         if isinstance(node, Scalar | Part):
             return node.at(offset, length) if length else node.span
         return node.span
+
+    @cached_property
+    def names(self) -> dict[Path, list[str]]:
+        """The names typed directly under each path."""
+        out: dict[Path, list[str]] = {}
+        for path in self.nodes:
+            if path:
+                out.setdefault(path[:-1], []).append(str(path[-1]))
+        return out
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Yield every text of the letter with its path."""

@@ -58,9 +58,7 @@ def _keeping(styles: bytes) -> set[str]:
     return out
 
 
-def _divided(
-    root: etree._Element, keeping: set[str], pages: list[str]
-) -> "list[etree._Element]":
+def _divided(root: etree._Element, keeping: set[str], pages: list[str]) -> "list[etree._Element]":
     """Return the first paragraph of each chain that begins on one page and ends on another."""
     text = [re.sub(r"[\s\u200d\u00a0]", "", page) for page in pages]
     ends = [sum(map(len, text[: i + 1])) for i in range(len(text))]
@@ -70,7 +68,9 @@ def _divided(
     out = []
     body = root.find(f"{_W}body")
     for paragraph in [] if body is None else body.iterchildren(f"{_W}p"):
-        probe = re.sub(r"[\s\u200d\u00a0]", "", "".join(paragraph.itertext(f"{_W}t")))[:_PROBE]
+        probe = re.sub(
+            r"[\s\u200d\u00a0]", "", "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
+        )[:_PROBE]
         if not probe:
             continue
         found = whole.find(probe, at)

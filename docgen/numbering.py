@@ -12,7 +12,7 @@ from docgen.thai.numerals import thai_digits, to_arabic
 
 # ฃ and ฅ are no longer written; lists skip them.
 LETTERS = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-_PLACE = re.compile(r"1(?:\.1)*|(?<![ก-๎])ก(?![ก-๎])")
+_PLACE = re.compile(r"(?<!\d)1(?:\.1)*(?!\d)|(?<![ก-๎])ก(?![ก-๎])")
 
 
 class MisshapenPattern(ValueError):

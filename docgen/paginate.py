@@ -36,7 +36,7 @@ HOW_TO_GET = (
 
 
 class NoOffice(Exception):
-    """LibreOffice is not on this machine."""
+    """LibreOffice, or the face asked for, is not on this machine."""
 
 
 class Unpaginated(Exception):
@@ -67,16 +67,42 @@ def pdfs(documents: Mapping[str, bytes], office: Path, fonts: Path) -> dict[str,
             again[stem] = mended
     if again:
         made |= _converted(again, office)
+    for stem, pdf in made.items():
+        _check_face(documents[stem], pdf)
     return {stem: _with_thai_text(pdf) for stem, pdf in made.items()}
+
+
+def _check_face(docx: bytes, pdf: bytes) -> None:
+    """Raise NoOffice when the PDF was not drawn in the face that the document names."""
+    from pypdf import PdfReader
+
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        styles = archive.read("word/styles.xml") if "word/styles.xml" in archive.namelist() else b""
+    named = re.search(rb'<w:rPrDefault>.*?w:cs="([^"]+)"', styles, re.DOTALL)
+    drawn = {
+        re.sub(r"^/(?:\w{6}\+)?", "", str(font.get_object().get("/BaseFont", "")))
+        for page in PdfReader(BytesIO(pdf)).pages
+        for font in page.get("/Resources", {}).get("/Font", {}).values()
+    }
+    face = named[1].decode() if named else ""
+    wanted = _bare(face)
+    if wanted and drawn and not any(_bare(name).startswith(wanted) for name in drawn):
+        raise NoOffice(f"เครื่องนี้ไม่มีแบบอักษร {face} ให้ติดตั้งก่อน หรือไม่ระบุ แบบอักษร")
+
+
+def _bare(face: str) -> str:
+    """Return a face's name as PDFs write it: no blanks, digits Arabic, letters small."""
+    return re.sub(r"[\s#\-]", "", face).lower()
 
 
 def page_texts(pdf: bytes) -> list[str]:
     """Return the text of each page, in the order in which it was drawn."""
     from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
 
     try:
         return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
-    except _PDF_FAILURES as error:
+    except (PyPdfError, *_PDF_FAILURES) as error:
         raise Unpaginated("LibreOffice ให้ PDF ที่อ่านไม่ได้") from error
 
 

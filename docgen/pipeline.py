@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen.assemble import assemble
+from docgen.assemble import assemble, is_there
 from docgen.compose import compose
 from docgen.composition import Composition
 from docgen.deliver import clashes, deliver, safe_stem
@@ -38,11 +38,11 @@ class Set:
 
 @dataclass
 class Outcome:
-    """What a build did. ``tool`` says which tool was missing or failed."""
+    """What a build did. ``tools`` says which tool was missing or failed."""
 
     written: list[Path] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    tool: str = ""
+    tools: list[Diagnostic] = field(default_factory=list)
 
 
 def build(
@@ -50,6 +50,8 @@ def build(
     target: Path,
     templates: Mapping[Piece, Path],
     epoch: int | None = None,
+    *,
+    pdf: bool = False,
 ) -> tuple[Outcome, list[Set]]:
     """Make the .docx of each letter; a letter with faults is reported whole and writes nothing."""
     outcome = Outcome()
@@ -59,7 +61,7 @@ def build(
             sets.append(documents(path, templates, epoch))
         except Faulty as faulty:
             outcome.diagnostics.extend(faulty.diagnostics)
-    stems = [stem for made in sets for stem in (*made.documents, *made.whole)]
+    stems = [s for made in sets for s in (*made.documents, *(made.whole if pdf else ()))]
     outcome.diagnostics.extend(clashes(target / f"{stem}.docx" for stem in stems))
     if any(d.code == "file-clash" for d in outcome.diagnostics):
         return outcome, []
@@ -109,7 +111,7 @@ def _missing_templates(document: Document) -> list[Diagnostic]:
     out = []
     for piece in Piece:
         name = getattr(document.content.templates, piece.name.lower())
-        if name and not (document.folder / name).is_file():
+        if name and not is_there(document.folder / name):
             span = document.places.span(("templates", piece.name.lower()))
             hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {document.folder}"
             out.append(Diagnostic("file-missing", f"ไม่พบแม่แบบ {name}", span, hint))
@@ -127,7 +129,7 @@ def build_pdfs(outcome: Outcome, sets: list[Set], target: Path, office: str | No
         found = paginate.find_office(office)
         pages = paginate.pdfs(everything, found, folder("fonts"))
     except (paginate.NoOffice, paginate.Unpaginated) as error:
-        outcome.tool = f"สร้าง PDF ไม่ได้: {error}"
+        outcome.tools.append(Diagnostic("tool-missing", f"สร้าง PDF ไม่ได้: {error}"))
         return
     for made in sets:
         for stem in made.documents:

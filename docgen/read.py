@@ -88,6 +88,8 @@ def load(path: Path) -> File:
     here = Span(path)
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise Faulty(Diagnostic("file-unreadable", f"{path} ไม่ใช่แฟ้ม", here))
         if size > MAX_BYTES:
             message = f"แฟ้มใหญ่เกินไป ({size // 1_048_576} MB เกิน {MAX_BYTES // 1_048_576} MB)"
             raise Faulty(Diagnostic("file-too-large", message, here, "แบ่งแฟ้มเป็นหลายแฟ้ม"))

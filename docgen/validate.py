@@ -206,6 +206,8 @@ def _fault(item: Any, path: Path, places: Places) -> Diagnostic:
         return Diagnostic("key-missing", f"ขาดคีย์ {named}", places.span(path[:-1]), about)
     if kind == "string_too_short":
         return Diagnostic("value-empty", "ข้อความว่าง", span, "เติมข้อความ หรือลบคีย์นี้")
+    if kind == "too_short":
+        return Diagnostic("value-empty", "รายการว่าง", span, "ใส่อย่างน้อยหนึ่งรายการ")
     limits = {
         "less_than_equal": "มากเกินไป ไม่เกิน {le}",
         "greater_than_equal": "น้อยเกินไป อย่างน้อย {ge}",

@@ -12,6 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from docgen.expressions.filters import BY_NAME
+from docgen.thai.calendar import Date, Month, Time
+from docgen.thai.unreadable import Unreadable
 
 
 class Absent(Exception):
@@ -23,6 +25,9 @@ class Values:
 
     def get(self, name: Any) -> Any:
         raise Absent(name)
+
+    def __str__(self) -> str:
+        raise Unreadable("ค่านี้พิมพ์เป็นข้อความไม่ได้", "เลือกส่วนของค่า เช่น references[0].number")
 
 
 class _Names(Context):
@@ -57,6 +62,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 def _finalize(value: Any) -> Any:
     if value is None:
         raise Absent
+    if isinstance(value, bool) or not isinstance(value, (str, int, Date, Month, Time, Values)):
+        raise Unreadable("ค่านี้พิมพ์เป็นข้อความไม่ได้", "เลือกส่วนของค่า เช่น references[0].number")
     return value
 
 

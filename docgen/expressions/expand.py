@@ -19,9 +19,21 @@ from docgen.model import Circular, Model, Piece, Terms
 from docgen.names import value_names
 from docgen.thai.unreadable import Unreadable
 
-_FAILURES = (Absent, Unreadable, TemplateError, TypeError, ValueError, RecursionError)
+_FAILURES = (
+    Absent,
+    Unreadable,
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
 _MAX_LENGTH = 200_000  # characters of one text when written out
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd2-\ufdef\ufffe\uffff]"
+)
 _MAX_DEPTH = 20  # texts that refer to texts
+_MAX_FOLDER = 40  # characters in the name of a file
 _MAX_EXPRESSIONS = 200  # of one text
 
 
@@ -49,6 +61,8 @@ class _View(Values):
 
     def __str__(self) -> str:
         """Write out only the values that the model's own text is made of."""
+        if not self.model.SHOWN:
+            return super().__str__()
         shown = {name: getattr(self.model, name) for name in self.model.SHOWN}
         written = {name: self.writer.value(v, (*self.path, name)) for name, v in shown.items()}
         return str(self.model.model_copy(update=written))
@@ -107,7 +121,12 @@ def expand(document: Document) -> Expanded:
     names: dict[Piece, str] = {}
     for piece in document.content.pieces:
         order = str(list(Piece).index(piece) + 1)
-        values = {"folder": document.name, "order": order, "title": piece.value}
+        # A long name is cut here, not at the end of the whole, where order and title stand.
+        values = {
+            "folder": document.name[:_MAX_FOLDER].strip(),
+            "order": order,
+            "title": piece.value,
+        }
         writer.extra = values | {FILE_NAMES[name]: value for name, value in values.items()}
         names[piece] = writer.text(document.content.file_name, ("file_name",), again=True)
     if writer.faults:
@@ -179,6 +198,10 @@ class _Writer:
             if text.count("{{") > _MAX_EXPRESSIONS or len(self.open) > _MAX_DEPTH:
                 raise Unreadable("มี {{ }} มากหรือซ้อนต่อกันมากเกินไป", "แบ่งข้อความเป็นหลายแห่ง")
             written = write(text, self.whole, self.extra)
+            if not written.strip():
+                raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}")
+            if _UNFIT.search(written):
+                raise Unreadable("ค่ามีอักขระควบคุม", "ลบอักขระนี้ออกจากนิพจน์")
             if len(written) > _MAX_LENGTH:
                 raise Unreadable("ข้อความยาวเกินไปเมื่อแทนค่าแล้ว", "ตรวจค่าที่อ้างถึง")
         except _FAILURES as error:

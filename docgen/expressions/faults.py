@@ -59,6 +59,9 @@ def _faults(text: str, path: Path, places: Places) -> Iterator[Found]:
     except TemplateSyntaxError as error:
         yield _broken(text, error)
         return
+    except (ValueError, ArithmeticError, RecursionError):
+        yield text.index("{"), 2, "นิพจน์นี้ยาวหรือซ้อนกันเกินไป", _MAY_USE
+        return
     if not unknown and any(not isinstance(node, _ALLOWED) for node in _nodes(tree)):
         at = text.index("{")
         yield at, 2, "นิพจน์นี้ใช้ในข้อความไม่ได้", _MAY_USE
@@ -82,6 +85,12 @@ def _tokens(text: str) -> Iterator[Token]:
 def _broken(text: str, error: TemplateSyntaxError) -> Found:
     starts = [m.start() for m in re.finditer(r"\{[{%]", text)]
     line_start = sum(len(line) + 1 for line in text.split("\n")[: error.lineno - 1])
+    for found in re.finditer(r"\{\{.*?(?:\}\}|$)", text, re.DOTALL):
+        try:
+            ENVIRONMENT.parse(found.group())
+        except TemplateSyntaxError:
+            starts, line_start = [found.start()], 0
+            break
     later = [s for s in starts if s >= line_start]
     at = (later or starts or [0])[0]
     closes = text.count("{{") != text.count("}}") or text.count("{%") != text.count("%}")
@@ -147,7 +156,7 @@ def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:
                 yield offset, len(value), f"“{name}” เป็นส่วนของรายการ", "ระบุลำดับ เช่น references[0]"
                 return
             declared = inner(declared, list)
-            where = (*where, int(value))
+            where = (*where, int(value, 0))
             continue
         if name not in known:
             hint = _nearest(name, list(known)) or (
@@ -162,7 +171,7 @@ def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:
 def _known(declared: Any, where: Path, places: Places) -> dict[str, str]:
     """Return the names that a value of this type has, with the English key behind each."""
     if inner(declared, dict) is not None:
-        return {str(p[-1]): str(p[-1]) for p in places.nodes if p[:-1] == where and p != where}
+        return {name: name for name in places.names.get(where, ())}
     model = _model(declared)
     return value_names(model) if model else {}
 

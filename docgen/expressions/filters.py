@@ -40,6 +40,13 @@ def _time(value: Any) -> Time:
     return value
 
 
+def _until(value: Any, end: Any) -> str:
+    start, last = _date(value), _date(end)
+    if last.day <= start.day:
+        raise Unreadable("วันสิ้นสุดไม่อยู่หลังวันเริ่ม", "เขียนเป็น วันเริ่ม | ถึง(วันสิ้นสุด)")
+    return calendar.between(start, last)
+
+
 def _count(value: Any) -> str:
     if not isinstance(value, Sized) or isinstance(value, str):
         raise Unreadable("ค่านี้นับไม่ได้", "ใช้กับรายการ เช่น recipients")
@@ -85,7 +92,7 @@ FILTERS = (
     Filter("fiscal_year", "ปีงบประมาณ", "ปีงบประมาณของวันนั้น", "๒๕๖๑",
            lambda v: numerals.thai_digits(str(calendar.fiscal_year(_date_or_month(v))))),
     Filter("until", "ถึง", "ช่วงวัน: meeting.date | ถึง(meeting.end_date)", "๙ - ๑๐ ตุลาคม ๒๕๖๐",
-           lambda v, end: calendar.between(_date(v), _date(end))),
+           _until),
     Filter("time", "เวลา", "เวลา", "๐๙.๐๐ น.", lambda v: calendar.clock(_time(v))),
     Filter("nalika", "นาฬิกา", "เวลาแบบเต็ม", "๐๙.๐๐ นาฬิกา", lambda v: calendar.clock_in_full(_time(v))),
     Filter("count", "นับ", "จำนวนรายการ เช่น recipients | นับ", "๒๙", _count),

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from docgen.model.fields import DateOrMonth, DateValue, Model, Terms, Text, key, term
+from docgen.model.fields import DateOrMonth, DateValue, Lines, Model, Terms, Text, key, term
 from docgen.model.meeting import Meeting
 from docgen.model.office import Agency, Signatory, SignatoryChoice, Unit, UnitChoice
 from docgen.model.recipients import Recipients
@@ -43,6 +43,15 @@ class Reference(Model):
     )
     number: Text | None = key("ที่", "เลขที่", about="ที่ของหนังสือที่อ้างถึง", default=None)
     date: DateValue | None = key("ลงวันที่", "วันที่", about="วันที่ของหนังสือที่อ้างถึง", default=None)
+    SHOWN: ClassVar[tuple[str, ...]] = ("text", "sender", "number")
+
+    def __str__(self) -> str:
+        """หนังสือ + agency + urgency + ที่ + ลงวันที่ (MOC; regulation.md section 3)."""
+        if self.text:
+            return self.text
+        sender = (self.sender or "").removeprefix("หนังสือ")
+        parts = (f"หนังสือ{sender}", self.urgency, f"ที่ {self.number}", f"ลงวันที่ {self.date}")
+        return " ".join(str(part) for part in parts if part)
 
 
 class Enclosure(Model):
@@ -51,6 +60,10 @@ class Enclosure(Model):
     SHORTHAND: ClassVar[str | None] = "title"
     title: Text = key("ชื่อ", "เรื่อง", about="ชื่อสิ่งที่ส่งมาด้วย")
     count: Text | None = key("จำนวน", about="จำนวนและหน่วย เช่น 1 ชุด", default=None)
+    SHOWN: ClassVar[tuple[str, ...]] = ("title",)
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Templates(Model):
@@ -78,7 +91,7 @@ class Circular(Model):
     to: Text = key("เรียน", "ถึง", about="ผู้รับหนังสือ")
     references: list[Reference] = key("อ้างถึง", about="หนังสือที่อ้างถึง", default=[])
     enclosures: list[Enclosure] = key("สิ่งที่ส่งมาด้วย", about="สิ่งที่ส่งมาด้วย", default=[])
-    body: list[Text] = key(
+    body: Lines = key(
         "ข้อความ", "เนื้อหา", about="ข้อความ: รายการย่อหน้า หรือข้อความหลายบรรทัด (บรรทัดละย่อหน้า)"
     )
     closing: Text = key("คำลงท้าย", about="คำลงท้าย", default="ขอแสดงความนับถือ")

@@ -99,5 +99,7 @@ DateValue = Annotated[Date, _read(parse_date)]
 DateOrMonth = Annotated[Date | Month, _read(parse_date_or_month)]
 TimeValue = Annotated[Time, _read(parse_time)]
 Telephone = Annotated[str, _read(parse_telephone)]
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
+# A list that a document cannot do without.
+Lines = Annotated[list[Text], Field(min_length=1)]
 Centimetres = Annotated[float, BeforeValidator(_centimetres), Field(ge=0.5, le=14.0)]

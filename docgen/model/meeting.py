@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from pydantic import ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from docgen.model.fields import DateValue, Model, Text, TimeValue, Whole, key
+from docgen.model.fields import DateValue, Lines, Model, Text, TimeValue, Whole, key
 from docgen.model.office import Person
 
 
@@ -53,11 +53,16 @@ class FollowUp(Model):
 class Topic(Model):
     """A topic (ประเด็น): one row of the summary table."""
 
+    SHORTHAND: ClassVar[str | None] = "title"
     title: Text = key("ประเด็น", "ชื่อ", about="ชื่อประเด็น")
     details: list[Detail] = key("รายละเอียด", about="รายละเอียด", default=[])
     decision: list[Text] = key("มติ", about="มติที่ประชุม", default=[])
     follow_ups: list[FollowUp] = key("การติดตาม", about="เรื่องที่ต้องดำเนินการต่อ", default=[])
     remarks: list[Text] = key("หมายเหตุ", about="ข้อความในช่องหมายเหตุ", default=[])
+    SHOWN: ClassVar[tuple[str, ...]] = ("title",)
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Meeting(Model):
@@ -75,7 +80,7 @@ class Meeting(Model):
         about="หัวเรื่องของสรุปผลการประชุม (ไม่ระบุ = สรุปผลการ ตามด้วยชื่อการประชุม)",
         default=[],
     )
-    numbering: list[Text] = key(
+    numbering: Lines = key(
         "ลำดับเลข",
         about="แบบเลขของแต่ละชั้น จากประเด็นลงไป: เลข ๑ (หรือ ก) แทนลำดับ ชั้นสุดท้ายใช้ต่อไปทุกชั้น",
         default=["๑.", "๑.๑", "(๑)", "-"],

@@ -4,14 +4,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Tag
 
-from docgen.model.fields import Model, Telephone, Text, key
+from docgen.model.fields import Lines, Model, Telephone, Text, key
 
 
 class Signatory(Model):
     """Who signs: full name with title, and the lines of the position under it."""
 
     name: Text = key("ชื่อ", about="ชื่อเต็มพร้อมคำนำหน้า (พิมพ์ในวงเล็บใต้ลายมือชื่อ)")
-    position: list[Text] = key("ตำแหน่ง", about="ตำแหน่ง บรรทัดเดียวหรือหลายบรรทัด")
+    position: Lines = key("ตำแหน่ง", about="ตำแหน่ง บรรทัดเดียวหรือหลายบรรทัด")
 
     SHOWN: ClassVar[tuple[str, ...]] = ("name", "position")
 
@@ -22,7 +22,7 @@ class Signatory(Model):
 class Unit(Model):
     """The owner of the matter (ส่วนราชการเจ้าของเรื่อง), as the foot of the letter names it."""
 
-    office: list[Text] = key("สำนัก", "สำนักงาน", "กอง", about="สำนัก กอง หรือสำนักงาน")
+    office: Lines = key("สำนัก", "สำนักงาน", "กอง", about="สำนัก กอง หรือสำนักงาน")
     group: Text | None = key("กลุ่มงาน", "ฝ่าย", about="กลุ่มงานหรือฝ่าย", default=None)
     full_name: Text | None = key(
         "ชื่อเต็ม", about="ชื่อเต็มของสำนักท้ายสรุปผลการประชุม (ไม่ระบุ = ใช้ชื่อสำนัก)", default=None
@@ -46,7 +46,7 @@ class Agency(Model):
     name: Text = key("ชื่อ", about="ชื่อส่วนราชการที่ใช้ในข้อความ เช่น จังหวัดสมุทรสาคร")
     province: Text | None = key("จังหวัด", about="ชื่อจังหวัด ไม่มีคำว่าจังหวัด", default=None)
     code: Text = key("รหัสหนังสือ", about="รหัสตัวพยัญชนะและเลขประจำของเจ้าของเรื่อง เช่น สค 0017.2")
-    address: list[Text] = key("ที่อยู่", "ที่ตั้ง", about="หัวหนังสือมุมขวา: ชื่อที่ทำการและที่ตั้ง บรรทัดละรายการ")
+    address: Lines = key("ที่อยู่", "ที่ตั้ง", about="หัวหนังสือมุมขวา: ชื่อที่ทำการและที่ตั้ง บรรทัดละรายการ")
     signatories: dict[str, Signatory] = key(
         "ผู้ลงนาม", about="ผู้ลงนามทั้งหมด ตั้งชื่อเรียกเองแล้วอ้างในหนังสือ; คนแรกใช้เมื่อหนังสือไม่ระบุ"
     )

@@ -22,6 +22,10 @@ class Recipient(Model):
         "ลงท้าย", about='คำต่อท้ายเฉพาะรายนี้ แทนคำต่อท้ายร่วม (เว้นว่าง "" = ไม่มี)', default=None
     )
     extra: dict[str, Text] = key("ช่องเพิ่ม", about="ค่าของช่องเพิ่มเติม ตามชื่อช่อง", default={})
+    SHOWN: ClassVar[tuple[str, ...]] = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Group(Model):

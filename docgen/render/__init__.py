@@ -60,10 +60,17 @@ def _filled(composition: Composition, template: Path) -> Any:
     return document
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, finalize=_typed, autoescape=True
-    )
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, without the operators that can fill the memory."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        raise TypeError(operator)
+
+
+def _environment() -> _Environment:
+    return _Environment(undefined=StrictUndefined, finalize=_typed, autoescape=True)
 
 
 def _typed(value: Any) -> Any:

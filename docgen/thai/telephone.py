@@ -14,9 +14,12 @@ _RANGE = re.compile(r"(?P<digits>[\d\s().]*\d[\d\s().\-]*?\d)\s*[-–]\s*(?P<las
 def parse_telephone(text: str) -> str:
     """Return the number as letters write it. Raises Unreadable when it has a wrong count of digits."""
     plain = re.sub(r"\s+", " ", to_arabic(text)).strip()
+    plain = re.sub(r"^(\+66) ?\(0\)", r"\1", plain)
     number, more = re.match(r"(.*?)\s*((?:ต่อ|ext\.?|#).*)?$", plain).groups()  # type: ignore[union-attr]
     tail = ""
-    if (found := _RANGE.fullmatch(number)) and _count(found["digits"]) in (9, 10):
+    digits = re.sub(r"\D", "", number)
+    whole = len(digits) == 9 or (len(digits) == 10 and digits[:2] in ("06", "08", "09"))
+    if not whole and (found := _RANGE.fullmatch(number)) and _count(found["digits"]) in (9, 10):
         number, tail = found["digits"], f"-{found['last']}"
     if re.search(r"[^\d\s().+\-–]", number) or not re.search(r"\d", number):
         raise Unreadable(f"อ่าน “{text.strip()}” เป็นหมายเลขโทรศัพท์ไม่ได้", "พิมพ์เช่น 034 425 075")

@@ -19,9 +19,6 @@ EMBLEM = Path(__file__).parent / "emblem" / "garuda.png"
 # How far the box of an exact line stands above its baseline, cm.
 RISE = figure("text.ascent") * PITCH * PT
 
-# Where the text of further pages starts, under their number, cm from the paper's edge.
-TEXT_TOP = figure("page.number_baseline") - RISE + PITCH * PT + figure("page.number_gap") * PT
-
 HEADER_TOP = 0.6  # cm; what is left to the page number's baseline is its space before
 
 HOUSE_STYLES = [
@@ -43,14 +40,8 @@ def hanging(identity: str, name: str, column: float, **more: object) -> Style:
     return Style(identity, name, left=column, first=-column, tabs=tabs, **more)  # type: ignore[arg-type]
 
 
-def build(
-    body: str, own: list[Style], *, top: float, emblem: bool, first_header: str = ""
-) -> bytes:
-    """Make a template; ``top`` is the margin of its first page, cm.
-
-    Where the first page's text starts higher than that of the others, LibreOffice 7.4 loses "keep with next" at
-    the page's end: the letter starts both at TEXT_TOP and hangs what stands above it in ``first_header``.
-    """
+def build(body: str, own: list[Style], *, top: float, emblem: bool) -> bytes:
+    """Make a template; ``top`` is the margin of its first page, cm."""
     all_styles = [*HOUSE_STYLES, *own]
     ruled = wordml.table_style("OfficialTable", "ตารางราชการ", figure("table.cell_margin"))
     style_part = wordml.styles(FACE, figure("text.size"), PITCH, all_styles)
@@ -61,7 +52,7 @@ def build(
         "word/settings.xml": wordml.settings(figure("text.indent") / 2),
         "word/fontTable.xml": wordml.font_table(FACE),
         "word/header1.xml": wordml.header(wordml.page_number("PageNumber")),
-        "word/header2.xml": wordml.header(first_header or wordml.paragraph("FirstHeader")),
+        "word/header2.xml": wordml.header(wordml.paragraph("FirstHeader")),
     }
     return wordml.package(parts, EMBLEM.read_bytes() if emblem else None)
 

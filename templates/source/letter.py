@@ -1,6 +1,6 @@
 """The letter (หนังสือภายนอก, หนังสือเวียน): head, body, closing, owner of the matter."""
 
-from house import HEADER_TOP, PITCH, PT, RISE, TEXT_TOP, TEXT_WIDTH, build, garuda, hanging
+from house import PITCH, PT, RISE, TEXT_WIDTH, build, garuda, hanging
 from wordml import Style
 from wordml import paragraph as p
 
@@ -8,7 +8,7 @@ from docgen.geometry import figure
 
 BEFORE = figure("text.before")
 HANG = figure("letter.item_hang")
-_ABOVE_NUMBER = (figure("letter.number_baseline") - RISE - TEXT_TOP) / PT
+_ABOVE_NUMBER = (figure("letter.number_baseline") - RISE - figure("page.top")) / PT
 _SIDE = min(figure("letter.signature_centre"), TEXT_WIDTH - figure("letter.signature_centre"))
 _CENTRED_LEFT = figure("letter.signature_centre") - _SIDE
 _CENTRED_RIGHT = TEXT_WIDTH - figure("letter.signature_centre") - _SIDE
@@ -35,10 +35,9 @@ def _items(identity: str, name: str, column: float) -> list[Style]:
 STYLES = [
     Style(
         "LetterUrgency", "หนังสือ ชั้นความเร็ว", based_on="Urgency", pitch=figure("letter.urgency_pitch"),
-        before=(TEXT_TOP - HEADER_TOP) / PT - figure("letter.urgency_pitch"),
+        before=_ABOVE_NUMBER - figure("letter.urgency_pitch"),
     ),
-    hanging("Number", "ที่ และส่วนราชการ", figure("letter.agency_column"), before=_ABOVE_NUMBER,
-            pitch=PITCH),
+    hanging("Number", "ที่ และส่วนราชการ", figure("letter.agency_column"), pitch=PITCH),
     Style("Address", "ที่อยู่", left=figure("letter.agency_column"), pitch=PITCH),
     Style("Date", "วันที่", left=figure("letter.date_column"), before=BEFORE, pitch=PITCH),
     hanging("Subject", "เรื่อง", figure("letter.subject_column"), before=BEFORE, pitch=PITCH),
@@ -84,7 +83,8 @@ def _lines(name: str, style: str, text: str = "{{ line }}") -> str:
 
 
 BODY = (
-    p("Number", "ที่ {{ number }}\t{{ address[0] }}", inside=garuda())
+    p("LetterUrgency", "{{ urgency }}", inside=garuda())
+    + p("Number", "ที่ {{ number }}\t{{ address[0] }}")
     + _lines("address[1:]", "Address")
     + p("Date", "{{ date }}")
     + p("Subject", "เรื่อง\t{{ subject }}")
@@ -116,5 +116,4 @@ BODY = (
 
 
 def make() -> bytes:
-    urgency = p("LetterUrgency", "{{ urgency }}")
-    return build(BODY, STYLES, top=TEXT_TOP, emblem=True, first_header=urgency)
+    return build(BODY, STYLES, top=figure("page.top"), emblem=True)
