@@ -161,6 +161,8 @@ def _lines(path: Path) -> list[str]:
         data = path.read_bytes() if shown else b""
     except OSError:
         return []
+    if not data:
+        return []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return lines_of(data.decode("utf-16", "replace"))
     text = data.decode("utf-8-sig", "replace")

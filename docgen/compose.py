@@ -346,8 +346,9 @@ class _Numbers:
 
 def _outcome(topic: Topic) -> Iterator[Line]:
     """Yield the decision of the meeting and what is to follow, by whom and when."""
-    for text in topic.decision:
-        yield "", f"มติที่ประชุม {text.removeprefix('มติที่ประชุม').strip()}", 0
+    for n, text in enumerate(topic.decision):
+        bare = text.removeprefix("มติที่ประชุม").strip()
+        yield "", bare if n else f"มติที่ประชุม {bare}", 0
     for follow_up in topic.follow_ups:
         who = f" ผู้รับผิดชอบ {follow_up.who}" if follow_up.who else ""
         due = f" ภายในวันที่ {calendar.written(follow_up.due)}" if follow_up.due else ""

@@ -1,21 +1,25 @@
 """Positions in the PDF that LibreOffice makes, against docgen/data/geometry.yaml, within 1 mm; and where lines end."""
 
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pytest
-from conftest import SAMPLES, Made
+from conftest import LETTERS, SAMPLES, Made
 from docx_text import plain, squeezed
 
+from docgen import paginate, pipeline
 from docgen.geometry import figure
 from docgen.model import Piece
-from docgen.thai.numerals import LATIN
+from docgen.resources import folder
+from docgen.thai.numerals import LATIN, thai_digits
 from docgen.thai.text import Typist, word_intervals
 
 CM = 72 / 2.54
@@ -304,3 +308,43 @@ def test_the_official_face_is_in_the_pdf(pdfs: dict[str, Path]) -> None:
         with pdfplumber.open(path) as pdf:
             faces = {char["fontname"].split("+")[-1] for page in pdf.pages for char in page.chars}
         assert faces <= {"THSarabunPSK", "DocgenThaiDigits"}, path.name
+
+
+@pytest.mark.parametrize("paragraphs", [14, 17, 19])
+def test_the_signature_block_stays_on_one_page(
+    paragraphs: int, office: Path, tmp_path: Path
+) -> None:
+    """The last paragraph, the closing, the signature and the owner travel together to the next page."""
+    letter = (LETTERS / "saraban-dept-215" / "letter.yaml").read_text(encoding="utf-8")
+    agency = (LETTERS / "offices" / "saraban-dept.yaml").as_posix()
+    head = letter.split("body:")[0].replace("../offices/saraban-dept.yaml", agency)
+    body = "".join(f"  - ย่อหน้าที่ {n} จบ\n" for n in range(paragraphs))
+    (tmp_path / "letter.yaml").write_text(f"{head}body:\n{body}", encoding="utf-8")
+    made = pipeline.documents(tmp_path, {}).documents
+    [pdf] = paginate.pdfs(made, office, folder("fonts")).values()
+    (tmp_path / "x.pdf").write_bytes(pdf)
+    lines = _lines(tmp_path / "x.pdf")
+    block = (
+        f"ย่อหน้าที่{thai_digits(str(paragraphs - 1))}จบ",
+        "ขอแสดงความนับถือ",
+        "(นางปิยวรรณ",
+        "อธิบดีกรม",
+        "ไปรษณีย์",
+    )
+    assert len({_find(lines, text).page for text in block}) == 1
+
+
+def test_the_same_letter_gives_the_same_pdf(office: Path, made: dict[str, Made]) -> None:
+    documents = made["saraban-dept-215"].documents
+    first, second = (paginate.pdfs(documents, office, folder("fonts")) for _ in range(2))
+    assert first == second
+
+
+def test_a_face_that_is_not_there_is_said(office: Path, made: dict[str, Made]) -> None:
+    [docx] = made["saraban-dept-215"].documents.values()
+    other = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'"TH SarabunPSK"', b'"No Such Face"'))
+    with pytest.raises(paginate.NoOffice, match="No Such Face"):
+        paginate.pdfs({"x": other.getvalue()}, office, folder("fonts"))
