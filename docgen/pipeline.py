@@ -14,7 +14,7 @@ from docgen.composition import Composition
 from docgen.deliver import clashes, deliver, safe_stem
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.document import Document
-from docgen.expressions.expand import expand
+from docgen.expressions.expand import Expanded, expand
 from docgen.expressions.faults import expression_faults
 from docgen.model import Piece
 from docgen.read import read
@@ -92,13 +92,19 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> tuple[str, l
     """Read, check and compose one letter. Raises Faulty with all its faults."""
     assembled = assemble(path, read)
     checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
-    faults = [*assembled.faults, *checked.faults, *expression_faults(checked.places)]
-    if checked.document is None:
-        raise Faulty(*faults)
-    faults += _missing_templates(checked.document)
-    if faults:
-        raise Faulty(*faults)
-    expanded = expand(checked.document)
+    document = checked.document
+    faults = [*assembled.faults, *checked.faults]
+    wrong = list(expression_faults(checked.places))
+    expanded: Expanded | None = None
+    if document is not None:
+        faults += _missing_templates(document)
+        if not wrong:
+            try:
+                expanded = expand(document)
+            except Faulty as faulty:
+                wrong += faulty.diagnostics
+    if expanded is None or faults or wrong:
+        raise Faulty(*faults, *wrong)
     stems = {piece: safe_stem(name) for piece, name in expanded.file_names.items()}
     made = compose(expanded.content, stems, assembled.folder)
     return safe_stem(assembled.name), [

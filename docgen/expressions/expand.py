@@ -178,7 +178,9 @@ class _Writer:
     def _chosen(self, path: Path) -> _View:
         by_name = {"signatory": "signatories", "owner": "units"}[str(path[0])]
         entries: dict[str, Model] = getattr(self.content.agency, by_name)
-        name = getattr(self.content, str(path[0])) or next(iter(entries))
+        name = getattr(self.content, str(path[0])) or next(iter(entries), None)
+        if name not in entries:
+            raise Absent(name)
         return _View(entries[name], ("agency", by_name, name), self)
 
     def text(self, text: str, path: Path, *, again: bool = False) -> str:
