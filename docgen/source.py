@@ -46,7 +46,7 @@ class Scalar:
     @cached_property
     def _indexes(self) -> list[int]:
         """The file index of each character of ``text``."""
-        return _align(self.text, self.file.text, self._first, self.end)
+        return _align(self, self._first)
 
     @property
     def _first(self) -> int:
@@ -101,27 +101,22 @@ Text = Scalar | Part
 Node = Scalar | Part | Mapping | Sequence
 
 
-def _align(value: str, text: str, start: int, end: int) -> list[int]:
+def _align(scalar: Scalar, start: int) -> list[int]:
     """Walk value and file side by side: folds, indents and escapes take file text and give none."""
+    text, end = scalar.file.text, scalar.end
+    escapes, doubles = scalar.style == '"', scalar.style == "'"
     indexes: list[int] = []
     i = start
-    for char in value:
+    for char in scalar.text:
         while i < end and text[i] != char:
-            escape = _ESCAPE.match(text, i) if text[i] == "\\" else None
+            escape = _ESCAPE.match(text, i) if escapes and text[i] == "\\" else None
             if escape and not escape.group().endswith(("\n", " ", "\t")):
                 break
             if char in " \n" and text[i] in "\r\n":
                 break
             i = escape.end() if escape else i + 1
         indexes.append(min(i, max(end - 1, start)))
-        i = _past(text, i, char)
+        escape = _ESCAPE.match(text, i) if escapes and text[i : i + 1] == "\\" else None
+        doubled = doubles and char == "'" and text[i : i + 2] == "''"
+        i = escape.end() if escape else i + (2 if doubled else 1)
     return indexes
-
-
-def _past(text: str, i: int, char: str) -> int:
-    """Return the index after what gave ``char``: an escape, a doubled quote, or one character."""
-    escape = _ESCAPE.match(text, i) if text[i : i + 1] == "\\" and char != "\\" else None
-    if escape:
-        return escape.end()
-    doubled = char in "'\\" and text[i : i + 2] in ("''", "\\\\")
-    return i + (2 if doubled else 1)
