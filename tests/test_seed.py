@@ -1,5 +1,6 @@
 """The sample circular says what the real one says, but for the listed OCR faults."""
 
+import re
 from pathlib import Path
 
 from conftest import LETTERS, Made
@@ -22,8 +23,21 @@ def _corrected() -> str:
 
 def test_text_equals_the_original(made: dict[str, Made]) -> None:
     documents = made[HERE.name].documents
-    text = "".join("".join(paragraphs(docx)) for docx in documents.values())
-    assert squeezed(text) == squeezed(_corrected())
+    text = "\n".join("\n".join(paragraphs(docx)) for docx in documents.values())
+    original = _corrected()
+    assert squeezed(text) == squeezed(original)
+    # A line of the scan ends where its typist ended it; every other blank stands where the original has it.
+    differ = [
+        (was, now)
+        for was, now in zip(_gaps(original), _gaps(text), strict=True)
+        if not re.search(r"[\n\t]", was + now) and bool(was) != bool(now)
+    ]
+    assert differ == []
+
+
+def _gaps(text: str) -> list[str]:
+    """Return the blanks before each character."""
+    return [m[1] for m in re.finditer(r"(\s*)\S", text)]
 
 
 def test_each_fact_is_typed_once() -> None:
