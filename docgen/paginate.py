@@ -23,7 +23,10 @@ from docgen import keep
 from docgen.composition import OFFICIAL_FACE
 
 _USUAL_PLACES = (
+    # The .com waits and prints on a Windows console; the .exe is a window's program.
+    "C:/Program Files/LibreOffice/program/soffice.com",
     "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
@@ -137,7 +140,13 @@ def _run(office: Path, folder: Path, sources: list[Path]) -> str:
     limit = _SECONDS_EACH * (1 + len(sources))
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program with our own file names
-            command, capture_output=True, text=True, errors="replace", timeout=limit, check=False
+            command,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=limit,
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise Unpaginated(f"LibreOffice ไม่ตอบภายใน {limit} วินาที") from error
