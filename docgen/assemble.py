@@ -9,10 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
-from docgen.model import Circular
+from docgen.names import fields, is_file, root_model, thai_names
 from docgen.source import Mapping, Node, Part, Scalar
 from docgen.thai.normal import normal
 
@@ -71,12 +70,11 @@ def _letter_file(path: Path) -> Path:
     raise Faulty(Diagnostic("file-missing", "ไม่พบแฟ้มหนังสือในโฟลเดอร์", Span(path), hint))
 
 
-def _file_keys() -> Iterator[tuple[str, ...]]:
+def _file_keys(tree: Mapping) -> Iterator[tuple[str, ...]]:
     """Yield, for each key whose value may stand in a file of its own, its English and Thai names."""
-    for name, field in Circular.model_fields.items():
-        extra: Any = field.json_schema_extra
-        if extra and extra.get("file"):
-            yield (name, *extra["thai"])
+    for name, field in fields(root_model(tree)).items():
+        if is_file(field):
+            yield (name, *thai_names(field))
 
 
 class _Joined:
@@ -90,7 +88,7 @@ class _Joined:
     def whole(self, tree: Mapping) -> Mapping:
         entries = dict(tree.entries)
         by_name = {normal(key.text): key for key in entries}
-        for names in _file_keys():
+        for names in _file_keys(tree):
             key = next((by_name[n] for n in names if n in by_name), None)
             value = entries[key] if key else None
             if key and isinstance(value, Scalar | Part) and _FILE_NAME.search(value.text):

@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--pdf", action="store_true", help="สร้าง PDF ด้วย (ต้องมี LibreOffice)")
     build.add_argument(
         "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม",
-        help="ใช้แม่แบบของตนเอง เอกสารคือ letter, recipient-list หรือ meeting-summary",
+        help="ใช้แม่แบบของตนเอง เช่น letter=ของเรา.docx หรือ หนังสือ=ของเรา.docx",
     )  # fmt: skip
     build.add_argument(
         "--format",
@@ -112,6 +112,7 @@ def _forgive(stream: TextIO) -> None:
 
 def _build(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from docgen import pipeline
+    from docgen.diagnostics import Severity
     from docgen.report import report
 
     templates = _templates(parser, arguments.template)
@@ -126,20 +127,22 @@ def _build(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     said = [*outcome.diagnostics, *outcome.tools]
     if said:
         print(report(said, arguments.format, _lines), file=sys.stderr)
-    if outcome.diagnostics and arguments.format == "human":
-        print(f"พบที่ผิด {len(outcome.diagnostics)} แห่ง", file=sys.stderr)
-    return 1 if outcome.diagnostics else 3 if outcome.tools else 0
+    wrong = sum(d.severity is Severity.ERROR for d in outcome.diagnostics)
+    if wrong and arguments.format == "human":
+        print(f"พบที่ผิด {wrong} แห่ง", file=sys.stderr)
+    return 1 if wrong else 3 if outcome.tools else 0
 
 
 def _templates(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[Any, Path]:
-    from docgen.model import Piece
+    from docgen.names import template_names
 
-    by_name = {piece.name.lower().replace("_", "-"): piece for piece in Piece}
+    by_name = template_names()
     out = {}
     for pair in pairs:
         name, equals, path = pair.partition("=")
         if not equals or name not in by_name:
-            parser.error(f"--template: เขียนเป็น เอกสาร=แฟ้ม เอกสารคือ {', '.join(by_name)}")
+            known = ", ".join(dict.fromkeys(piece.key for piece in by_name.values()))
+            parser.error(f"--template: เขียนเป็น เอกสาร=แฟ้ม เอกสารคือ {known}")
         out[by_name[name]] = Path(path)
     return out
 

@@ -5,7 +5,7 @@ Enters: nothing. Leaves: Composition.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,19 @@ class Properties:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture in a context: a file or its bytes, ``width`` cm, and ``about`` for those who cannot see it."""
+
+    width: float
+    about: str
+    file: Path | None = None
+    data: bytes = b""
+
+
+@dataclass(frozen=True)
 class Composition:
     """One document to be made. ``template`` is the name of one of docgen's templates, ``own_template`` a
-    clerk's file instead of it; ``column_widths`` (cm) are those of the first table, none to leave it.
+    clerk's file instead of it; ``widths`` are those (cm) of the columns of its tables, in their order.
     """
 
     piece: Piece
@@ -37,4 +47,4 @@ class Composition:
     properties: Properties
     typeface: str = OFFICIAL_FACE
     own_template: Path | None = None
-    column_widths: tuple[float, ...] = field(default=())
+    widths: tuple[tuple[float, ...], ...] = ()

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 
 from docgen.diagnostics import Span
-from docgen.model import Circular
+from docgen.model import OfficialDocument
 from docgen.source import Node, Part, Scalar
 
 Path = tuple[str | int, ...]
@@ -20,6 +20,7 @@ class Places:
     """Where each value was typed; a value that took its default has the place of its parent."""
 
     nodes: Mapping[Path, Node]
+    model: type[OfficialDocument]
     text_paths: frozenset[Path] = frozenset()
 
     def span(self, path: Path, offset: int = 0, length: int = 0) -> Span:
@@ -51,7 +52,7 @@ class Places:
 class Document:
     """A letter that keeps the model's rules. ``folder`` is where its relative paths start."""
 
-    content: Circular
+    content: OfficialDocument
     places: Places
     folder: FilePath
     name: str

@@ -22,7 +22,9 @@ def mended(docx: bytes, pages: list[str]) -> bytes | None:
     if "word/styles.xml" not in parts or len(pages) < 2:
         return None
     root = etree.fromstring(parts["word/document.xml"])
-    divided = list(_divided(root, _keeping(parts["word/styles.xml"]), pages))
+    styles = etree.fromstring(parts["word/styles.xml"])
+    keeping, breaking = (_styles_with(styles, name) for name in ("keepNext", "pageBreakBefore"))
+    divided = list(_divided(root, keeping, breaking, pages))
     if not divided:
         return None
     for paragraph in divided:
@@ -37,14 +39,14 @@ def mended(docx: bytes, pages: list[str]) -> bytes | None:
     return out.getvalue()
 
 
-def _keeping(styles: bytes) -> set[str]:
-    """Return the styles that keep with the next paragraph, of themselves or by what they are based on."""
+def _styles_with(styles: etree._Element, name: str) -> set[str]:
+    """Return the styles that have a property, of themselves or by what they are based on."""
     own: dict[str, bool | None] = {}
     base: dict[str, str] = {}
-    for style in etree.fromstring(styles).iter(f"{_W}style"):
+    for style in styles.iter(f"{_W}style"):
         identity = style.get(f"{_W}styleId", "")
-        keep = style.find(f"{_W}pPr/{_W}keepNext")
-        own[identity] = None if keep is None else keep.get(f"{_W}val") not in ("0", "false")
+        stated = style.find(f"{_W}pPr/{_W}{name}")
+        own[identity] = None if stated is None else stated.get(f"{_W}val") not in ("0", "false")
         parent = style.find(f"{_W}basedOn")
         base[identity] = "" if parent is None else parent.get(f"{_W}val", "")
     out = set()
@@ -58,8 +60,13 @@ def _keeping(styles: bytes) -> set[str]:
     return out
 
 
-def _divided(root: etree._Element, keeping: set[str], pages: list[str]) -> "list[etree._Element]":
-    """Return the first paragraph of each chain that begins on one page and ends on another."""
+def _divided(
+    root: etree._Element, keeping: set[str], breaking: set[str], pages: list[str]
+) -> "list[etree._Element]":
+    """Return the first paragraph of each chain that begins on one page and ends on another.
+
+    A paragraph that opens a page of its own ends the chain before it.
+    """
     text = [re.sub(r"[\s\u200d\u00a0]", "", page) for page in pages]
     ends = [sum(map(len, text[: i + 1])) for i in range(len(text))]
     whole = "".join(text)
@@ -78,8 +85,12 @@ def _divided(root: etree._Element, keeping: set[str], pages: list[str]) -> "list
             chain = []
             continue
         at = found
+        if _has(paragraph, "pageBreakBefore", breaking):
+            if chain and chain[0][1] != chain[-1][1]:
+                out.append(chain[0][0])
+            chain = []
         chain.append((paragraph, sum(end <= at for end in ends)))
-        if not _keeps(paragraph, keeping):
+        if not _has(paragraph, "keepNext", keeping):
             if chain[0][1] != chain[-1][1]:
                 out.append(chain[0][0])
             chain = []
@@ -88,12 +99,13 @@ def _divided(root: etree._Element, keeping: set[str], pages: list[str]) -> "list
     return out
 
 
-def _keeps(paragraph: etree._Element, keeping: set[str]) -> bool:
-    own = paragraph.find(f"{_W}pPr/{_W}keepNext")
+def _has(paragraph: etree._Element, name: str, styles: set[str]) -> bool:
+    """Return whether the paragraph has a property, of itself or by its style."""
+    own = paragraph.find(f"{_W}pPr/{_W}{name}")
     if own is not None:
         return own.get(f"{_W}val") not in ("0", "false")
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return style is not None and style.get(f"{_W}val") in keeping
+    return style is not None and style.get(f"{_W}val") in styles
 
 
 def _break_before(paragraph: etree._Element) -> None:

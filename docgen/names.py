@@ -3,12 +3,66 @@
 Enters: a model. Leaves: the English name behind any spelling.
 """
 
+import contextlib
+from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from docgen.model import Model
+from docgen.model import KINDS, Kind, Model, OfficialDocument, Piece
+from docgen.model.fields import term
+from docgen.source import Mapping, Node, Part, Scalar
+from docgen.thai.normal import normal
+from docgen.thai.unreadable import Unreadable
+
+Path = tuple[str | int, ...]
+
+
+def root_model(tree: Node) -> type[OfficialDocument]:
+    """Return the model of the kind that the tree states; else of the kind that knows most of its keys.
+
+    The guess lets the other faults be reported in the same run; the kind itself is reported by its own rule.
+    """
+    entries = tree.entries if isinstance(tree, Mapping) else ()
+    typed = {key_text(key.text): value for key, value in entries}
+    stated = [value for key, value in typed.items() if key in ("kind", "ชนิด")]
+    for value in stated:
+        if isinstance(value, Scalar | Part):
+            with contextlib.suppress(Unreadable):
+                return KINDS[term(Kind)(normal(value.text))]
+    return max(KINDS.values(), key=lambda model: len(typed.keys() & key_names(model).keys()))
+
+
+def template_names() -> dict[str, Piece]:
+    """Return every spelling of a piece's name, as the key ``templates`` and --template take them."""
+    return {
+        spelling: piece
+        for piece in Piece
+        for spelling in (piece.value, piece.name.lower(), piece.key)
+    }
+
+
+def key_text(typed: str) -> str:
+    """Return a key as it is looked up: normal form, single blanks."""
+    return " ".join(normal(typed).split())
+
+
+def fields(model: type[Model]) -> dict[str, FieldInfo]:
+    """Return the model's fields in the order in which lists show them."""
+    every = model.model_fields
+    return dict(sorted(every.items(), key=lambda item: is_last(item[1])))
+
+
+def is_last(field: FieldInfo) -> bool:
+    extra: Any = field.json_schema_extra or {}
+    return bool(extra.get("last"))
+
+
+def is_file(field: FieldInfo) -> bool:
+    """Return whether the value may stand in a file of its own."""
+    extra: Any = field.json_schema_extra or {}
+    return bool(extra.get("file"))
 
 
 def thai_names(field: FieldInfo) -> list[str]:
@@ -55,3 +109,21 @@ def model_of(declared: Any) -> type[Model] | None:
 def inner(declared: Any, container: type) -> Any:
     """Return the type of the items when the annotation allows ``container``, else None."""
     return next((get_args(k)[-1] for k in kinds(declared) if get_origin(k) is container), None)
+
+
+def models(content: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
+    """Yield every part of the content with its path, outermost first."""
+    yield path, content
+    for name in type(content).model_fields:
+        yield from _within(getattr(content, name), (*path, name))
+
+
+def _within(value: object, path: Path) -> Iterator[tuple[Path, Model]]:
+    if isinstance(value, Model):
+        yield from models(value, path)
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from _within(item, (*path, i))
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _within(item, (*path, name))

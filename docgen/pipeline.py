@@ -8,15 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from docgen.addressing import addressing
 from docgen.assemble import assemble, is_there
 from docgen.compose import compose
 from docgen.composition import Composition
 from docgen.deliver import clashes, deliver, safe_stem
-from docgen.diagnostics import Diagnostic, Faulty
+from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.document import Document
 from docgen.expressions.expand import Expanded, expand
 from docgen.expressions.faults import expression_faults
-from docgen.model import Piece
+from docgen.model import Picture, Piece
+from docgen.names import models, template_names
 from docgen.read import read
 from docgen.render import render
 from docgen.resources import folder
@@ -29,6 +31,7 @@ class Set:
 
     name: str
     documents: Mapping[str, bytes]  # stem: .docx
+    warnings: tuple[Diagnostic, ...] = ()
 
     @property
     def whole(self) -> tuple[str, ...]:
@@ -58,7 +61,9 @@ def build(
     sets: list[Set] = []
     for path in letters:
         try:
-            sets.append(documents(path, templates, epoch))
+            made = documents(path, templates, epoch)
+            sets.append(made)
+            outcome.diagnostics.extend(made.warnings)
         except Faulty as faulty:
             outcome.diagnostics.extend(faulty.diagnostics)
     stems = [s for made in sets for s in (*made.documents, *(made.whole if pdf else ()))]
@@ -73,22 +78,31 @@ def build(
 
 def documents(path: Path, templates: Mapping[Piece, Path], epoch: int | None = None) -> Set:
     """Make one letter's documents in memory. Raises Faulty with all its faults."""
-    name, compositions = compositions_of(path, templates)
+    composed = compositions_of(path, templates)
     made: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    for composition in compositions:
+    for composition in composed.compositions:
         template = composition.own_template or folder("templates") / f"{composition.template}.docx"
         try:
             made[composition.stem] = render(composition, template, epoch)
         except Faulty as faulty:
             faults.extend(faulty.diagnostics)
-    faults.extend(clashes(Path(c.stem) for c in compositions))
+    faults.extend(clashes(Path(c.stem) for c in composed.compositions))
     if faults:
-        raise Faulty(*faults)
-    return Set(name, made)
+        raise Faulty(*dict.fromkeys(faults))
+    return Set(composed.name, made, composed.warnings)
 
 
-def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> tuple[str, list[Composition]]:
+@dataclass(frozen=True)
+class Composed:
+    """One document ready to be rendered."""
+
+    name: str
+    compositions: list[Composition]
+    warnings: tuple[Diagnostic, ...]
+
+
+def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> Composed:
     """Read, check and compose one letter. Raises Faulty with all its faults."""
     assembled = assemble(path, read)
     checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
@@ -97,30 +111,40 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> tuple[str, l
     wrong = list(expression_faults(checked.places))
     expanded: Expanded | None = None
     if document is not None:
-        faults += _missing_templates(document)
+        faults += _missing_files(document)
         if not wrong:
             try:
                 expanded = expand(document)
+                faults += addressing(expanded.content, checked.places)
             except Faulty as faulty:
                 wrong += faulty.diagnostics
-    if expanded is None or faults or wrong:
-        raise Faulty(*faults, *wrong)
-    stems = {piece: safe_stem(name) for piece, name in expanded.file_names.items()}
+    said = [*faults, *wrong]
+    if expanded is None or any(d.severity is Severity.ERROR for d in said):
+        raise Faulty(*said)
+    stems = {sheet: safe_stem(name) for sheet, name in expanded.file_names.items()}
     made = compose(expanded.content, stems, assembled.folder)
-    return safe_stem(assembled.name), [
-        replace(c, own_template=templates.get(c.piece, c.own_template)) for c in made
+    used = [replace(c, own_template=templates.get(c.piece, c.own_template)) for c in made]
+    return Composed(safe_stem(assembled.name), used, tuple(said))
+
+
+def _missing_files(document: Document) -> list[Diagnostic]:
+    """Return a fault for each template or picture that the document names and that is not there."""
+    named: list[tuple[tuple[str | int, ...], str, str]] = [
+        (("templates", name), "แม่แบบ", file)
+        for name, file in document.content.templates.items()
+        if name in template_names()
     ]
-
-
-def _missing_templates(document: Document) -> list[Diagnostic]:
-    """Return a fault for each template that the letter names and that is not there."""
+    named += [
+        ((*path, "file"), "รูป", part.file)
+        for path, part in models(document.content)
+        if isinstance(part, Picture)
+    ]
     out = []
-    for piece in Piece:
-        name = getattr(document.content.templates, piece.name.lower())
-        if name and not is_there(document.folder / name):
-            span = document.places.span(("templates", piece.name.lower()))
+    for path, what, file in named:
+        if not is_there(document.folder / file):
             hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {document.folder}"
-            out.append(Diagnostic("file-missing", f"ไม่พบแม่แบบ {name}", span, hint))
+            span = document.places.span(path)
+            out.append(Diagnostic("file-missing", f"ไม่พบ{what} {file}", span, hint))
     return out
 
 

@@ -16,10 +16,19 @@ from pydantic.fields import FieldInfo
 from docgen.agree import disagreements
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document, Path, Places
-from docgen.model import Circular, Model
-from docgen.names import annotation, inner, key_names, kinds, model_of, thai_names
+from docgen.model import Model, OfficialDocument
+from docgen.names import (
+    annotation,
+    fields,
+    inner,
+    key_names,
+    key_text,
+    kinds,
+    model_of,
+    root_model,
+    thai_names,
+)
 from docgen.source import Mapping, Node, Part, Scalar, Sequence
-from docgen.thai.normal import normal
 from docgen.thai.unreadable import Unreadable
 
 
@@ -34,12 +43,13 @@ def validate(tree: Node, folder: FilePath, name: str, unread: tuple[str, ...] = 
     """Check the tree against the model; keys in ``unread`` have their fault already."""
     canonical = _Canonical()
     canonical.bad += [(name,) for name in unread]
-    data = canonical.model(tree, Circular, ())
-    places = Places(canonical.nodes, frozenset(canonical.texts))
+    root = root_model(tree)
+    data = canonical.model(tree, root, ())
+    places = Places(canonical.nodes, root, frozenset(canonical.texts))
     faults = canonical.faults
-    content: Circular | None = None
+    content: OfficialDocument | None = None
     try:
-        content = Circular.model_validate(data)
+        content = root.model_validate(data)
     except ValidationError as error:
         for item in error.errors():
             path = _path(item["loc"], data)
@@ -117,14 +127,14 @@ class _Canonical:
                 return {
                     model.SHORTHAND: self.value(node, annotation(field), (*path, model.SHORTHAND))
                 }
-            example = ", ".join(_thai(f) for f in list(model.model_fields.values())[:3])
+            example = ", ".join(_thai(f) for f in list(fields(model).values())[:3])
             self._reject(path, node, "type-mapping", "ต้องเป็นกลุ่มคีย์", f"เช่น {example}")
             return None
         names = key_names(model)
         out: dict[str, Any] = {}
         typed: dict[str, Scalar] = {}
         for key, value in node.entries:
-            name = names.get(" ".join(normal(key.text).split()))
+            name = names.get(key_text(key.text))
             if name is None:
                 self._unknown(key, model, path)
             elif name in typed:
@@ -148,7 +158,7 @@ class _Canonical:
         hint = (
             f"หมายถึง “{near[0]}” หรือไม่"
             if near
-            else "คีย์ที่ใช้ได้: " + ", ".join(_thai(f) for f in model.model_fields.values())
+            else "คีย์ที่ใช้ได้: " + ", ".join(_thai(f) for f in fields(model).values())
         )
         message = f"ไม่รู้จักคีย์ “{key.text}”"
         self.bad.append((*path, names[near[0]] if near else key.text))
@@ -200,7 +210,7 @@ def _fault(item: Any, path: Path, places: Places) -> Diagnostic:
         return Diagnostic("value-unreadable", cause.message, span, cause.hint)
     kind = item["type"]
     if kind == "missing":
-        field = _field(path)
+        field = _field(path, places.model)
         named = f"“{_thai(field)}” ({path[-1]})" if field else f"“{path[-1]}”"
         about = field.description if field and field.description else ""
         return Diagnostic("key-missing", f"ขาดคีย์ {named}", places.span(path[:-1]), about)
@@ -217,9 +227,9 @@ def _fault(item: Any, path: Path, places: Places) -> Diagnostic:
     return Diagnostic("value-wrong", "ค่าไม่ถูกชนิด", span)
 
 
-def _field(path: Path) -> FieldInfo | None:
+def _field(path: Path, root: type[Model]) -> FieldInfo | None:
     """Return the declaration of the key at ``path``."""
-    model: type[Model] | None = Circular
+    model: type[Model] | None = root
     field: FieldInfo | None = None
     for step in path:
         if isinstance(step, int):

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,16 @@ from docgen.resources import folder
 ROOT = Path(__file__).parent.parent
 LETTERS = ROOT / "letters"
 SAMPLES = sorted(p.parent.name for p in LETTERS.glob("*/letter.yaml"))
+
+
+def _on_letter_paper(name: str) -> bool:
+    text = (LETTERS / name / "letter.yaml").read_text(encoding="utf-8")
+    kind = re.search(r"^(?:ชนิด|kind): *(.+)$", text, re.MULTILINE)
+    letters = ("หนังสือภายนอก", "หนังสือเวียน", "circular")
+    return kind is not None and kind[1] in letters and "กระดาษ: บันทึก" not in text
+
+
+LETTER_SAMPLES = [name for name in SAMPLES if _on_letter_paper(name)]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -84,7 +95,7 @@ def made() -> dict[str, Made]:
     """Every sample letter, rendered."""
     out = {}
     for name in SAMPLES:
-        _, compositions = pipeline.compositions_of(LETTERS / name, {})
+        compositions = pipeline.compositions_of(LETTERS / name, {}).compositions
         out[name] = Made(compositions, dict(pipeline.documents(LETTERS / name, {}).documents))
     return out
 

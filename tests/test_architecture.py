@@ -37,6 +37,7 @@ OWNERS = {
     "icu4py": {"docgen.thai.text"},
     "subprocess": {"docgen.paginate"},
     "pypdf": {"docgen.paginate"},
+    "segno": {"docgen.compose.letter"},
     "argparse": {"docgen.cli"},
     "wcwidth": {"docgen.report"},
 }

@@ -25,7 +25,7 @@ HEAD = f"""ชนิด: หนังสือเวียน
 
 def _subject(tmp_path: Path, text: str, more: str = "") -> str:
     (tmp_path / "letter.yaml").write_text(f"{HEAD}{more}เรื่อง: |\n  {text}\n", encoding="utf-8")
-    _, made = compositions_of(tmp_path, {})
+    made = compositions_of(tmp_path, {}).compositions
     return str(made[0].context["subject"]).replace("\u00a0", " ").replace("\u200d", "")
 
 

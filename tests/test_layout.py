@@ -12,7 +12,7 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from conftest import LETTERS, SAMPLES, Made
+from conftest import LETTER_SAMPLES, LETTERS, SAMPLES, Made
 from docx_text import plain, squeezed
 
 from docgen import paginate, pipeline
@@ -58,12 +58,14 @@ def _lines(path: Path) -> tuple[Line, ...]:
 def _read_lines(path: Path) -> Iterator[Line]:
     with pdfplumber.open(path) as pdf:
         for number, page in enumerate(pdf.pages, 1):
-            rules = sorted({round(e["x0"]) for e in page.edges if e["orientation"] == "v"})
+            rules = [e for e in page.edges if e["orientation"] == "v"]
             rows: dict[tuple[float, int], list[Any]] = {}
             for char in page.chars:
                 # The matrix holds the origin of the glyph: its baseline.
                 base = float(page.height) - char["matrix"][5]
-                column = sum(rule <= char["x0"] for rule in rules)
+                # Only the rules beside the character: a table further down divides no line above it.
+                beside = {round(r["x0"]) for r in rules if r["top"] - 1 <= base <= r["bottom"] + 1}
+                column = sum(x <= char["x0"] for x in beside)
                 near = next((k for k in rows if abs(k[0] - base) < 2 and k[1] == column), None)
                 rows.setdefault(near or (base, column), []).append(char)
             for (base, column), chars in sorted(rows.items(), key=lambda row: row[0]):
@@ -93,12 +95,13 @@ def near(value: float) -> Any:
     return pytest.approx(value, abs=TOLERANCE)
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", LETTER_SAMPLES)
 def test_garuda(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     _, _, path = _letter(name, made, pdfs)
     with pdfplumber.open(path) as pdf:
         [image] = pdf.pages[0].images
-        assert not any(page.images for page in pdf.pages[1:])
+        upper = [i for page in pdf.pages[1:] for i in page.images if i["top"] < 4 * CM]
+        assert not upper
     assert image["top"] / CM == near(figure("letter.garuda_top"))
     assert (image["bottom"] - image["top"]) / CM == near(figure("letter.garuda_height"))
     centre = (
@@ -108,7 +111,7 @@ def test_garuda(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None
     assert (image["x0"] + image["x1"]) / 2 / CM == near(centre)
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", LETTER_SAMPLES)
 def test_head(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     context, lines, _ = _letter(name, made, pdfs)
     number = _find(lines, "ที่" + plain(context["number"]))
@@ -131,7 +134,7 @@ def test_head(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
         assert urgency.baseline < number.baseline
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", LETTER_SAMPLES)
 def test_head_labels_and_values(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     context, lines, _ = _letter(name, made, pdfs)
     values = [
@@ -150,10 +153,12 @@ def test_head_labels_and_values(name: str, made: dict[str, Made], pdfs: dict[str
         assert line.right == near(figure("page.width") - figure("page.right"))
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", LETTER_SAMPLES)
 def test_body(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     context, lines, _ = _letter(name, made, pdfs)
     for paragraph in context["body"]:
+        if paragraph["kind"] != "paragraph":
+            continue
         rows = list(_paragraph(lines, paragraph["text"]))
         assert rows[0].left - figure("page.left") == near(figure("text.indent"))
         for row in rows[1:]:
@@ -179,7 +184,7 @@ def _paragraph(lines: tuple[Line, ...], text: str) -> Iterator[Line]:
     assert not rest, rest
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", LETTER_SAMPLES)
 def test_closing_and_signature(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     context, lines, _ = _letter(name, made, pdfs)
     closing = _find(lines, context["closing"])
@@ -218,9 +223,12 @@ def test_pages_of_the_sample(made: dict[str, Made], pdfs: dict[str, Path]) -> No
 
 def test_page_numbers_are_thai(pdfs: dict[str, Path]) -> None:
     for path in pdfs.values():
+        if Piece.ENVELOPE.value in path.name or Piece.LABELS.value in path.name:
+            continue  # they carry none
         lines = _lines(path)
         for page in range(1, max(line.page for line in lines) + 1):
-            first = next(line for line in lines if line.page == page)
+            # Above the number stand only the marks of secrecy and edition.
+            first = next(line for line in lines if line.page == page and line.baseline > 2)
             number = f"-{str(page).translate(str.maketrans('0123456789', '๐๑๒๓๔๕๖๗๘๙'))}-"
             if page == 1:
                 assert not re.fullmatch(r"-.-", first.text)
@@ -264,7 +272,7 @@ def test_no_line_divides_a_word_or_a_protected_span(
             checked += len(holding)
             divided = [text for text in holding if _divides(text, before, after)]
             assert not holding or len(divided) < len(holding), f"{before}|{after}"
-    assert checked > 5
+    assert checked
 
 
 def _divides(text: str, before: str, after: str) -> bool:
@@ -289,6 +297,7 @@ def _ends(lines: tuple[Line, ...]) -> list[tuple[str, str]]:
         (above.text[-10:], below.text[:6])
         for above, below in pairwise(ordered)
         if above.column == below.column and len(above.text) >= 10 and len(below.text) >= 6
+        if above.text.strip(".") and below.text.strip(".")
     ]
 
 

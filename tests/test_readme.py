@@ -86,7 +86,7 @@ def test_examples_of_the_filters_are_what_they_write() -> None:
         "count": range(29),
         "number": "1234",
     }
-    values |= {"words": "12", "join": ["ก", "ข"], "verbatim": "A4"}
+    values |= {"words": "12", "baht": "1500", "join": ["ก", "ข"], "verbatim": "A4"}
     day = parse_date("9 ตุลาคม 2560")
     for each in FILTERS:
         extra = [parse_date("10 ตุลาคม 2560")] if each.english == "until" else []

@@ -15,7 +15,7 @@ from docgen.diagnostics import Diagnostic, Faulty
 from docgen.document import Document, Path, Places
 from docgen.expressions.environment import Absent, Values, has_expression, write
 from docgen.expressions.faults import FILE_NAMES, WHOLE
-from docgen.model import Circular, Model, Piece, Terms
+from docgen.model import Model, OfficialDocument, Sheet, Terms
 from docgen.names import value_names
 from docgen.thai.unreadable import Unreadable
 
@@ -41,8 +41,8 @@ _MAX_EXPRESSIONS = 200  # of one text
 class Expanded:
     """Content without expressions; ``file_names`` are stems, digits still as typed."""
 
-    content: Circular
-    file_names: Mapping[Piece, str]
+    content: OfficialDocument
+    file_names: Mapping[Sheet, str]
 
 
 class _View(Values):
@@ -118,17 +118,16 @@ def expand(document: Document) -> Expanded:
     """Write out every expression. Raises Faulty with the faults that only the values show."""
     writer = _Writer(document.content, document.places)
     content = writer.value(document.content, ())
-    names: dict[Piece, str] = {}
-    for piece in document.content.pieces:
-        order = str(list(Piece).index(piece) + 1)
+    names: dict[Sheet, str] = {}
+    for order, sheet in enumerate(content.sheets, 1):
         # A long name is cut here, not at the end of the whole, where order and title stand.
         values = {
             "folder": document.name[:_MAX_FOLDER].strip(),
-            "order": order,
-            "title": piece.value,
+            "order": str(order),
+            "title": sheet.title,
         }
         writer.extra = values | {FILE_NAMES[name]: value for name, value in values.items()}
-        names[piece] = writer.text(document.content.file_name, ("file_name",), again=True)
+        names[sheet] = writer.text(document.content.file_name, ("file_name",), again=True)
     if writer.faults:
         raise Faulty(*writer.faults)
     return Expanded(content, names)
@@ -137,7 +136,7 @@ def expand(document: Document) -> Expanded:
 class _Writer:
     """Writes texts out, each once, whatever order they refer to each other in."""
 
-    def __init__(self, content: Circular, places: Places) -> None:
+    def __init__(self, content: OfficialDocument, places: Places) -> None:
         self.content, self.places = content, places
         self.faults: list[Diagnostic] = []
         self.extra: dict[str, str] = {}
@@ -178,7 +177,7 @@ class _Writer:
     def _chosen(self, path: Path) -> _View:
         by_name = {"signatory": "signatories", "owner": "units"}[str(path[0])]
         entries: dict[str, Model] = getattr(self.content.agency, by_name)
-        name = getattr(self.content, str(path[0])) or next(iter(entries), None)
+        name = getattr(self.content, str(path[0]), None) or next(iter(entries), None)
         if name not in entries:
             raise Absent(name)
         return _View(entries[name], ("agency", by_name, name), self)

@@ -16,7 +16,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.document import Path, Places
 from docgen.expressions.environment import ENVIRONMENT, has_expression
 from docgen.expressions.filters import BY_NAME, FILTERS
-from docgen.model import Circular, Model
+from docgen.model import Model
 from docgen.names import annotation, inner, model_of, value_names
 
 FILE_NAMES = {"folder": "โฟลเดอร์", "order": "ลำดับ", "title": "ชื่อเอกสาร"}
@@ -142,7 +142,7 @@ def _chain(tokens: list[Token], i: int) -> tuple[list[Token], int]:
 
 
 def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:
-    declared: Any = Circular
+    declared: Any = places.model
     where: Path = ()
     for depth, (offset, kind, value) in enumerate(chain):
         if depth == 0 and value in WHOLE:

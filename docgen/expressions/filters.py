@@ -4,6 +4,7 @@ Enters: a value and, for some, an argument. Leaves: text. Each has an English an
 reference in the README is made from this table. Raises Unreadable when the value is of another kind.
 """
 
+import re
 from collections.abc import Callable, Sized
 from dataclasses import dataclass
 from typing import Any
@@ -69,6 +70,15 @@ def _words(value: Any) -> str:
     return number_in_words(int(plain))
 
 
+def _baht(value: Any) -> str:
+    from docgen.thai.money import in_words
+
+    plain = numerals.to_arabic(str(value)).replace(",", "").strip()
+    if not re.fullmatch(r"\d{1,15}(?:\.\d{1,2})?", plain):
+        raise Unreadable(f"“{value}” ไม่ใช่จำนวนเงิน", "ใช้กับจำนวนเงิน เช่น 1500 หรือ 1500.75")
+    return f"{numerals.grouped(plain)} บาท ({in_words(plain)})"
+
+
 def _joined(value: Any, between: str = ", ") -> str:
     if isinstance(value, str) or not isinstance(value, Sized):
         raise Unreadable("ค่านี้ไม่ใช่รายการ", "ใช้กับรายการ เช่น enclosures")
@@ -98,6 +108,7 @@ FILTERS = (
     Filter("count", "นับ", "จำนวนรายการ เช่น recipients | นับ", "๒๙", _count),
     Filter("number", "จำนวน", "ตัวเลขมีจุลภาค", "๑,๒๓๔", _number),
     Filter("words", "คำอ่าน", "จำนวนเต็มเป็นคำ", "สิบสอง", _words),
+    Filter("baht", "บาท", "จำนวนเงินและคำอ่าน", "๑,๕๐๐ บาท (หนึ่งพันห้าร้อยบาทถ้วน)", _baht),
     Filter("join", "รวม", 'ต่อรายการด้วยคำคั่น เช่น รวม(" และ ")', "ก, ข", _joined),
     Filter("verbatim", "คงเดิม", "คงเลขอารบิกไว้ตามที่พิมพ์", "A4",
            lambda v: numerals.verbatim(numerals.unmarked(str(v)))),

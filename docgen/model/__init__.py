@@ -3,32 +3,121 @@
 Enters: nothing. Leaves: the frozen models. Imports no stage. One file for each family.
 """
 
-from docgen.model.circular import Circular, Enclosure, Kind, Piece, Reference, Templates, Urgency
+from docgen.model.body import Block, Detail, Listing, Member, Picture, Table, TableColumn
+from docgen.model.decree import (
+    Annex,
+    Announcement,
+    ByLaw,
+    Certificate,
+    Decree,
+    News,
+    Order,
+    Regulation,
+    Signed,
+    Statement,
+)
 from docgen.model.fields import Model, Terms
-from docgen.model.meeting import Detail, FollowUp, Meeting, Topic
+from docgen.model.letter import (
+    Addressed,
+    Approval,
+    Circular,
+    Correspondence,
+    Enclosure,
+    Letter,
+    Memo,
+    Reference,
+    StampedLetter,
+    address_form,
+)
+from docgen.model.meeting import FollowUp, Meeting, Topic
 from docgen.model.office import Agency, Person, Signatory, Unit
+from docgen.model.official import OfficialDocument, PreparedBy, Sheet
 from docgen.model.recipients import Column, Group, Recipient, Recipients
+from docgen.model.terms import (
+    FORMS,
+    AddresseeClass,
+    Align,
+    Distribution,
+    Edition,
+    EnvelopeSize,
+    Kind,
+    LabelSheet,
+    Paper,
+    Piece,
+    Secrecy,
+    Urgency,
+)
+
+# The model of each kind; the order is that of the regulation's forms.
+KINDS: dict[Kind, type[OfficialDocument]] = {
+    Kind.LETTER: Letter,
+    Kind.MEMO: Memo,
+    Kind.STAMPED_LETTER: StampedLetter,
+    Kind.ORDER: Order,
+    Kind.REGULATION: Regulation,
+    Kind.BY_LAW: ByLaw,
+    Kind.ANNOUNCEMENT: Announcement,
+    Kind.STATEMENT: Statement,
+    Kind.NEWS: News,
+    Kind.CERTIFICATE: Certificate,
+    Kind.CIRCULAR: Circular,
+}
 
 __all__ = [
+    "FORMS",
+    "KINDS",
+    "Addressed",
+    "AddresseeClass",
     "Agency",
+    "Align",
+    "Annex",
+    "Announcement",
+    "Approval",
+    "Block",
+    "ByLaw",
+    "Certificate",
     "Circular",
     "Column",
+    "Correspondence",
+    "Decree",
     "Detail",
+    "Distribution",
+    "Edition",
     "Enclosure",
+    "EnvelopeSize",
     "FollowUp",
     "Group",
     "Kind",
+    "LabelSheet",
+    "Letter",
+    "Listing",
     "Meeting",
+    "Member",
+    "Memo",
     "Model",
+    "News",
+    "OfficialDocument",
+    "Order",
+    "Paper",
     "Person",
+    "Picture",
     "Piece",
+    "PreparedBy",
     "Recipient",
     "Recipients",
     "Reference",
+    "Regulation",
+    "Secrecy",
+    "Sheet",
     "Signatory",
-    "Templates",
+    "Signed",
+    "StampedLetter",
+    "Statement",
+    "Table",
+    "TableColumn",
     "Terms",
     "Topic",
     "Unit",
     "Urgency",
+    "address_form",
 ]

@@ -22,6 +22,8 @@ class Model(BaseModel):
     """A frozen part of a document. ``SHORTHAND`` names the key that a bare text fills."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # What reports and the reference call it.
+    TITLE: ClassVar[str] = ""
     SHORTHAND: ClassVar[str | None] = None
     # The keys that ``str`` of the model is made of.
     SHOWN: ClassVar[tuple[str, ...]] = ()
@@ -34,15 +36,26 @@ class Terms(StrEnum):
 
     @classmethod
     def spellings(cls) -> dict[str, "Terms"]:
-        return {member.value: member for member in cls} | {
-            member.name.lower().replace("_", " "): member for member in cls
-        }
+        """Return every way of typing a term, lower case, with the term that it means."""
+        english = {member.name.lower().replace("_", " "): member for member in cls}
+        return {member.value.lower(): member for member in cls} | english | cls.others()
+
+    @property
+    def key(self) -> str:
+        """The English spelling on one word: stamped-letter."""
+        return self.name.lower().replace("_", "-")
+
+    @classmethod
+    def others(cls) -> dict[str, "Terms"]:
+        """Return further spellings."""
+        return {}
 
 
 def key(*thai: str, about: str, default: Any = PydanticUndefined, **extra: Any) -> Any:
     """Declare a key: its Thai names (the first is the usual one) and what it means, in Thai.
 
-    Without ``default`` the key is required. ``file=True``: the value may name a YAML file that holds it;
+    Without ``default`` the key is required. ``last=True``: lists of keys show it after those of the kind
+    itself. ``file=True``: the value may name a YAML file that holds it;
     the file of that name beside the letter is taken when the key is absent.
     """
     schema = {"thai": list(thai), **extra}
@@ -55,7 +68,7 @@ def term(kind: type[Terms]) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         if not isinstance(value, str) or isinstance(value, kind):
             return value
-        spelling = " ".join(value.lower().split())
+        spelling = " ".join(value.lower().replace("_", " ").replace("-", " ").split())
         if spelling not in kind.spellings():
             raise Unreadable(
                 f"ไม่รู้จัก “{value}”", "ใช้ได้: " + ", ".join(member.value for member in kind)
@@ -63,6 +76,20 @@ def term(kind: type[Terms]) -> Callable[[Any], Any]:
         return kind.spellings()[spelling]
 
     return read
+
+
+def choice(kind: type[Terms]) -> BeforeValidator:
+    """Return the mark of a key whose value is one of the terms."""
+    return BeforeValidator(term(kind))
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, str):
+        spelling = value.strip().lower()
+        if spelling not in (*_YES, *_NO):
+            raise Unreadable(f"ไม่รู้จัก “{value}”", "ใช้ได้: ใช่, ไม่")
+        return spelling in _YES
+    return value
 
 
 def _whole(value: Any) -> Any:
@@ -94,6 +121,9 @@ def _not_blank(value: str) -> str:
     return value
 
 
+_YES = ("ใช่", "มี", "yes", "true")
+_NO = ("ไม่", "ไม่มี", "ไม่ใช่", "no", "false")
+
 Text = Annotated[str, AfterValidator(_not_blank)]
 DateValue = Annotated[Date, _read(parse_date)]
 DateOrMonth = Annotated[Date | Month, _read(parse_date_or_month)]
@@ -102,4 +132,5 @@ Telephone = Annotated[str, _read(parse_telephone)]
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
 # A list that a document cannot do without.
 Lines = Annotated[list[Text], Field(min_length=1)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 Centimetres = Annotated[float, BeforeValidator(_centimetres), Field(ge=0.5, le=14.0)]

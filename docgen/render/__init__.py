@@ -6,18 +6,23 @@ Raises Faulty when the template does not compile or asks for a name that it is n
 
 import datetime
 import re
+import struct
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
+from docx.image.exceptions import UnrecognizedImageError
+from docx.image.image import Image as DocxImage
+from docx.shared import Cm
+from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 from markupsafe import Markup, escape
 
-from docgen.composition import OFFICIAL_FACE, Composition, Properties
+from docgen.composition import OFFICIAL_FACE, Composition, Image, Properties
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
 _FACE = re.compile(rf'(w:(?:ascii|hAnsi|eastAsia|cs|name)=)"{OFFICIAL_FACE}"'.encode())
@@ -30,6 +35,7 @@ _TAG_FAILURES = (
     AttributeError,
     RecursionError,
 )
+_MOST_HEIGHT = 22.0  # cm; a picture and its title on one page
 _MIDNIGHT = datetime.time()
 
 
@@ -37,9 +43,9 @@ def render(composition: Composition, template: Path, epoch: int | None = None) -
     """Fill ``template``. ``epoch`` (SOURCE_DATE_EPOCH) dates the file; without it the letter's date does."""
     filled = _filled(composition, template)
     _set_properties(filled, composition.properties, epoch)
-    if composition.column_widths:
-        _set_widths(filled, composition.column_widths)
+    _set_widths(filled, composition.widths)
     _order_cells(filled)
+    _number_drawings(filled)
     out = BytesIO()
     filled.save(out)
     return _repacked(out.getvalue(), composition.typeface)
@@ -48,16 +54,62 @@ def render(composition: Composition, template: Path, epoch: int | None = None) -
 def _filled(composition: Composition, template: Path) -> Any:
     try:
         document = DocxTemplate(template)
-        document.render(dict(composition.context), jinja_env=_environment(), autoescape=True)
+        context = _with_pictures(composition.context, document)
+        document.render(context, jinja_env=_environment(), autoescape=True)
     except TemplateSyntaxError as error:
         raise Faulty(_syntax(template, error)) from error
     except TemplateError as error:
         raise Faulty(_failed(template, error, composition)) from error
+    except UnreadablePicture as error:
+        message = f"ใช้รูป {error} ไม่ได้"
+        hint = "ใช้แฟ้ม .png, .jpg, .gif, .bmp หรือ .tiff ที่เปิดดูได้"
+        raise Faulty(Diagnostic("picture", message, None, hint)) from error
     except (XMLSyntaxError, zipfile.BadZipFile, *_TAG_FAILURES, OSError) as error:
         message = f"เปิดหรือเติมแม่แบบ {template.name} ไม่ได้"
         hint = "ต้องเป็นแฟ้ม .docx; แท็กเปิดปิดต้องครบคู่ในย่อหน้า แถว หรือช่องเดียวกัน"
         raise Faulty(Diagnostic("template", message, Span(template), hint)) from error
     return document
+
+
+class UnreadablePicture(Exception):
+    """A file that is no picture; its name."""
+
+
+def _with_pictures(value: Any, document: Any) -> Any:
+    """Return a context with every Image as what docxtpl puts into a run."""
+    if isinstance(value, Image):
+        return _picture(value, document)
+    if isinstance(value, Mapping):
+        return {name: _with_pictures(item, document) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_with_pictures(item, document) for item in value]
+    return value
+
+
+def _picture(image: Image, document: Any) -> InlineImage:
+    """Return the picture, checked; higher than a page it is made to fit."""
+    data = image.data or (image.file.read_bytes() if image.file else b"")
+    try:
+        read = DocxImage.from_blob(data)
+        ratio = read.px_height / read.px_width
+    except (UnrecognizedImageError, struct.error, ArithmeticError, *_TAG_FAILURES) as error:
+        raise UnreadablePicture(image.file.name if image.file else image.about) from error
+    width = min(image.width, _MOST_HEIGHT / ratio)
+    made = InlineImage(document, BytesIO(data), width=Cm(width))
+    return _Described(made, image.about)
+
+
+class _Described:
+    """A picture with the words for those who cannot see it."""
+
+    def __init__(self, image: InlineImage, about: str) -> None:
+        self.image, self.about = image, about
+
+    def __str__(self) -> str:
+        described = f'descr="{escape(self.about)}"'
+        return re.sub(r"(<wp:docPr [^>]*?)\s*/?>", rf"\1 {described}/>", str(self.image), count=1)
+
+    __html__ = __str__
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -124,18 +176,20 @@ def _set_properties(filled: Any, properties: Properties, epoch: int | None) -> N
     core.revision = 1
 
 
-def _set_widths(filled: Any, widths: tuple[float, ...]) -> None:
-    """Give the first table the widths (cm) of its columns, when it has as many."""
-    tables = filled.docx.tables
-    if not tables:
-        return
-    table = tables[0]._tbl  # noqa: SLF001 - python-docx has no call that sets a grid
-    dxa = [round(cm / 2.54 * 1440) for cm in widths]
-    grid = table.tblGrid.gridCol_lst
-    if len(grid) != len(dxa):
-        return
-    for column, width in zip(grid, dxa, strict=True):
+def _set_widths(filled: Any, widths: tuple[tuple[float, ...], ...]) -> None:
+    """Give the tables the widths (cm) of their columns, in order; a table of other columns keeps its own."""
+    left = list(widths)
+    for table in filled.docx.element.body.iter(_W + "tbl"):
+        if left and len(table.tblGrid.gridCol_lst) == len(left[0]):
+            _set_table(table, [round(cm / 2.54 * 1440) for cm in left.pop(0)])
+
+
+def _set_table(table: Any, dxa: list[int]) -> None:
+    for column, width in zip(table.tblGrid.gridCol_lst, dxa, strict=True):
         column.set(_W + "w", str(width))
+    whole = table.tblPr.find(_W + "tblW")
+    if whole is not None:
+        whole.set(_W + "w", str(sum(dxa)))
     for row in table.tr_lst:
         at = 0
         for cell in row.tc_lst:
@@ -153,7 +207,14 @@ def _order_cells(filled: Any) -> None:
             width.addnext(span)
 
 
+def _number_drawings(filled: Any) -> None:
+    """Give each picture a number of its own: a loop repeats that of the template."""
+    for n, drawing in enumerate(filled.docx.element.body.iter(_WP + "docPr"), 1):
+        drawing.set("id", str(n))
+
+
 _EMU_PER_DXA = 635
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

@@ -298,6 +298,7 @@ def _spans() -> re.Pattern[str]:
                 rf"(?:(?:{_either(TELEPHONES)}) )?{_DIGITS}{{1,3}} {_DIGITS}{{3,4}} {_DIGITS}{{3,4}}",
                 rf"(?:{_either(data['leads'])}) {_NUMBER}(?: (?:{_either(data['units'])}){boundary})?",
                 rf"ว {_NUMBER}",
+                rf"{_DIGITS} {_DIGITS}{{4}} {_DIGITS}{{5}} {_DIGITS}{{2}} {_DIGITS}",  # of a citizen
                 rf"{_NUMBER} (?:{_either(data['units'])}){boundary}",
                 _NUMBER,
             )

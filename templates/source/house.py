@@ -1,4 +1,4 @@
-"""What all templates share: the page, the face, the common styles, the page number. Each figure comes from
+"""What all templates share: the page, the face, the common styles, secrecy, the page number. Each figure comes from
 docgen/data/geometry.yaml.
 
 Enters: a template's body, its own styles, its picture. Leaves: the bytes of the .docx.
@@ -7,30 +7,39 @@ Enters: a template's body, its own styles, its picture. Leaves: the bytes of the
 from pathlib import Path
 
 import wordml
-from wordml import Style
+from wordml import CharacterStyle, Style
 
 from docgen.geometry import figure, text_width
 
 FACE = "TH SarabunPSK"
 PITCH = figure("text.pitch")
+BEFORE = figure("text.before")
+TEXT_WIDTH = text_width()
 PT = 2.54 / 72  # cm in a point
 EMBLEM = Path(__file__).parent / "emblem" / "garuda.png"
 
 # How far the box of an exact line stands above its baseline, cm.
 RISE = figure("text.ascent") * PITCH * PT
+_MARKS = figure("secrecy.pitch")
 
-HEADER_TOP = 0.6  # cm; what is left to the page number's baseline is its space before
-
-HOUSE_STYLES = [
+HOUSE_STYLES: list[Style | CharacterStyle] = [
     Style(
         "PageNumber", "เลขหน้า", align="center", pitch=PITCH, after=figure("page.number_gap"),
-        before=(figure("page.number_baseline") - RISE - HEADER_TOP) / PT,
+        before=(figure("page.number_baseline") - RISE - figure("page.header_top")) / PT - _MARKS,
     ),
-    Style("FirstHeader", "หัวกระดาษหน้าแรก", pitch=1, size=1),
+    Style(
+        "Secrecy", "ชั้นความลับ", pitch=_MARKS, size=figure("secrecy.size"), bold=True, colour="FF0000",
+        tabs=(("center", TEXT_WIDTH / 2), ("right", TEXT_WIDTH)),
+    ),
+    Style("NoMarks", "ไม่มีชั้นความลับ", pitch=_MARKS, size=1),
+    CharacterStyle(
+        "EditionMark", "เครื่องหมายฉบับ", size=figure("secrecy.edition_size"), bold=True, colour="000000"
+    ),
     Style(
         "Urgency", "ชั้นความเร็ว", size=figure("letter.urgency_size"), bold=True, colour="FF0000",
         pitch=figure("letter.urgency_pitch"),
     ),
+    Style("UrgencyTime", "ชั้นความเร็ว เวลา", bold=True, colour="FF0000", pitch=PITCH),
 ]  # fmt: skip
 
 
@@ -40,54 +49,86 @@ def hanging(identity: str, name: str, column: float, **more: object) -> Style:
     return Style(identity, name, left=column, first=-column, tabs=tabs, **more)  # type: ignore[arg-type]
 
 
-def build(body: str, own: list[Style], *, top: float, emblem: bool) -> bytes:
-    """Make a template; ``top`` is the margin of its first page, cm."""
-    all_styles = [*HOUSE_STYLES, *own]
-    ruled = wordml.table_style("OfficialTable", "ตารางราชการ", figure("table.cell_margin"))
-    style_part = wordml.styles(FACE, figure("text.size"), PITCH, all_styles)
-    style_part = style_part.replace("</w:styles>", ruled + "</w:styles>")
+def build(
+    body: str, own: list[Style | CharacterStyle], *, top: float, emblem: bool, section: str = ""
+) -> bytes:
+    """Make a template; ``top`` is the margin of its first page, cm; ``section`` replaces the usual page."""
+    style_part = wordml.styles(FACE, figure("text.size"), PITCH, [*HOUSE_STYLES, *own])
+    margin = figure("table.cell_margin")
+    tables = wordml.table_style("OfficialTable", "ตารางราชการ", margin)
+    tables += wordml.table_style("PlainTable", "ตารางไม่มีเส้น", margin, ruled=False)
+    marks = _either(
+        "secrecy or edition",
+        wordml.runs("Secrecy", ("", "\t{{ secrecy }}\t"), ("EditionMark", "{{ edition }}")),
+    )
+    foot = _either("secrecy", wordml.paragraph("Secrecy", "\t{{ secrecy }}"))
     parts = {
-        "word/document.xml": wordml.document(body, _section(top)),
-        "word/styles.xml": style_part,
+        "word/document.xml": wordml.document(body, section or page(top)),
+        "word/styles.xml": style_part.replace("</w:styles>", tables + "</w:styles>"),
         "word/settings.xml": wordml.settings(figure("text.indent") / 2),
         "word/fontTable.xml": wordml.font_table(FACE),
-        "word/header1.xml": wordml.header(wordml.page_number("PageNumber")),
-        "word/header2.xml": wordml.header(wordml.paragraph("FirstHeader")),
+        "word/header1.xml": wordml.header(marks + wordml.page_number("PageNumber")),
+        "word/header2.xml": wordml.header(marks),
+        "word/footer1.xml": wordml.footer(foot),
+        "word/footer2.xml": wordml.footer(foot),
     }
     return wordml.package(parts, EMBLEM.read_bytes() if emblem else None)
 
 
-def garuda() -> str:
-    """The emblem, at its height and place."""
-    height = figure("letter.garuda_height")
+def _either(test: str, marks: str) -> str:
+    """The line of marks, or the same room without them: LibreOffice sets a line of tabs alone too high."""
+    return (
+        wordml.paragraph("NoMarks", f"{{%p if {test} %}}")
+        + marks
+        + wordml.paragraph("NoMarks", "{%p else %}")
+        + wordml.paragraph("NoMarks")
+        + wordml.paragraph("NoMarks", "{%p endif %}")
+    )
+
+
+def garuda(part: str = "letter") -> str:
+    """The emblem at the height and place that ``part`` has: letters have it in the middle, others at the left."""
+    height = figure(f"{part}.garuda_height")
     wide, high = _pixels(EMBLEM.read_bytes())
     return wordml.picture(
-        "rId9", "ตราครุฑ", height * wide / high, height, figure("letter.garuda_top")
-    )
+        "rId9", "ตราครุฑ", (height * wide / high, height), figure(f"{part}.garuda_top"),
+        centred=part == "letter",
+    )  # fmt: skip
 
 
 def _pixels(png: bytes) -> tuple[int, int]:
     return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
 
 
-def _section(top: float) -> str:
-    margins = " ".join(
-        f'w:{side}="{wordml.dxa(cm)}"'
-        for side, cm in (
-            ("top", top),
-            ("right", figure("page.right")),
-            ("bottom", figure("page.bottom")),
-            ("left", figure("page.left")),
-            ("header", HEADER_TOP),
-            ("footer", figure("page.bottom") / 2),
-            ("gutter", 0.0),
+def page(top: float) -> str:
+    """The properties of an A4 page in portrait, with its headers and footers."""
+    references = "".join(
+        f'<w:{kind}Reference w:type="{which}" r:id="{relation}"/>'
+        for kind, which, relation in (
+            ("header", "default", "rId4"),
+            ("header", "first", "rId5"),
+            ("footer", "default", "rId6"),
+            ("footer", "first", "rId7"),
         )
     )
-    size = f'w:w="{wordml.dxa(figure("page.width"))}" w:h="{wordml.dxa(figure("page.height"))}"'
-    return (
-        '<w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
-        f'<w:pgSz {size}/><w:pgMar {margins}/><w:pgNumType w:fmt="thaiNumbers"/><w:titlePg/>'
+    sides = (top, figure("page.right"), figure("page.bottom"), figure("page.left"))
+    size = (figure("page.width"), figure("page.height"))
+    return f'{references}{sheet(size, sides)}<w:pgNumType w:fmt="thaiNumbers"/><w:titlePg/>'
+
+
+def sheet(size: tuple[float, float], sides: tuple[float, float, float, float]) -> str:
+    """Size of the paper and its margins (top, right, bottom, left), cm."""
+    edge = figure("page.header_top")
+    margins = " ".join(
+        f'w:{side}="{wordml.dxa(cm)}"'
+        for side, cm in zip(
+            ("top", "right", "bottom", "left", "header", "footer", "gutter"),
+            (*sides, edge, edge, 0.0),
+            strict=True,
+        )
     )
-
-
-TEXT_WIDTH = text_width()
+    wide, high = size
+    turned = ' w:orient="landscape"' if wide > high else ""
+    return (
+        f'<w:pgSz w:w="{wordml.dxa(wide)}" w:h="{wordml.dxa(high)}"{turned}/><w:pgMar {margins}/>'
+    )

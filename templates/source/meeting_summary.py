@@ -1,12 +1,12 @@
 """The meeting summary (สรุปผลการประชุม): heading, table of topics, owner of the matter at the right foot."""
 
-from house import PITCH, TEXT_WIDTH, build
+from house import BEFORE, PITCH, TEXT_WIDTH, build
+from parts import Styles, lines
 from wordml import Style, cell, row, table, tag_row
 from wordml import paragraph as p
 
 from docgen.geometry import figure
 
-BEFORE = figure("text.before")
 TOPIC = figure("summary.topic_width")
 REMARKS = figure("summary.remarks_width")
 DETAILS = TEXT_WIDTH - TOPIC - REMARKS
@@ -14,7 +14,7 @@ HANG = figure("summary.label_hang")
 STEP = figure("summary.level_indent")
 LEVELS = 4
 
-STYLES = [
+STYLES: Styles = [
     Style("SummaryTitle", "สรุป หัวเรื่อง", align="center", bold=True, pitch=PITCH),
     Style("SummaryGap", "สรุป เว้นก่อนตาราง", pitch=BEFORE, size=1),
     Style("TableHead", "ตาราง หัวช่อง", align="center", bold=True, pitch=PITCH, keep_next=True),
@@ -47,14 +47,6 @@ def _details() -> str:
     )
 
 
-def _each(name: str, style: str) -> str:
-    return (
-        p(style, f"{{%p for line in {name} %}}")
-        + p(style, "{{ line }}")
-        + p(style, "{%p endfor %}")
-    )
-
-
 HEAD = row(
     cell(TOPIC, p("TableHead", "ประเด็น"))
     + cell(DETAILS, p("TableHead", "รายละเอียด"))
@@ -64,7 +56,7 @@ HEAD = row(
 ROW = row(
     cell(TOPIC, p("Topic", "{{ row.title }}"))
     + cell(DETAILS, _details())
-    + cell(REMARKS, _each("row.remarks", "Remark"))
+    + cell(REMARKS, lines("row.remarks", "Remark"))
 )
 
 
@@ -73,7 +65,7 @@ def _tag(text: str) -> str:
 
 
 BODY = (
-    _each("heading", "SummaryTitle")
+    lines("heading", "SummaryTitle")
     + p("SummaryGap")
     + table(
         "OfficialTable",
@@ -81,7 +73,7 @@ BODY = (
         HEAD + _tag("{%tr for row in rows %}") + ROW + _tag("{%tr endfor %}"),
     )
     + p("SignoffFirst", "{{ signoff[0] }}")
-    + _each("signoff[1:]", "Signoff")
+    + lines("signoff[1:]", "Signoff")
 )
 
 

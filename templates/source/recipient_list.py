@@ -1,18 +1,18 @@
 """The recipient list (บัญชีแนบท้ายหนังสือ) with its blank column for receipt."""
 
-from house import PITCH, TEXT_WIDTH, build, hanging
+from house import BEFORE, PITCH, TEXT_WIDTH, build, hanging
+from parts import Styles
 from wordml import Style, cell, row, table, tag_row
 from wordml import paragraph as p
 
 from docgen.geometry import figure
 
-BEFORE = figure("text.before")
 PAD = figure("list.row_padding")
 NUMBER = figure("list.number_width")
 RECEIPT = figure("list.receipt_width")
 NAME = TEXT_WIDTH - NUMBER - RECEIPT
 
-STYLES = [
+STYLES: Styles = [
     Style("ListNumber", "บัญชี ที่", pitch=PITCH),
     Style("ListTitle", "บัญชี ชื่อบัญชี", align="center", bold=True, pitch=PITCH),
     Style("ListDate", "บัญชี วันที่", align="center", pitch=PITCH, before=BEFORE),
@@ -60,6 +60,9 @@ BODY = (
     p("Urgency", "{%p if urgency %}")
     + p("Urgency", "{{ urgency }}")
     + p("Urgency", "{%p endif %}")
+    + p("UrgencyTime", "{%p if urgency_time %}")
+    + p("UrgencyTime", "{{ urgency_time }}")
+    + p("UrgencyTime", "{%p endif %}")
     + p("ListNumber", "ที่ {{ number }}")
     + p("ListTitle", "{{ title }}")
     + p("ListDate", "วันที่ {{ date }}")

@@ -19,6 +19,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
+AUTO = -1.0  # a pitch: as high as what stands in the line (a picture)
+
 
 def dxa(cm: float) -> int:
     """Centimetres to twentieths of a point."""
@@ -51,35 +53,34 @@ class Style:
     bold: bool = False
     colour: str = ""
     keep_next: bool = False
-    tabs: tuple[tuple[str, float], ...] = field(default=())
+    keep_lines: bool = False
+    page_break: bool = False
+    tabs: tuple[tuple[str, float], ...] = field(default=())  # "right.dot": with a dotted leader
 
     def xml(self) -> str:
         spacing = f'w:before="{twips(self.before)}" w:after="{twips(self.after)}"'
-        if self.pitch:
+        if self.pitch == AUTO:
+            spacing += ' w:line="240" w:lineRule="auto"'
+        elif self.pitch:
             spacing += f' w:line="{twips(self.pitch)}" w:lineRule="exact"'
         hang = (
             f'w:hanging="{dxa(-self.first)}"'
             if self.first < 0
             else f'w:firstLine="{dxa(self.first)}"'
         )
-        tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{dxa(at)}"/>' for kind, at in self.tabs)
+        tabs = "".join(_tab(kind, at) for kind, at in self.tabs)
         paragraph = "".join(
             (
-                "<w:keepNext/><w:keepLines/>" if self.keep_next else "",
+                "<w:keepNext/>" if self.keep_next else "",
+                "<w:keepLines/>" if self.keep_next or self.keep_lines else "",
+                "<w:pageBreakBefore/>" if self.page_break else "",
                 f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
                 f"<w:spacing {spacing}/>",
                 f'<w:ind w:left="{dxa(self.left)}" w:right="{dxa(self.right)}" {hang}/>',
                 f'<w:jc w:val="{self.align}"/>' if self.align else "",
             )
         )
-        half = round(self.size * 2)
-        run = "".join(
-            (
-                "<w:b/><w:bCs/>" if self.bold else "",
-                f'<w:color w:val="{self.colour}"/>' if self.colour else "",
-                f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else "",
-            )
-        )
+        run = _run_properties(self.size, self.colour, bold=self.bold)
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{self.id}">'
             f"<w:name w:val={quoteattr(self.name)}/><w:basedOn w:val={quoteattr(self.based_on)}/>"
@@ -87,7 +88,42 @@ class Style:
         )
 
 
-def styles(face: str, size: float, pitch: float, own: list[Style]) -> str:
+def _tab(kind: str, at: float) -> str:
+    value, _, leader = kind.partition(".")
+    dotted = f' w:leader="{leader}"' if leader else ""
+    return f'<w:tab w:val="{value}"{dotted} w:pos="{dxa(at)}"/>'
+
+
+@dataclass(frozen=True)
+class CharacterStyle:
+    """A style of letters inside a paragraph; ``size`` in pt."""
+
+    id: str
+    name: str
+    size: float = 0.0
+    bold: bool = False
+    colour: str = ""
+
+    def xml(self) -> str:
+        return (
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="{self.id}">'
+            f"<w:name w:val={quoteattr(self.name)}/><w:qFormat/>"
+            f"<w:rPr>{_run_properties(self.size, self.colour, bold=self.bold)}</w:rPr></w:style>"
+        )
+
+
+def _run_properties(size: float, colour: str, *, bold: bool) -> str:
+    half = round(size * 2)
+    return "".join(
+        (
+            "<w:b/><w:bCs/>" if bold else "",
+            f'<w:color w:val="{colour}"/>' if colour else "",
+            f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else "",
+        )
+    )
+
+
+def styles(face: str, size: float, pitch: float, own: list[Style | CharacterStyle]) -> str:
     """The styles part: the face on all four sides of a run, Thai as the complex-script language."""
     half = round(size * 2)
     named = escape(face, {'"': "&quot;"})
@@ -108,9 +144,9 @@ def styles(face: str, size: float, pitch: float, own: list[Style]) -> str:
     )
 
 
-def table_style(identity: str, name: str, margin: float) -> str:
-    """A table style with real borders of half a point; ``margin`` cm at the sides of each cell."""
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+def table_style(identity: str, name: str, margin: float, *, ruled: bool = True) -> str:
+    """A table style, ``ruled`` with borders of half a point; ``margin`` cm at the sides of each cell."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV") if ruled else ()
     borders = "".join(
         f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for s in sides
     )
@@ -124,18 +160,41 @@ def table_style(identity: str, name: str, margin: float) -> str:
 
 def paragraph(style: str, text: str = "", *, inside: str = "") -> str:
     """One paragraph of one run; a tab in ``text`` becomes a tab."""
+    return runs(style, ("", text), inside=inside)
+
+
+def runs(style: str, *parts: tuple[str, str], inside: str = "") -> str:
+    """One paragraph of several runs, each with its character style ("" for the paragraph's own letters)."""
+    made = "".join(_run(character, text) for character, text in parts if text)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}{made}</w:p>'
+
+
+def _run(character: str, text: str) -> str:
     parts = [f'<w:t xml:space="preserve">{escape(p)}</w:t>' if p else "" for p in text.split("\t")]
-    run = f"<w:r>{'<w:tab/>'.join(parts)}</w:r>" if text else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}{run}</w:p>'
+    styled = f'<w:rPr><w:rStyle w:val="{character}"/></w:rPr>' if character else ""
+    return f"<w:r>{styled}{'<w:tab/>'.join(parts)}</w:r>"
 
 
-def cell(width: float, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{dxa(width)}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def cell(
+    width: float, content: str, *, borders: str = "", middle: bool = False, span: int = 1
+) -> str:
+    """A cell over ``span`` columns; ``borders`` names the sides that get a line of their own."""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right")
+        if side in borders.split()
+    )
+    ruled = f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
+    align = '<w:vAlign w:val="center"/>' if middle else ""
+    spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{dxa(width)}" w:type="dxa"/>{spans}{ruled}{align}</w:tcPr>{content}</w:tc>'
 
 
-def row(cells: str, *, head: bool = False) -> str:
-    """A table row that is never split; ``head`` repeats it on each page."""
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
+def row(cells: str, *, head: bool = False, height: float = 0.0) -> str:
+    """A table row that is never split; ``head`` repeats it on each page; ``height`` cm is exact."""
+    tall = f'<w:trHeight w:val="{dxa(height)}" w:hRule="exact"/>' if height else ""
+    repeated = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{tall}{repeated}</w:trPr>{cells}</w:tr>"
 
 
 def tag_row(tag: str, columns: int, width: float, style: str) -> str:
@@ -153,14 +212,21 @@ def table(style: str, widths: list[float], rows: str) -> str:
     )
 
 
-def picture(relation: str, about: str, width: float, height: float, top: float) -> str:
-    """A picture before the text, centred on it, ``top`` cm below the paper's edge; with alternative text."""
-    size = f'cx="{emu(width)}" cy="{emu(height)}"'
+def picture(
+    relation: str, about: str, size_cm: tuple[float, float], top: float, *, centred: bool = True
+) -> str:
+    """A picture behind the text, centred on it or at its left, ``top`` cm below the paper's edge; with alternative
+    text.
+    """
+    side = "center" if centred else "left"
+    size = f'cx="{emu(size_cm[0])}" cy="{emu(size_cm[1])}"'
     named = f"name={quoteattr(about)} descr={quoteattr(about)}"
     return (
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" '
         'behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="margin"><wp:align>center</wp:align></wp:positionH>'
+        '<wp:positionH relativeFrom="margin"><wp:align>'
+        f"{side}"
+        "</wp:align></wp:positionH>"
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{emu(top)}</wp:posOffset></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" {named}/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
@@ -175,6 +241,10 @@ def picture(relation: str, about: str, width: float, height: float, top: float) 
 
 def header(content: str) -> str:
     return f"{_HEAD}<w:hdr {MAIN}>{content}</w:hdr>"
+
+
+def footer(content: str) -> str:
+    return f"{_HEAD}<w:ftr {MAIN}>{content}</w:ftr>"
 
 
 def page_number(style: str) -> str:
@@ -217,6 +287,8 @@ _PARTS = {
     "word/fontTable.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
     "word/header1.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
     "word/header2.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+    "word/footer1.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
+    "word/footer2.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
@@ -255,6 +327,8 @@ def package(parts: dict[str, str], image: bytes | None) -> bytes:
         ("rId3", f"{_OFFICE}/fontTable", "fontTable.xml"),
         ("rId4", f"{_OFFICE}/header", "header1.xml"),
         ("rId5", f"{_OFFICE}/header", "header2.xml"),
+        ("rId6", f"{_OFFICE}/footer", "footer1.xml"),
+        ("rId7", f"{_OFFICE}/footer", "footer2.xml"),
     ]
     files: dict[str, str | bytes] = {"[Content_Types].xml": types, "_rels/.rels": root, **parts}
     if image is not None:

@@ -1,0 +1,62 @@
+"""A document's content in, its compositions out.
+
+Enters: content whose texts are written out, the stems of the files, the folder of its pictures. Leaves:
+Compositions. Thai digits, normal form, formulae, numbering and joiners are all settled here; templates only
+place what they are given.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen.compose.decree import certificate, decree
+from docgen.compose.envelope import envelopes, labels
+from docgen.compose.letter import Widths, letter, memo, stamped
+from docgen.compose.meeting import meeting_summary
+from docgen.compose.recipient_list import recipient_list
+from docgen.compose.setting import Setting
+from docgen.composition import Composition
+from docgen.model import OfficialDocument, Piece, Sheet
+from docgen.names import template_names
+
+# What lays out each piece; the kinds of document that make it are known by its parameter.
+_COMPOSERS: dict[Piece, Callable[[Setting, Any, Sheet], tuple[dict[str, Any], Widths]]] = {
+    Piece.LETTER: letter,
+    Piece.MEMO: memo,
+    Piece.STAMPED_LETTER: stamped,
+    Piece.ORDER: decree,
+    Piece.REGULATION: decree,
+    Piece.BY_LAW: decree,
+    Piece.ANNOUNCEMENT: decree,
+    Piece.STATEMENT: decree,
+    Piece.NEWS: decree,
+    Piece.CERTIFICATE: certificate,
+    Piece.RECIPIENT_LIST: recipient_list,
+    Piece.MEETING_SUMMARY: meeting_summary,
+    Piece.ENVELOPE: envelopes,
+    Piece.LABELS: labels,
+}
+
+
+def compose(
+    content: OfficialDocument, stems: Mapping[Sheet, str], folder: Path
+) -> list[Composition]:
+    """Return a composition for each sheet that the document makes, in their order."""
+    setting = Setting(content, folder)
+    own = {template_names()[name]: folder / file for name, file in content.templates.items()}
+    out = []
+    for sheet in content.sheets:
+        context, widths = _COMPOSERS[sheet.piece](setting, content, sheet)
+        out.append(
+            Composition(
+                piece=sheet.piece,
+                template=content.template_of(sheet.piece),
+                context=context,
+                stem=stems[sheet],
+                properties=setting.properties(sheet),
+                typeface=setting.typeface,
+                own_template=own.get(sheet.piece),
+                widths=widths,
+            )
+        )
+    return out

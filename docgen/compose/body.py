@@ -1,0 +1,211 @@
+"""The body of any document, laid flat: paragraphs, headings, clauses, items, tables, pictures, one after another.
+
+Enters: blocks of the model. Leaves: a list of plain items for the templates, each with ``kind``, ``label``, ``text``,
+``level``, ``ragged`` and ``last``; and the widths of the tables among them.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.compose.listing import Numbers
+from docgen.compose.setting import Setting
+from docgen.composition import Image
+from docgen.geometry import figure, text_width
+from docgen.model import Align, Block, Member, Picture, Table
+from docgen.numbering import pattern
+from docgen.thai.numerals import thai_digits, to_arabic
+
+_LISTS = ("๑.", "๑.๑", "๑.๑.๑", "(๑)", "-")
+_UNDER_CLAUSE = ("(๑)", "(ก)", "(๑.๑)", "-")  # regulation.md section 6, row "lists": ordinances
+_UNNUMBERED = ("บทเฉพาะกาล",)
+_LEVELS = 4  # that the templates have
+_LEAST = 1.2  # cm; a column of a table
+CLAUSE_GAP = "\u00a0\u00a0"
+
+Item = dict[str, Any]
+
+
+@dataclass
+class Body:
+    """Lays blocks flat; clauses, chapters and parts count on through all of them."""
+
+    setting: Setting
+    items: list[Item] = field(default_factory=list)
+    widths: list[tuple[float, ...]] = field(default_factory=list)
+    clauses: int = 0
+    chapters: int = 0
+    parts: int = 0
+
+    def add(self, blocks: list[Block]) -> "Body":
+        for block in blocks:
+            self._block(block)
+        return self
+
+    def done(self) -> list[Item]:
+        """Return the items; the last travels with what comes after it."""
+        for item in self.items:
+            item["last"] = item is self.items[-1]
+        return self.items
+
+    def heading(self, text: str) -> None:
+        self._put("heading", text=self.setting.heading(text, text_width()))
+
+    def _put(self, kind: str, **values: Any) -> None:
+        plain = {"kind": kind, "label": "", "text": "", "level": 0, "ragged": False}
+        self.items.append(plain | values)
+
+    def _block(self, block: Block) -> None:
+        lead = block.lead
+        if lead in ("text", "clause"):
+            self._paragraph(block.text or block.clause or "", clause=lead == "clause")
+        elif lead == "heading":
+            self.heading(block.heading or "")
+        elif lead == "chapter":
+            self._chapter(block.chapter or "")
+        elif lead == "part":
+            self.parts += 1
+            label = thai_digits(f"ส่วนที่ {self.parts}")
+            self._put(
+                "part", label=label, text=self.setting.heading(block.part or "", text_width())
+            )
+        elif block.table:
+            self._table(block.table)
+        elif block.picture:
+            self._picture(block.picture)
+        elif block.members:
+            self._members(block.members)
+        self._listed(block, under_clause=lead == "clause")
+
+    def _paragraph(self, text: str, *, clause: bool) -> None:
+        wide = text_width()
+        first = wide - figure("text.indent")
+        label = ""
+        if clause:
+            self.clauses += 1
+            label = thai_digits(f"ข้อ\u00a0{self.clauses}")
+            first -= self.setting.width(label + CLAUSE_GAP)
+        made = self.setting.set(text, first, wide)
+        ragged = self.setting.ragged(made, first, wide)
+        self._put("clause" if clause else "paragraph", label=label, text=made, ragged=ragged)
+
+    def _chapter(self, title: str) -> None:
+        label = ""
+        if title not in _UNNUMBERED:
+            self.chapters += 1
+            label = thai_digits(f"หมวด {self.chapters}")
+        self.parts = 0
+        self._put("chapter", label=label, text=self.setting.heading(title, text_width()))
+
+    def _listed(self, block: Block, *, under_clause: bool) -> None:
+        usual = _UNDER_CLAUSE if under_clause else _LISTS
+        scheme = [pattern(p) for p in self.setting.content.numbering or usual]
+        wide = text_width()
+        deeper = int(under_clause)  # than the clause itself, which has the indent of a paragraph
+        for label, text, level in Numbers(scheme, (), 1).under(block):
+            depth = min(level + deeper, _LEVELS) if level else 0
+            # A single item takes no number and stands as a paragraph of its own.
+            first = wide - (figure(f"item.text{depth}") if depth else figure("text.indent"))
+            made = self.setting.set(text, first, wide)
+            ragged = self.setting.ragged(made, first, wide)
+            kind = f"item{depth}" if depth else "paragraph"
+            self._put(kind, label=label, text=made, level=depth, ragged=ragged)
+
+    def _table(self, table: Table) -> None:
+        setting = self.setting
+        every = [*table.rows, *([table.total] if table.total else [])]
+        widths = table_widths(table, every, setting)
+        self.widths.append(widths)
+        rooms = [w - 2 * figure("table.cell_margin") for w in widths]
+        aligned = [_align(table, i) for i in range(len(widths))]
+        self._put(
+            "table",
+            text=setting.heading(table.title or "", text_width()),
+            columns=[
+                {"text": setting.heading(c.title, room)}
+                for c, room in zip(table.columns, rooms, strict=True)
+            ],
+            rows=[
+                {
+                    "total": bool(table.total) and row is every[-1],
+                    "cells": [
+                        {"text": setting.cell(cell, room), "align": align}
+                        for cell, room, align in zip(row, rooms, aligned, strict=True)
+                    ],
+                }
+                for row in every
+            ],
+        )
+
+    def _members(self, members: list[Member]) -> None:
+        number = figure("members.number_width")
+        roles = max((self.setting.width(m.role or "") for m in members), default=0.0)
+        margins = 2 * figure("table.cell_margin")
+        role = min(roles + margins + 0.2, figure("members.most_role_width")) if roles else margins
+        widths = (number, text_width() - number - role, role)
+        self.widths.append(widths)
+        self._put(
+            "members",
+            rows=[
+                {
+                    "number": thai_digits(f"{n}."),
+                    "name": self.setting.set(str(member), widths[1] - margins),
+                    "role": self.setting.set(member.role or "", widths[2] - margins),
+                }
+                for n, member in enumerate(members, 1)
+            ],
+        )
+
+    def _picture(self, picture: Picture) -> None:
+        width = min(picture.width, text_width())
+        about = picture.about or picture.title or picture.file
+        self._put(
+            "picture",
+            picture=Image(width, about, self.setting.folder / picture.file),
+            text=self.setting.set(picture.title or "", text_width()),
+        )
+
+
+def _align(table: Table, column: int) -> str:
+    """Return left, center or right: as stated; figures to the right, running numbers in the middle."""
+    stated = table.columns[column].align
+    if stated:
+        return stated.name.lower()
+    if table.columns[column].title in ("ลำดับ", "ลำดับที่", "ที่"):
+        return Align.CENTER.name.lower()
+    cells = [row[column].strip() for row in table.rows]
+    figures = all(re.fullmatch(r"-?[\d,]+(?:\.\d+)?|-?", to_arabic(cell)) for cell in cells)
+    return (Align.RIGHT if figures and any(cells) else Align.LEFT).name.lower()
+
+
+def table_widths(table: Table, rows: list[list[str]], setting: Setting) -> tuple[float, ...]:
+    """Return the widths of the columns, cm: those stated, the rest shared by what the columns hold."""
+    margins = 2 * figure("table.cell_margin") + 0.1
+    stated = [column.width for column in table.columns]
+    free = [i for i, width in enumerate(stated) if width is None]
+    left = text_width() - sum(width or 0.0 for width in stated)
+    if not free:
+        scale = text_width() / sum(width or 0.0 for width in stated)
+        return tuple((width or 0.0) * max(scale, 1.0) for width in stated)
+    natural = {}
+    for i in free:
+        # Heads and totals are bold: wider than the regular cut by less than a tenth.
+        heads = [setting.room(word, bold=True) for word in table.columns[i].title.split()]
+        cells = [setting.room(row[i], bold=bool(table.total)) for row in rows]
+        natural[i] = max(max([*heads, *cells]) + margins, _LEAST)
+    shared = _shared(natural, left)
+    return tuple(shared.get(i, width or 0.0) for i, width in enumerate(stated))
+
+
+def _shared(natural: dict[int, float], left: float) -> dict[int, float]:
+    """Give narrow columns what they ask, and share the rest among the wide ones."""
+    total = sum(natural.values())
+    if total <= left:
+        return {i: width * left / total for i, width in natural.items()}
+    out: dict[int, float] = {}
+    for i in sorted(natural, key=lambda i: natural[i]):
+        fair = (left - sum(out.values())) / (len(natural) - len(out))
+        out[i] = min(natural[i], max(fair, _LEAST))
+    wide = [i for i in natural if out[i] < natural[i]]
+    rest = left - sum(out.values())
+    return {i: w + (rest / len(wide) if i in wide else 0.0) for i, w in out.items()}

@@ -1,0 +1,272 @@
+"""Letters laid out: external letter, circular, memo, stamped letter.
+
+Enters: content whose texts are written out. Leaves: the contexts of the templates letter, memo and stamped-letter.
+"""
+
+from io import BytesIO
+from typing import Any
+
+from docgen.compose.body import Body
+from docgen.compose.setting import Setting, letter_date, numbers
+from docgen.composition import Image
+from docgen.geometry import figure, text_width
+from docgen.model import (
+    Addressed,
+    Approval,
+    Circular,
+    Correspondence,
+    Letter,
+    Memo,
+    Sheet,
+    StampedLetter,
+    Unit,
+    Urgency,
+    address_form,
+)
+from docgen.numbering import pattern
+from docgen.thai import calendar
+from docgen.thai.numerals import to_thai
+from docgen.thai.text import TELEPHONES
+
+Widths = tuple[tuple[float, ...], ...]
+_QR_MODULES = 8  # pixels of the picture for each module of the code
+_QR_BORDER = 1
+
+
+def head(setting: Setting, content: Correspondence) -> dict[str, Any]:
+    """Return what stands at the head of a letter, and is repeated on its list."""
+    return {
+        "urgency": str(content.urgency or ""),
+        "urgency_time": _deliver_by(content),
+        "number": setting.set(content.full_number, figure("letter.agency_column")),
+        "date": letter_date(content.date),
+    }
+
+
+def _deliver_by(content: Correspondence) -> str:
+    """Return until when a letter that is ด่วนภายใน must have reached its addressee."""
+    if content.urgency is not Urgency.WITHIN or content.deliver_by is None:
+        return ""
+    time = f" เวลา {calendar.clock(content.deliver_by_time)}" if content.deliver_by_time else ""
+    return to_thai(f"{calendar.written(content.deliver_by)}{time}")
+
+
+def letter(
+    setting: Setting, content: Letter | Circular, sheet: Sheet
+) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the letter and the widths of its tables."""
+    wide = text_width()
+    body = Body(setting).add(content.body)
+    salutation, to, closing = _address(content, sheet)
+    context = (
+        head(setting, content)
+        | setting.marks(sheet)
+        | references(setting, content)
+        | {
+            "subject": setting.set(content.subject, wide - figure("letter.subject_column")),
+            "address": setting.lines(content.agency.address, wide - figure("letter.agency_column")),
+            "salutation": setting.set(salutation, wide),
+            "short_salutation": is_short(setting, salutation),
+            "to": setting.set(to, wide - to_column(setting, salutation)),
+            "body": body.done(),
+            "closing": setting.set(closing, wide - figure("letter.closing_column")),
+            "signer": setting.signer(),
+            "owner": setting.lines(owner_lines(content.owned_by(), content.copies), wide),
+            "links": links(setting, content),
+        }
+    )
+    return context, tuple(body.widths)
+
+
+def to_column(setting: Setting, salutation: str) -> float:
+    """Return where the addressee starts: a long salutation takes more than the usual column, cm."""
+    if is_short(setting, salutation):
+        return figure("letter.subject_column")
+    return setting.width(salutation + "\u00a0\u00a0")
+
+
+def is_short(setting: Setting, salutation: str) -> bool:
+    """Return whether the salutation (เรียน, ถึง) leaves the addressee its place under the subject."""
+    return setting.width(salutation) < figure("letter.subject_column")
+
+
+def _address(content: Letter | Circular, sheet: Sheet) -> tuple[str, str, str]:
+    """Return salutation, addressee and closing: of the letter, or of the recipient whose own copy it is."""
+    if sheet.recipient is None or not isinstance(content, Circular) or content.recipients is None:
+        return content.opening, content.to, content.parting
+    _, one, name = list(content.recipients.rows())[sheet.recipient]
+    form = address_form(name, one.addressee_class)
+    salutation = one.salutation or (form.salutation if form else content.opening)
+    return salutation, name, content.closing or (form.closing if form else content.parting)
+
+
+def references(setting: Setting, content: Addressed) -> dict[str, Any]:
+    """Return อ้างถึง and สิ่งที่ส่งมาด้วย; several are numbered."""
+    wide = text_width()
+    cited = [str(r) for r in content.references]
+    sent = [(e.title, e.count or "") for e in content.enclosures]
+    return {
+        "references": [
+            {"number": number, "text": setting.set(text, wide - _column("reference", number))}
+            for number, text in zip(numbers(len(cited)), cited, strict=True)
+        ],
+        "enclosures": [
+            {
+                "number": number,
+                "text": setting.set(title, wide - _column("enclosure", number)),
+                "count": setting.held(_counted(count)),
+            }
+            for number, (title, count) in zip(numbers(len(sent)), sent, strict=True)
+        ],
+    }
+
+
+def _counted(count: str) -> str:
+    return count if not count or count.startswith("จำนวน") else f"จำนวน {count}"
+
+
+def _column(label: str, number: str) -> float:
+    """Return where the text of a head label starts, cm from the left edge of the text."""
+    return figure(f"letter.{label}_column") + (figure("letter.item_hang") if number else 0.0)
+
+
+def contact_lines(unit: Unit) -> list[str]:
+    """Return the telephones and the e-mail of a unit."""
+    numbered = zip(
+        (TELEPHONES[0], TELEPHONES[2], TELEPHONES[3]),
+        (unit.telephone, unit.fax, unit.telephone_fax),
+        strict=True,
+    )
+    lines = [f"{label} {', '.join(each)}" for label, each in numbered if each]
+    if unit.email:
+        lines.append(f"ไปรษณีย์อิเล็กทรอนิกส์ : {unit.email}")
+    return lines
+
+
+def owner_lines(unit: Unit, copies: list[str]) -> list[str]:
+    """Return the owner of the matter, its telephones, its e-mail, and who gets a copy."""
+    lines = [*unit.office, *filter(None, (unit.group,)), *contact_lines(unit)]
+    if copies:
+        lines.append(f"สำเนาส่ง {', '.join(copies)}")
+    return lines
+
+
+def links(setting: Setting, content: Addressed | StampedLetter) -> list[dict[str, Any]]:
+    """Return a QR code for each enclosure that stands on the web, with its address in words."""
+    room = text_width() - figure("qr.column") - 2 * figure("table.cell_margin")
+    marks = numbers(len(content.enclosures))
+    return [
+        {
+            "code": Image(figure("qr.size"), f"QR code ของ {item.link}", data=_qr(item.link)),
+            "title": setting.set(f"สิ่งที่ส่งมาด้วย {mark.rstrip('.')} {item.title}", room),
+            "address": item.link,
+        }
+        for mark, item in zip(marks, content.enclosures, strict=True)
+        if item.link
+    ]
+
+
+def _qr(link: str) -> bytes:
+    """Return a PNG of the code, error level M (ISO/IEC 18004)."""
+    import segno
+
+    out = BytesIO()
+    segno.make(link, error="m", micro=False).save(
+        out, kind="png", scale=_QR_MODULES, border=_QR_BORDER
+    )
+    return out.getvalue()
+
+
+def memo(setting: Setting, content: Memo | Circular, sheet: Sheet) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the memo and the widths of its tables."""
+    wide = text_width()
+    body = Body(setting).add(content.body)
+    approvals: list[Approval] = []
+    if isinstance(content, Memo):
+        approvals = content.approvals
+        for n, (title, blocks) in enumerate(content.sections, 1):
+            mark = (
+                pattern(content.sections_numbered).label((n,)) if content.sections_numbered else ""
+            )
+            body.heading(f"{mark} {title}".strip())
+            body.add(blocks)
+    salutation, to = _memo_address(content, sheet)
+    label = setting.width("เรื่อง") * figure("memo.label_size") / figure("text.size")
+    context = (
+        head(setting, content)
+        | setting.marks(sheet)
+        | references(setting, content)
+        | {
+            "from_line": setting.set(
+                content.from_line or _from_line(content.owned_by()), wide - 2.6
+            ),
+            "subject": setting.set(content.subject, wide - label - 0.2),
+            "salutation": setting.set(salutation, wide),
+            "short_salutation": is_short(setting, salutation),
+            "to": [setting.set(line, wide - to_column(setting, salutation)) for line in to],
+            "body": body.done(),
+            "signer": setting.signer(),
+            "approvals": _approvals(setting, approvals),
+            "links": links(setting, content),
+        }
+    )
+    return context, tuple(body.widths)
+
+
+def _memo_address(content: Memo | Circular, sheet: Sheet) -> tuple[str, list[str]]:
+    if isinstance(content, Circular):
+        salutation, to, _ = _address(content, sheet)
+        return salutation, [to]
+    lines = list(content.to)
+    if content.through:
+        lines[-1] = " ".join([lines[-1], *(f"ผ่าน {name}" for name in content.through)])
+    return content.opening, lines
+
+
+def _from_line(unit: Unit) -> str:
+    """Return unit, group, telephone and e-mail on one line (RU; regulation.md 1.4)."""
+    contact = [line.replace("ไปรษณีย์อิเล็กทรอนิกส์ :", "อีเมล") for line in contact_lines(unit)]
+    return " ".join([*unit.office, *filter(None, (unit.group,)), *contact])
+
+
+def _approvals(setting: Setting, approvals: list[Approval]) -> list[list[dict[str, Any]]]:
+    """Return the boxes for superiors, two a row."""
+    room = text_width() / 2 - 2 * figure("table.cell_margin")
+    boxes = [
+        {
+            "title": setting.heading(box.title, room),
+            "choices": [
+                setting.set(f"(\u00a0\u00a0\u00a0) {choice}", room) for choice in box.choices
+            ],
+            "name": setting.set(box.name, room) if box.name else "." * 40,
+            "position": setting.lines(box.position, room),
+        }
+        for box in approvals
+    ]
+    empty: dict[str, Any] = {"title": "", "choices": [], "name": "", "position": []}
+    return [[*boxes[i : i + 2], empty][:2] for i in range(0, len(boxes), 2)]
+
+
+def stamped(
+    setting: Setting, content: StampedLetter, sheet: Sheet
+) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the stamped letter and the widths of its tables."""
+    wide = text_width()
+    body = Body(setting).add(content.body)
+    centre = figure("letter.signature_centre")
+    room = 2 * min(centre, wide - centre)
+    marks = setting.marks(sheet)
+    initials = content.initials if marks["edition"] else None
+    context = (
+        head(setting, content)
+        | marks
+        | {
+            "to": setting.set(content.to, wide - figure("letter.subject_column")),
+            "body": body.done(),
+            "sender": setting.set(content.sender or content.agency.name, room),
+            "initials": setting.set(f"({initials.name})", room) if initials else "",
+            "owner": setting.lines(owner_lines(content.owned_by(), content.copies), wide),
+            "links": links(setting, content),
+        }
+    )
+    return context, tuple(body.widths)

@@ -1,0 +1,150 @@
+"""How texts are set for one document: digits, normal form, joiners, lines foreseen in its face.
+
+Enters: the content. Leaves: Setting, by which the composers write every value.
+"""
+
+import datetime
+import re
+from pathlib import Path
+from typing import Any
+
+from docgen.composition import OFFICIAL_FACE, Properties
+from docgen.geometry import figure, text_width
+from docgen.model import Edition, OfficialDocument, Person, Sheet, Signatory
+from docgen.names import models
+from docgen.thai import calendar
+from docgen.thai.calendar import Date, Month
+from docgen.thai.lines import measure
+from docgen.thai.normal import normal
+from docgen.thai.numerals import thai_digits, to_thai
+from docgen.thai.text import Typist
+
+BLANK_DAY = "\u00a0" * 8
+
+
+class Setting:
+    """Writes the values of one document. ``folder`` is where the paths of its pictures start."""
+
+    def __init__(self, content: OfficialDocument, folder: Path) -> None:
+        self.content, self.folder = content, folder
+        self.typeface = content.typeface or content.agency.typeface or OFFICIAL_FACE
+        width = measure(self.typeface, figure("text.size"))
+        self.typist = Typist(_names(content), _terms(content), width)
+        self.width = width or (lambda text: len(text) * figure("text.size") * 0.4 * 2.54 / 72)
+
+    def set(self, text: str, first: float, rest: float = 0.0) -> str:
+        """Return ``text`` as it goes into the document; widths of its first and further lines, cm."""
+        return self.typist(to_thai(normal(text)), first, rest or first)
+
+    def heading(self, text: str, width: float) -> str:
+        """Return a text set in bold, with every wrong break guarded against.
+
+        How much wider bold is than the regular cut differs between programs: its line ends are not foreseen.
+        """
+        text = to_thai(normal(text))
+        return text if self.typist.fits(text, width) else self.typist(text)
+
+    def cell(self, text: str, width: float) -> str:
+        """Return the text of a table's cell; a bare number never breaks, however bold it is set."""
+        text = to_thai(normal(text))
+        bare = re.fullmatch(r"[๐-๙,.]+", text)
+        return self.typist(text) if bare else self.typist(text, width, width)
+
+    def room(self, text: str, *, bold: bool = False) -> float:
+        """Return the width that a typed text takes when set, cm."""
+        return self.width(to_thai(normal(text))) * (1.1 if bold else 1.0)
+
+    def lines(self, texts: list[str], width: float) -> list[str]:
+        return [self.set(line, width) for line in texts]
+
+    def ragged(self, text: str, first: float, rest: float) -> bool:
+        """Return whether justifying the set text would tear a line apart (a long URL)."""
+        return self.typist.slack(text, first, rest) > figure("text.most_slack")
+
+    def held(self, text: str) -> str:
+        """Return a short text that must not break at all: จำนวน ๑ ชุด."""
+        return to_thai(normal(text)).replace(" ", "\u00a0")
+
+    def marks(self, sheet: Sheet) -> dict[str, Any]:
+        """Return what every template carries at its edges: secrecy, the mark of the edition, initials."""
+        content = self.content
+        prepared = content.prepared_by
+        rows = (
+            ("ร่าง", prepared.drafted),
+            ("พิมพ์", prepared.typed),
+            ("ตรวจ", prepared.checked),
+        )
+        shown = sheet.edition in (Edition.FILE_COPY, Edition.DRAFT)
+        return {
+            "secrecy": str(content.secrecy or ""),
+            "edition": "" if sheet.edition is Edition.ORIGINAL else f"({sheet.edition})",
+            "prepared": [
+                {"label": label, "name": self.set(name or "", text_width()) or "." * 30}
+                for label, name in rows
+                if shown and (name or sheet.edition is Edition.FILE_COPY)
+            ],
+        }
+
+    def signer(self) -> dict[str, Any]:
+        """Return the name and the lines of the position under it."""
+        signer = self.content.signed_by()
+        centre = figure("letter.signature_centre")
+        room = 2 * min(centre, text_width() - centre)
+        return {
+            "name": self.set(signer.name, room),
+            "position": self.lines(signer.position_lines(), room),
+        }
+
+    def properties(self, sheet: Sheet) -> Properties:
+        content = self.content
+        date = getattr(content, "date", None) or (content.meeting.date if content.meeting else None)
+        number = getattr(content, "full_number", "")
+        subject = (
+            getattr(content, "subject", None) or getattr(content, "about", None) or sheet.title
+        )
+        return Properties(
+            title=normal(to_thai(f"{sheet.piece.value}{f' ที่ {number}' if number else ''}")),
+            subject=normal(to_thai(subject)),
+            author=normal(to_thai(content.agency.name)),
+            date=_day(date),
+        )
+
+
+def _day(date: Date | Month | None) -> datetime.date:
+    if isinstance(date, Month):
+        return datetime.date(date.year, date.month, 1)
+    return date.day if date else datetime.date(2000, 1, 1)
+
+
+def letter_date(date: Date | Month) -> str:
+    """๑๑ ตุลาคม ๒๕๖๐; a draft leaves the day blank."""
+    if isinstance(date, Month):
+        return BLANK_DAY + calendar.month_year(date)
+    return calendar.written(date)
+
+
+def era_date(date: Date | Month) -> str:
+    """๑๑ ตุลาคม พ.ศ. ๒๕๖๐, as orders and announcements have it; a draft leaves the day blank."""
+    if isinstance(date, Month):
+        month = calendar.MONTHS[date.month - 1]
+        year = thai_digits(str(calendar.be_year(date)))
+        return f"{BLANK_DAY}{month} พ.ศ. {year}"
+    return calendar.with_era(date)
+
+
+def numbers(count: int) -> list[str]:
+    """Return ๑. ๒. …; a single item takes no number (regulation.md section 6)."""
+    return [""] if count == 1 else [thai_digits(f"{n}.") for n in range(1, count + 1)]
+
+
+def _names(content: OfficialDocument) -> list[str]:
+    """Return the names of persons that the document holds."""
+    persons = [part for _, part in models(content) if isinstance(part, Person | Signatory)]
+    chosen = [content.signed_by()] if content.agency.signatories else []
+    wanted = [p for p in persons if isinstance(p, Person)] + chosen
+    return list(dict.fromkeys(normal(p.name) for p in wanted))
+
+
+def _terms(content: OfficialDocument) -> list[str]:
+    province = [content.agency.province] if content.agency.province else []
+    return [to_thai(normal(t)) for t in (*content.terms, *content.agency.terms, *province)]
