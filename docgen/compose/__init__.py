@@ -12,11 +12,19 @@ from typing import Any
 from docgen.compose.decree import certificate, decree
 from docgen.compose.envelope import envelopes, labels
 from docgen.compose.letter import Widths, letter, memo, stamped
-from docgen.compose.meeting import meeting_summary
+from docgen.compose.papers import (
+    agenda,
+    attendance,
+    follow_up_table,
+    invitation,
+    minutes,
+    reply_slip,
+)
 from docgen.compose.recipient_list import recipient_list
 from docgen.compose.setting import Setting
+from docgen.compose.summary import meeting_summary
 from docgen.composition import Composition
-from docgen.model import OfficialDocument, Piece, Sheet
+from docgen.model import MeetingPapers, OfficialDocument, Piece, Sheet
 from docgen.names import template_names
 
 # What lays out each piece; the kinds of document that make it are known by its parameter.
@@ -33,6 +41,11 @@ _COMPOSERS: dict[Piece, Callable[[Setting, Any, Sheet], tuple[dict[str, Any], Wi
     Piece.CERTIFICATE: certificate,
     Piece.RECIPIENT_LIST: recipient_list,
     Piece.MEETING_SUMMARY: meeting_summary,
+    Piece.REPLY_SLIP: reply_slip,
+    Piece.AGENDA: agenda,
+    Piece.ATTENDANCE: attendance,
+    Piece.MINUTES: minutes,
+    Piece.FOLLOW_UPS: follow_up_table,
     Piece.ENVELOPE: envelopes,
     Piece.LABELS: labels,
 }
@@ -46,7 +59,10 @@ def compose(
     own = {template_names()[name]: folder / file for name, file in content.templates.items()}
     out = []
     for sheet in content.sheets:
-        context, widths = _COMPOSERS[sheet.piece](setting, content, sheet)
+        if isinstance(content, MeetingPapers) and sheet.piece in (Piece.LETTER, Piece.MEMO):
+            context, widths = invitation(setting, content, sheet)
+        else:
+            context, widths = _COMPOSERS[sheet.piece](setting, content, sheet)
         out.append(
             Composition(
                 piece=sheet.piece,

@@ -5,10 +5,11 @@ Enters: blocks of the model. Leaves: a list of plain items for the templates, ea
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from docgen.compose.listing import Numbers
+from docgen.compose.listing import Line, Numbers
 from docgen.compose.setting import Setting
 from docgen.composition import Image
 from docgen.geometry import figure, text_width
@@ -58,7 +59,7 @@ class Body:
     def _block(self, block: Block) -> None:
         lead = block.lead
         if lead in ("text", "clause"):
-            self._paragraph(block.text or block.clause or "", clause=lead == "clause")
+            self.paragraph(block.text or block.clause or "", clause=lead == "clause")
         elif lead == "heading":
             self.heading(block.heading or "")
         elif lead == "chapter":
@@ -74,10 +75,11 @@ class Body:
         elif block.picture:
             self._picture(block.picture)
         elif block.members:
-            self._members(block.members)
+            self.members(block.members)
         self._listed(block, under_clause=lead == "clause")
 
-    def _paragraph(self, text: str, *, clause: bool) -> None:
+    def paragraph(self, text: str, *, clause: bool = False) -> None:
+        """Put a paragraph, or a clause with its number."""
         wide = text_width()
         first = wide - figure("text.indent")
         label = ""
@@ -100,11 +102,14 @@ class Body:
     def _listed(self, block: Block, *, under_clause: bool) -> None:
         usual = _UNDER_CLAUSE if under_clause else _LISTS
         scheme = [pattern(p) for p in self.setting.content.numbering or usual]
-        wide = text_width()
         deeper = int(under_clause)  # than the clause itself, which has the indent of a paragraph
-        for label, text, level in Numbers(scheme, (), 1).under(block):
+        self.lines(Numbers(scheme, (), 1).under(block), deeper)
+
+    def lines(self, lines: Iterable[Line], deeper: int = 0) -> None:
+        """Put the lines of a list; a single item takes no number and stands as a paragraph of its own."""
+        wide = text_width()
+        for label, text, level in lines:
             depth = min(level + deeper, _LEVELS) if level else 0
-            # A single item takes no number and stands as a paragraph of its own.
             first = wide - (figure(f"item.text{depth}") if depth else figure("text.indent"))
             made = self.setting.set(text, first, wide)
             ragged = self.setting.ragged(made, first, wide)
@@ -137,7 +142,16 @@ class Body:
             ],
         )
 
-    def _members(self, members: list[Member]) -> None:
+    def decision(self, text: str) -> None:
+        """Put what the meeting decided, after its label in bold."""
+        label = "มติที่ประชุม"
+        wide = text_width()
+        first = wide - figure("text.indent") - self.setting.room(label + CLAUSE_GAP, bold=True)
+        made = self.setting.set(text.removeprefix(label).strip(), first, wide)
+        self._put("decision", label=label, text=made)
+
+    def members(self, members: list[Member]) -> None:
+        """Put a list of persons: number, name and position, role."""
         number = figure("members.number_width")
         roles = max((self.setting.width(m.role or "") for m in members), default=0.0)
         margins = 2 * figure("table.cell_margin")

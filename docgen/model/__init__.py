@@ -29,9 +29,10 @@ from docgen.model.letter import (
     StampedLetter,
     address_form,
 )
-from docgen.model.meeting import FollowUp, Meeting, Topic
+from docgen.model.meeting import Attendee, FollowUp, Meeting, Topic
 from docgen.model.office import Agency, Person, Signatory, Unit
 from docgen.model.official import OfficialDocument, PreparedBy, Sheet
+from docgen.model.papers import Invitation, MeetingPapers
 from docgen.model.recipients import Column, Group, Recipient, Recipients
 from docgen.model.terms import (
     FORMS,
@@ -60,6 +61,7 @@ KINDS: dict[Kind, type[OfficialDocument]] = {
     Kind.STATEMENT: Statement,
     Kind.NEWS: News,
     Kind.CERTIFICATE: Certificate,
+    Kind.MEETING: MeetingPapers,
     Kind.CIRCULAR: Circular,
 }
 
@@ -73,6 +75,7 @@ __all__ = [
     "Annex",
     "Announcement",
     "Approval",
+    "Attendee",
     "Block",
     "ByLaw",
     "Certificate",
@@ -87,11 +90,13 @@ __all__ = [
     "EnvelopeSize",
     "FollowUp",
     "Group",
+    "Invitation",
     "Kind",
     "LabelSheet",
     "Letter",
     "Listing",
     "Meeting",
+    "MeetingPapers",
     "Member",
     "Memo",
     "Model",

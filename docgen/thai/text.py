@@ -29,6 +29,7 @@ _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
 _THAI = "ก-ฺเ-๎"
 _MAX_SURNAME = 20
 _SHORT_PIECE = 3  # characters
+_LONGEST_WORD = 16  # characters
 _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
 
 # Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
@@ -164,7 +165,8 @@ def _dictionary() -> tuple[frozenset[str], Any, int]:
     from pythainlp.corpus import thai_words
     from pythainlp.util import Trie
 
-    known = thai_words()
+    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
+    known = frozenset(word for word in thai_words() if len(word) <= _LONGEST_WORD)
     return known, Trie([]), max(map(len, known))
 
 

@@ -15,6 +15,7 @@ import certificate  # noqa: E402 - the path must be set first
 import decree  # noqa: E402
 import envelope  # noqa: E402
 import letter  # noqa: E402
+import meeting_papers  # noqa: E402
 import meeting_summary  # noqa: E402
 import memo  # noqa: E402
 import recipient_list  # noqa: E402
@@ -33,6 +34,11 @@ TEMPLATES: dict[str, Callable[[], bytes]] = {
     "certificate": certificate.make,
     "recipient-list": recipient_list.make,
     "meeting-summary": meeting_summary.make,
+    "reply-slip": meeting_papers.make_reply_slip,
+    "agenda": meeting_papers.make_agenda,
+    "attendance": meeting_papers.make_attendance,
+    "minutes": meeting_papers.make_minutes,
+    "follow-ups": meeting_papers.make_follow_ups,
     "envelope-c5": lambda: envelope.make_envelope("envelope-c5"),
     "envelope-dl": lambda: envelope.make_envelope("envelope-dl"),
     "labels-2x7": lambda: envelope.make_labels("labels-2x7", 2),

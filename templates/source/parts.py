@@ -4,7 +4,7 @@ Enters: nothing. Leaves: styles and the XML with its tags.
 """
 
 from house import BEFORE, PITCH, TEXT_WIDTH
-from wordml import AUTO, CharacterStyle, Style, cell, row, table
+from wordml import AUTO, CharacterStyle, Style, cell, row, runs, table
 from wordml import paragraph as p
 
 from docgen.geometry import figure
@@ -51,6 +51,7 @@ BODY_STYLES: Styles = [
         for n in range(1, LEVELS + 1)
         for style in _text_style(f"Item{n}", f"ข้อย่อย ชั้นที่ {n}", figure(f"item.start{n}"), figure(f"item.text{n}"))
     ),
+    CharacterStyle("Strong", "ตัวหนา", bold=True),
     Style("Heading", "หัวข้อ", bold=True, before=BEFORE, pitch=PITCH, keep_next=True),
     Style("Chapter", "หมวด", align="center", bold=True, before=PITCH, pitch=PITCH, keep_next=True),
     Style("ChapterTitle", "หมวด ชื่อ", align="center", bold=True, pitch=PITCH, keep_next=True),
@@ -156,6 +157,9 @@ def body(name: str) -> str:
             f"item{n}": _variants(f"Item{n}", "{{ item.label }}\t{{ item.text }}")
             for n in range(1, LEVELS + 1)
         },
+        "decision": runs(
+            "Body", ("Strong", "{{ item.label }}"), ("", "\u00a0\u00a0{{ item.text }}")
+        ),
         "heading": p("Heading", "{{ item.text }}"),
         "chapter": p("Body", "{%p if item.label %}")
         + p("Chapter", "{{ item.label }}")

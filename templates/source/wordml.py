@@ -190,9 +190,14 @@ def cell(
     return f'<w:tc><w:tcPr><w:tcW w:w="{dxa(width)}" w:type="dxa"/>{spans}{ruled}{align}</w:tcPr>{content}</w:tc>'
 
 
-def row(cells: str, *, head: bool = False, height: float = 0.0) -> str:
-    """A table row that is never split; ``head`` repeats it on each page; ``height`` cm is exact."""
-    tall = f'<w:trHeight w:val="{dxa(height)}" w:hRule="exact"/>' if height else ""
+def row(cells: str, *, head: bool = False, height: float = 0.0, least: float = 0.0) -> str:
+    """A table row that is never split; ``head`` repeats it on each page; ``height`` cm is exact, ``least`` the
+    least height.
+    """
+    rule = "exact" if height else "atLeast"
+    tall = (
+        f'<w:trHeight w:val="{dxa(height or least)}" w:hRule="{rule}"/>' if height or least else ""
+    )
     repeated = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{tall}{repeated}</w:trPr>{cells}</w:tr>"
 

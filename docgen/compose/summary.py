@@ -1,6 +1,6 @@
-"""The papers of a meeting laid out.
+"""The summary table of a meeting laid out.
 
-Enters: content whose texts are written out. Leaves: the contexts of their templates.
+Enters: content whose texts are written out. Leaves: the context of the template meeting-summary.
 """
 
 from collections.abc import Iterator
@@ -21,26 +21,31 @@ def meeting_summary(
     """Return the context of the summary; its table keeps the widths of the template."""
     meeting = content.meeting
     assert meeting is not None
-    heading = meeting.heading or [f"สรุปผลการ{meeting.title}"]
+    number = [f"ครั้งที่ {meeting.number}"] if meeting.number else []
+    heading = meeting.heading or [f"สรุปผลการ{meeting.title}", *number]
     lines = (*heading, when(meeting), f"ณ {meeting.place}")
     return setting.marks(sheet) | {
         "heading": [setting.heading(line, text_width()) for line in lines],
-        "rows": [_topic(setting, t, n, meeting) for n, t in enumerate(meeting.topics, 1)],
+        "rows": [
+            _topic(setting, topic, numbers, meeting)
+            for numbers, topic in meeting.every_topic()
+            if len(numbers) > 1 or not topic.subtopics or topic.details
+        ],
         "signoff": setting.lines(_signoff(content.owned_by()), text_width()),
     }, ()
 
 
-def _topic(setting: Setting, topic: Topic, number: int, meeting: Meeting) -> dict[str, Any]:
+def _topic(setting: Setting, topic: Topic, at: tuple[int, ...], meeting: Meeting) -> dict[str, Any]:
     scheme = [pattern(p) for p in meeting.numbering]
     margins = 2 * figure("table.cell_margin")
     topic_width, remarks_width = (
         figure(f"summary.{n}_width") - margins for n in ("topic", "remarks")
     )
     details_width = text_width() - topic_width - remarks_width - 3 * margins
-    label = scheme[0].label((number,))
+    label = scheme[min(len(at), len(scheme)) - 1].label(at)
     details = [
         {"label": label, "text": setting.set(text, details_width - _indent(level)), "level": level}
-        for label, text, level in (*numbered(topic, number, scheme), *_outcome(topic))
+        for label, text, level in (*numbered(topic, at, scheme), *_outcome(topic))
     ]
     return {
         "title": setting.set(f"{label} {topic.title}", topic_width),
@@ -70,9 +75,9 @@ def when(meeting: Meeting) -> str:
     return f"{day} เวลา {calendar.clock(meeting.time)}" if meeting.time else day
 
 
-def numbered(topic: Topic, number: int, scheme: list[Pattern]) -> Iterator[Line]:
+def numbered(topic: Topic, at: tuple[int, ...], scheme: list[Pattern]) -> Iterator[Line]:
     """Yield the topic's details depth first, each with the label of its level."""
-    numbers = Numbers(scheme, (number,), 1)
+    numbers = Numbers(scheme, at, 1)
     for i, detail in enumerate(topic.details):
         yield from numbers.item(detail, i + 1, alone=len(topic.details) == 1)
 
@@ -82,6 +87,11 @@ def _outcome(topic: Topic) -> Iterator[Line]:
     for n, text in enumerate(topic.decision):
         bare = text.removeprefix("มติที่ประชุม").strip()
         yield "", bare if n else f"มติที่ประชุม {bare}", 0
+    yield from follow_ups(topic)
+
+
+def follow_ups(topic: Topic) -> Iterator[Line]:
+    """Yield what is to be done, by whom and by when."""
     for follow_up in topic.follow_ups:
         who = f" ผู้รับผิดชอบ {follow_up.who}" if follow_up.who else ""
         due = f" ภายในวันที่ {calendar.written(follow_up.due)}" if follow_up.due else ""

@@ -1,0 +1,221 @@
+"""The papers of a meeting laid out: invitation, reply slip, agenda, attendance sheet, minutes, follow-up table.
+
+Enters: content whose texts are written out. Leaves: the contexts of their templates.
+"""
+
+from typing import Any
+
+from docgen.compose.body import Body
+from docgen.compose.letter import Widths, contact_lines, letter, memo
+from docgen.compose.setting import Setting
+from docgen.compose.summary import follow_ups, numbered, when
+from docgen.geometry import figure, text_width
+from docgen.model import (
+    Attendee,
+    Block,
+    Enclosure,
+    Letter,
+    Meeting,
+    MeetingPapers,
+    Member,
+    Person,
+    Sheet,
+    Topic,
+)
+from docgen.numbering import pattern
+from docgen.thai import calendar
+from docgen.thai.calendar import Time
+from docgen.thai.numerals import thai_digits
+
+_BLANK_ROWS = 5  # at the end of an attendance sheet, for those who were not foreseen
+_AGENDA = "ระเบียบวาระที่ "  # MOC; regulation.md 2.7
+
+
+def invitation(
+    setting: Setting, content: MeetingPapers, sheet: Sheet
+) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the letter or memo that calls to the meeting."""
+    made = content.invitation_letter(_invitation_body(content), _invitation_enclosures(content))
+    inner = Setting(made, setting.folder)
+    return letter(inner, made, sheet) if isinstance(made, Letter) else memo(inner, made, sheet)
+
+
+def _invitation_body(content: MeetingPapers) -> list[Block]:
+    """Return the usual words of an invitation."""
+    meeting, called = content.meeting, content.invitation
+    assert called is not None
+    end = "นี้" if not meeting.topics else " โดยมีระเบียบวาระการประชุมตามสิ่งที่ส่งมาด้วย"
+    day = when(meeting).removeprefix("เมื่อ").strip()
+    on = day if day.startswith("ระหว่าง") else f"ใน{day}"
+    first = f"ด้วย{content.agency.name}กำหนดจัด{full_title(meeting)} {on} ณ {meeting.place}{end}"
+    texts = [first]
+    if called.reply_by:
+        asked = f"ขอให้ส่งแบบตอบรับภายใน{calendar.with_weekday(called.reply_by)}"
+        texts.append(f"จึงเรียนมาเพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว และ{asked}")
+    else:
+        texts.append("จึงเรียนมาเพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว")
+    return [Block(text=text) for text in texts]
+
+
+def _invitation_enclosures(content: MeetingPapers) -> list[Enclosure]:
+    called = content.invitation
+    out = []
+    if content.meeting.topics:
+        out.append(Enclosure(title="ระเบียบวาระการประชุม", count="1 ชุด"))
+    if called and called.reply_by:
+        out.append(Enclosure(title="แบบตอบรับการเข้าร่วมประชุม", count="1 แผ่น"))
+    return out
+
+
+def full_title(meeting: Meeting) -> str:
+    """Return the name of the meeting with its number: ประชุม… ครั้งที่ ๓/๒๕๖๙."""
+    return f"{meeting.title} ครั้งที่ {meeting.number}" if meeting.number else meeting.title
+
+
+def _head(setting: Setting, title: str, meeting: Meeting) -> list[str]:
+    """Return the centred lines: title, number, day, place."""
+    number = [f"ครั้งที่ {meeting.number}"] if meeting.number else []
+    lines = [f"{title}{meeting.title}", *number, when(meeting), f"ณ {meeting.place}"]
+    return [setting.heading(line, text_width()) for line in lines]
+
+
+def reply_slip(
+    setting: Setting, content: MeetingPapers, sheet: Sheet
+) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the slip by which one says whether one comes."""
+    called = content.invitation
+    assert called is not None
+    assert called.reply_by is not None
+    unit = content.owned_by()
+    wide = text_width()
+    asked = f"โปรดส่งแบบตอบรับภายใน{calendar.with_weekday(called.reply_by)} ที่"
+    return setting.marks(sheet) | {
+        "head": _head(setting, "แบบตอบรับการเข้าร่วม", content.meeting),
+        "asked": setting.set(asked, wide),
+        "contact": setting.lines(
+            [*unit.office, *filter(None, (unit.group,)), *contact_lines(unit)], wide
+        ),
+    }, ()
+
+
+def agenda(setting: Setting, content: MeetingPapers, sheet: Sheet) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the agenda: the topics and their subtopics."""
+    body = Body(setting)
+    scheme = [pattern(p) for p in content.meeting.numbering]
+    for at, topic in content.meeting.every_topic():
+        if len(at) == 1:
+            body.heading(f"{_label(content.meeting, at)} {topic.title}")
+        else:
+            body.lines([(scheme[min(1, len(scheme) - 1)].label(at), topic.title, 1)])
+    head = _head(setting, "ระเบียบวาระการ", content.meeting)
+    return setting.marks(sheet) | {"head": head, "body": body.done()}, ()
+
+
+def _label(meeting: Meeting, at: tuple[int, ...]) -> str:
+    """Return ระเบียบวาระที่ ๑, or the label of the meeting's own scheme when that is in words."""
+    own = pattern(meeting.numbering[0])
+    return own.label(at) if own.before.strip() else thai_digits(f"{_AGENDA}{at[0]}")
+
+
+def attendance(
+    setting: Setting, content: MeetingPapers, sheet: Sheet
+) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the sheet that those present sign."""
+    every = [*content.meeting.members, *content.meeting.others]
+    margins = 2 * figure("table.cell_margin")
+    name, position = (figure(f"attendance.{n}_width") - margins for n in ("name", "position"))
+    rows = [
+        {
+            "number": thai_digits(f"{n}."),
+            "name": setting.set(one.name, name),
+            "position": setting.set(" ".join(filter(None, (one.position, one.role))), position),
+        }
+        for n, one in enumerate(every, 1)
+    ]
+    rows += [
+        {"number": thai_digits(f"{len(every) + n}."), "name": "", "position": ""}
+        for n in range(1, _BLANK_ROWS + 1)
+    ]
+    head = _head(setting, "บัญชีลงชื่อผู้มา", content.meeting)
+    return setting.marks(sheet) | {"head": head, "rows": rows}, ()
+
+
+def minutes(
+    setting: Setting, content: MeetingPapers, sheet: Sheet
+) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the minutes (ข้อ 25; regulation.md 2.7)."""
+    meeting = content.meeting
+    body = Body(setting)
+    came = [one for one in meeting.members if not one.absent or one.substitute]
+    away = [one for one in meeting.members if one.absent and not one.substitute]
+    for title, group in (
+        ("ผู้มาประชุม", came),
+        ("ผู้ไม่มาประชุม", away),
+        ("ผู้เข้าร่วมประชุม", meeting.others),
+    ):
+        if group:
+            body.heading(title)
+            body.members([_shown(one) for one in group])
+    start = meeting.started or meeting.time
+    if start:
+        body.heading(f"เริ่มประชุมเวลา {calendar.clock(Time(start.start))}")
+    for at, topic in meeting.every_topic():
+        _matter(body, meeting, at, topic)
+    if meeting.ended:
+        body.heading(f"เลิกประชุมเวลา {calendar.clock(meeting.ended)}")
+    signers = [(meeting.recorder, "ผู้จดรายงานการประชุม"), (meeting.checker, "ผู้ตรวจรายงานการประชุม")]
+    return setting.marks(sheet) | {
+        "head": _head(setting, "รายงานการ", meeting),
+        "body": body.done(),
+        "signers": [_signer(setting, person, role) for person, role in signers if person],
+    }, tuple(body.widths)
+
+
+def _shown(one: Attendee) -> Member:
+    """Return the person as the minutes name him: with his substitute, or why he did not come."""
+    name, role = one.name, one.role
+    if one.substitute:
+        name = f"{one.substitute} (แทน {one.name})"
+    elif one.absent:
+        role = " ".join(filter(None, (role, f"({one.absent})")))
+    return Member(name=name, position=one.position, role=role)
+
+
+def _matter(body: Body, meeting: Meeting, at: tuple[int, ...], topic: Topic) -> None:
+    """Put one topic: its heading, what was said, what was decided, what is to follow."""
+    scheme = [pattern(p) for p in meeting.numbering]
+    if len(at) == 1:
+        body.heading(f"{_label(meeting, at)} {topic.title}")
+    else:
+        body.lines([(scheme[min(1, len(scheme) - 1)].label(at), topic.title, 1)])
+    body.lines(numbered(topic, at, scheme), deeper=len(at) - 1)
+    for text in topic.decision:
+        body.decision(text)
+    body.lines(follow_ups(topic))
+
+
+def _signer(setting: Setting, person: Person, role: str) -> dict[str, Any]:
+    centre = figure("letter.signature_centre")
+    room = 2 * min(centre, text_width() - centre)
+    position = [person.position] if person.position else []
+    return {"name": setting.set(person.name, room), "lines": setting.lines([*position, role], room)}
+
+
+def follow_up_table(
+    setting: Setting, content: MeetingPapers, sheet: Sheet
+) -> tuple[dict[str, Any], Widths]:
+    """Return the context of the table of what is to be done, by whom, by when."""
+    margins = 2 * figure("table.cell_margin")
+    task, who = (figure(f"follow_ups.{n}_width") - margins for n in ("task", "who"))
+    rows = [
+        {
+            "number": thai_digits(".".join(map(str, at))),
+            "task": setting.set(one.task, task),
+            "who": setting.set(one.who or "", who),
+            "due": setting.held(calendar.short(one.due)) if one.due else "",
+        }
+        for at, topic in content.meeting.every_topic()
+        for one in topic.follow_ups
+    ]
+    head = _head(setting, "ตารางติดตามมติการ", content.meeting)
+    return setting.marks(sheet) | {"head": head, "rows": rows}, ()
