@@ -4,29 +4,52 @@ Enters: the content with its texts written out, and its places. Leaves: faults (
 and warnings (a form stated that is not that of the addressee's class). Pure.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from docgen.diagnostics import Diagnostic, Severity
+from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.document import Path, Places
 from docgen.model import (
     Addressed,
     AddresseeClass,
     Circular,
     Distribution,
+    MeetingPapers,
     Memo,
     OfficialDocument,
+    Paper,
     address_form,
 )
 from docgen.thai.address import Form, is_royal, royal_forms
 
 _ASK = "ระบุ ชั้นผู้รับ: " + " / ".join(member.value for member in AddresseeClass)
 _PALACE = "ตรวจกับสำนักพระราชวังก่อนใช้"
+_PRONOUN = re.compile(r"\{\{[^}]*(?:สรรพนาม|pronoun)")
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """How one is addressed: the name, the class, and what the writer states himself; ``path`` of the name."""
+
+    name: str
+    stated: AddresseeClass | None
+    salutation: str | None
+    closing: str | None
+    path: Path
+    closes: bool  # a memo has no closing
+
+    @property
+    def form(self) -> Form | None:
+        return address_form(self.name, self.stated)
 
 
 def addressing(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     """Yield what is wrong or doubtful about the forms of address."""
     if isinstance(content, Addressed):
-        yield from _letter(content, places)
+        yield from _letter(content, places, ())
+    if isinstance(content, MeetingPapers) and content.invitation is not None:
+        yield from _letter(content.invitation_letter([], []), places, ("invitation",))
     if isinstance(content, Circular) and content.recipients is not None and _named(content):
         yield from _recipients(content, places)
 
@@ -37,45 +60,73 @@ def _named(content: Circular) -> bool:
     return each or content.envelope is not None or content.labels is not None
 
 
-def _letter(content: Addressed, places: Places) -> Iterator[Diagnostic]:
-    stated = {"salutation": content.salutation}
-    if not isinstance(content, Memo):  # a memo has no closing
-        stated["closing"] = getattr(content, "closing", None)
-    form = content.form
-    if form is None:
-        missing = [name for name, value in stated.items() if value is None]
-        royal = content.addressee_class is AddresseeClass.ROYAL or (
-            content.addressee_class is None and is_royal(content.addressee)
+def _letter(content: Addressed, places: Places, base: Path) -> Iterator[Diagnostic]:
+    on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
+    closing = None if on_memo else getattr(content, "closing", None)
+    several = len(content.addressees) > 1
+    words = set()
+    for i, name in enumerate(content.addressees):
+        path = (*base, "to", i) if several else (*base, "to")
+        one = _Stated(
+            name, content.addressee_class, content.salutation, closing, path, closes=not on_memo
         )
-        if missing:
-            yield _unstated(content.addressee, places, ("to",), royal=royal)
+        yield from _one(one, places, (*base, "salutation"), (*base, "closing"))
+        words.add(content.salutation or (one.form.salutation if one.form else ""))
+    if len(words) > 1:
+        message = f"ผู้รับใช้คำขึ้นต้นต่างกัน ({', '.join(sorted(filter(None, words)))})"
+        hint = "แยกเป็นคนละฉบับ หรือระบุ คำขึ้นต้น"
+        yield Diagnostic("address-mixed", message, places.span((*base, "to")), hint)
+
+
+def _one(one: _Stated, places: Places, salutation: Path, closing: Path) -> Iterator[Diagnostic]:
+    form = one.form
+    if form is None:
+        if one.salutation is None or (one.closes and one.closing is None):
+            yield _unstated(one, places)
         return
-    for name, expected in (("salutation", form.salutation), ("closing", form.closing)):
-        value = stated.get(name)
+    for value, expected, path in (
+        (one.salutation, form.salutation, salutation),
+        (one.closing, form.closing, closing),
+    ):
         if value is not None and value.strip() != expected:
-            yield _mismatch(value, expected, places, (name,))
+            yield _mismatch(one.name, value, expected, places.span(path))
 
 
 def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
     assert content.recipients is not None
-    for path, one in content.recipients.paths():
-        form = address_form(one.name, one.addressee_class)
-        if form is None and one.salutation is None:
-            royal = one.addressee_class is AddresseeClass.ROYAL or is_royal(one.name)
-            yield _unstated(one.name, places, ("recipients", *path), royal=royal)
-        elif form is not None and one.salutation and one.salutation != form.salutation:
-            where = ("recipients", *path, "salutation")
-            yield _mismatch(one.salutation, form.salutation, places, where)
+    each = content.distribution is not Distribution.LIST
+    closes = each and content.paper is not Paper.MEMO
+    pronouns = set()
+    for path, member in content.recipients.paths():
+        here: Path = ("recipients", *path)
+        one = _Stated(
+            member.name,
+            member.addressee_class,
+            member.salutation or (content.salutation if each else member.envelope_word),
+            (member.closing or content.closing) if closes else None,
+            here,
+            closes=closes,
+        )
+        salutation = (*here, "salutation") if member.salutation else ("salutation",)
+        closing = (*here, "closing") if member.closing else ("closing",)
+        yield from _one(one, places, salutation, closing)
+        pronouns.add(one.form.addressee if one.form else "")
+    if each and len(pronouns) > 1:
+        for path, text in places.texts():
+            if found := _PRONOUN.search(text):
+                span = places.span(path, found.start(), 2)
+                message = "ผู้รับในบัญชีใช้สรรพนามต่างกัน แต่ทุกฉบับได้ข้อความเดียวกัน"
+                yield Diagnostic("pronoun-differs", message, span, "แยกเป็นหนังสือคนละฉบับ")
 
 
-def _unstated(addressee: str, places: Places, path: Path, *, royal: bool) -> Diagnostic:
-    span = places.span(path)
-    if not royal:
-        message = f"ไม่ทราบชั้นของ “{addressee}” จึงไม่ทราบคำขึ้นต้นและคำลงท้าย"
+def _unstated(one: _Stated, places: Places) -> Diagnostic:
+    span = places.span(one.path)
+    if one.stated is not AddresseeClass.ROYAL and (one.stated or not is_royal(one.name)):
+        message = f"ไม่ทราบชั้นของ “{one.name}” จึงไม่ทราบคำขึ้นต้นและคำลงท้าย"
         return Diagnostic("address-unstated", message, span, _ASK)
-    message = f"docgen ไม่เดาราชาศัพท์สำหรับ “{addressee}”"
+    message = f"docgen ไม่เดาราชาศัพท์สำหรับ “{one.name}”"
     known = royal_forms()
-    name = next((n for n in known if addressee.startswith(n)), "")
+    name = next((n for n in known if one.name.startswith(n)), "")
     hint = f"ระบุ คำขึ้นต้น และ คำลงท้าย เอง; {_PALACE}"
     if name:
         hint += f" (ที่พบในตำรา: {_shown(known[name])})"
@@ -83,10 +134,13 @@ def _unstated(addressee: str, places: Places, path: Path, *, royal: bool) -> Dia
 
 
 def _shown(form: Form) -> str:
-    return f"คำขึ้นต้น {form.salutation}, สรรพนาม {form.addressee}, คำลงท้าย {form.closing}"
+    return (
+        f"คำขึ้นต้น {form.salutation}, สรรพนาม {form.addressee}, คำลงท้าย {form.closing}, "
+        f"ซอง {form.envelope}"
+    )
 
 
-def _mismatch(stated: str, expected: str, places: Places, path: Path) -> Diagnostic:
-    message = f"“{stated}” ไม่ตรงกับชั้นของผู้รับ ซึ่งใช้ “{expected}”"
+def _mismatch(name: str, stated: str, expected: str, span: Span) -> Diagnostic:
+    message = f"“{stated}” ไม่ตรงกับชั้นของ “{name}” ซึ่งใช้ “{expected}”"
     hint = "ถ้าตั้งใจ ใช้ได้ตามที่พิมพ์; ถ้าไม่ ให้ลบคีย์นี้ docgen เติมให้"
-    return Diagnostic("address-mismatch", message, places.span(path), hint, Severity.WARNING)
+    return Diagnostic("address-mismatch", message, span, hint, Severity.WARNING)

@@ -3,6 +3,7 @@
 Enters: the content and its places. Leaves: faults. Pure.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from docgen.diagnostics import Diagnostic
@@ -12,16 +13,24 @@ from docgen.model import (
     Circular,
     Correspondence,
     Distribution,
+    Enclosure,
+    MeetingPapers,
     Memo,
     OfficialDocument,
+    Paper,
     Piece,
     Recipients,
     Reference,
+    StampedLetter,
     Table,
+    Topic,
     Urgency,
 )
 from docgen.names import models, template_names
 from docgen.numbering import MisshapenPattern, pattern
+from docgen.thai.calendar import Date
+
+_LINK = re.compile(r"https?://[\x21-\x7e]{1,490}")
 
 Rule = Callable[[OfficialDocument, Places], Iterator[Diagnostic]]
 
@@ -64,6 +73,11 @@ def _urgency(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     if not isinstance(content, Correspondence):
         return
     within = content.urgency is Urgency.WITHIN
+    sent = content.date
+    late = isinstance(sent, Date) and content.deliver_by and content.deliver_by.day < sent.day
+    if late:
+        span = places.span(("deliver_by",))
+        yield Diagnostic("date-order", "ให้ถึงภายในวันก่อนวันที่ของหนังสือ", span, "ตรวจวันที่ทั้งสอง")
     if within and content.deliver_by is None:
         hint = "ใส่ ให้ถึงภายใน: วันที่ (และ ให้ถึงภายในเวลา ถ้ามี)"
         yield Diagnostic("urgency-time", "ด่วนภายใน ต้องมีวันที่", places.span(("urgency",)), hint)
@@ -74,20 +88,20 @@ def _urgency(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
 
 
 def _tables(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
-    for path, table in models(content):
-        if not isinstance(table, Table):
+    for path, each in models(content):
+        if not isinstance(each, Table):
             continue
         rows: list[tuple[Path, list[str]]] = [
-            ((*path, "rows", i), row) for i, row in enumerate(table.rows)
+            ((*path, "rows", i), row) for i, row in enumerate(each.rows)
         ]
-        if table.total:
-            rows.append(((*path, "total"), table.total))
+        if each.total:
+            rows.append(((*path, "total"), each.total))
         for where, row in rows:
-            if len(row) != len(table.columns):
-                message = f"แถวนี้มี {len(row)} ช่อง แต่หัวตารางมี {len(table.columns)} ช่อง"
+            if len(row) != len(each.columns):
+                message = f"แถวนี้มี {len(row)} ช่อง แต่หัวตารางมี {len(each.columns)} ช่อง"
                 hint = 'ช่องว่าง เขียน ""; ค่าที่มีจุลภาคให้ใส่เครื่องหมายคำพูด'
                 yield Diagnostic("table-row", message, places.span(where), hint)
-        asked = [column.width or 1.0 for column in table.columns]
+        asked = [column.width or 1.2 for column in each.columns]
         if sum(asked) > text_width() + 0.05:
             message = f"ช่องรวมกันกว้าง {sum(asked):.1f} เซนติเมตร เกินหน้ากระดาษ"
             hint = f"รวมกันได้ {text_width():.1f} เซนติเมตร"
@@ -186,6 +200,94 @@ def _meeting(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     if meeting.end_date and meeting.end_date.day <= meeting.date.day:
         span = places.span(("meeting", "end_date"))
         yield Diagnostic("date-order", "วันสุดท้ายต้องอยู่หลังวันแรก", span)
+    started = meeting.started or meeting.time
+    if meeting.ended and started and not meeting.end_date and meeting.ended.start <= started.start:
+        span = places.span(("meeting", "ended"))
+        yield Diagnostic("time-order", "เลิกประชุมก่อนเริ่มประชุม", span, "ตรวจเวลาเริ่มและเวลาเลิก")
+    for name in ("started", "ended"):
+        time = getattr(meeting, name)
+        if time is not None and time.end is not None:
+            span = places.span(("meeting", name))
+            yield Diagnostic("time-single", "ใส่เวลาเดียว ไม่ใช่ช่วงเวลา", span, "เช่น 12:00")
+    for path, part in models(meeting, ("meeting",)):
+        if isinstance(part, Topic) and part.subtopics and path.count("subtopics"):
+            span = places.span((*path, "subtopics"))
+            hint = "ใช้ รายละเอียด และ ข้อย่อย แทน"
+            yield Diagnostic("topic-depth", "เรื่องย่อยซ้อนในเรื่องย่อยไม่ได้", span, hint)
+
+
+def _papers(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
+    """What is asked of a meeting must be possible, and something must come of it."""
+    if not isinstance(content, MeetingPapers):
+        return
+    possible = content.possible()
+    needs = {
+        Piece.LETTER: "หนังสือเชิญ",
+        Piece.MEMO: "หนังสือเชิญ",
+        Piece.REPLY_SLIP: "ตอบรับภายใน ของหนังสือเชิญ",
+        Piece.AGENDA: "ประเด็นทั้งหมด",
+        Piece.ATTENDANCE: "กรรมการ",
+        Piece.MINUTES: "ประเด็นทั้งหมด และ เลิกประชุมเวลา",
+        Piece.MEETING_SUMMARY: "ประเด็นทั้งหมด และ เลิกประชุมเวลา",
+        Piece.FOLLOW_UPS: "การติดตาม และ เลิกประชุมเวลา",
+    }
+    for i, piece in enumerate(content.papers):
+        span = places.span(("papers", i))
+        if piece not in needs:
+            hint = "ใช้ได้: " + ", ".join(each.value for each in needs)
+            yield Diagnostic("paper-unknown", f"“{piece}” ไม่ใช่เอกสารการประชุม", span, hint)
+        elif not any(possible.get(each) for each in _same_paper(piece)):
+            yield Diagnostic(
+                "paper-impossible", f"ข้อมูลยังไม่พอสร้าง {piece}", span, f"เติม {needs[piece]}"
+            )
+    if not content.papers and not content.sheets:
+        hint = "เติม หนังสือเชิญ หรือในการประชุม: ประเด็นทั้งหมด, กรรมการ"
+        yield Diagnostic("papers-none", "ข้อมูลยังไม่พอสร้างเอกสารใด", places.span(("meeting",)), hint)
+
+
+def _invitation(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
+    called = content.invitation if isinstance(content, MeetingPapers) else None
+    if called is None or content.meeting is None:
+        return
+    if called.urgency is Urgency.WITHIN:
+        span = places.span(("invitation", "urgency"))
+        yield Diagnostic(
+            "urgency-time", "หนังสือเชิญใช้ ด่วนภายใน ไม่ได้", span, "ใช้ ด่วน ด่วนมาก หรือ ด่วนที่สุด"
+        )
+    if called.reply_by and called.reply_by.day > content.meeting.date.day:
+        span = places.span(("invitation", "reply_by"))
+        yield Diagnostic("date-order", "ขอให้ตอบรับหลังวันประชุม", span, "ตรวจวันที่ทั้งสอง")
+
+
+def _same_paper(piece: Piece) -> tuple[Piece, ...]:
+    letters = (Piece.LETTER, Piece.MEMO)
+    return letters if piece in letters else (piece,)
+
+
+def _links(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
+    """A QR code holds an address on the web; a stamped letter has no place for enclosures but their codes."""
+    for path, part in models(content):
+        if not isinstance(part, Enclosure):
+            continue
+        if part.link and "{{" not in part.link and not _LINK.fullmatch(part.link):
+            span = places.span((*path, "link"))
+            hint = "ขึ้นต้นด้วย https:// ไม่มีช่องว่างหรืออักษรไทย ไม่เกิน 500 ตัวอักษร"
+            yield Diagnostic("link-wrong", "ลิงก์นี้ใช้ไม่ได้", span, hint)
+        if isinstance(content, StampedLetter) and not part.link:
+            hint = "หนังสือประทับตราไม่มีหัวข้อสิ่งที่ส่งมาด้วย: บอกในข้อความ หรือใส่ ลิงก์"
+            message = "สิ่งที่ส่งมาด้วยนี้จะไม่ปรากฏ"
+            yield Diagnostic("enclosure-unseen", message, places.span(path), hint)
+
+
+def _unused(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
+    """What a circular states for the other paper would not be printed."""
+    if not isinstance(content, Circular):
+        return
+    on_memo = content.paper is Paper.MEMO
+    for name, unused in (("closing", on_memo), ("from_line", not on_memo)):
+        if unused and getattr(content, name) is not None:
+            message = f"คีย์นี้ไม่ใช้กับ{content.paper}"
+            yield Diagnostic("key-unused", message, places.span((name,)), "ลบคีย์นี้ หรือเปลี่ยน กระดาษ")
 
 
 def _columns(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
@@ -211,5 +313,9 @@ _RULES: tuple[Rule, ...] = (
     _recipients,
     _columns,
     _meeting,
+    _papers,
+    _invitation,
+    _links,
+    _unused,
     _patterns,
 )

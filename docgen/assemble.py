@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, Faulty, Span
-from docgen.names import fields, is_file, root_model, thai_names
-from docgen.source import Mapping, Node, Part, Scalar
-from docgen.thai.normal import normal
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.model.settings import Settings
+from docgen.names import fields, is_file, key_names, key_text, root_model, thai_names
+from docgen.source import Mapping, Node, Part, Scalar, Sequence
 
 _LETTER_NAMES = ("letter", "หนังสือ")
 _SUFFIXES = (".yaml", ".yml")
@@ -30,6 +30,9 @@ class Assembled:
     name: str
     faults: tuple[Diagnostic, ...] = ()
     unread: tuple[str, ...] = ()
+    # docgen.yaml, when the folder or one above it has one.
+    settings: Node | None = None
+    settings_folder: Path = Path()
 
 
 def assemble(path: Path, read: Callable[[Path], Node]) -> Assembled:
@@ -40,9 +43,11 @@ def assemble(path: Path, read: Callable[[Path], Node]) -> Assembled:
     if path == file:
         name = path.stem if path.stem not in _LETTER_NAMES else path.resolve().parent.name
     joined = _Joined(file.parent, read, beside=file.stem in _LETTER_NAMES)
+    settings = joined.settings()
     if isinstance(tree, Mapping) and tree.entries:
-        tree = joined.whole(tree)
-    return Assembled(tree, file.parent, name, tuple(joined.faults), tuple(joined.unread))
+        tree = joined.whole(tree, settings)
+    found = (tuple(joined.faults), tuple(joined.unread))
+    return Assembled(tree, file.parent, name, *found, settings, joined.settings_folder)
 
 
 def is_there(path: Path) -> bool:
@@ -51,6 +56,16 @@ def is_there(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def find_settings(folder: Path) -> Path | None:
+    """Return the nearest docgen.yaml, of the folder or of one above it."""
+    here = folder.resolve()
+    for each in (here, *here.parents):
+        for suffix in _SUFFIXES:
+            if is_there(each / f"docgen{suffix}"):
+                return _shown(each / f"docgen{suffix}")
+    return None
 
 
 def _letter_file(path: Path) -> Path:
@@ -84,10 +99,44 @@ class _Joined:
         self.folder, self.read, self.beside = folder, read, beside
         self.faults: list[Diagnostic] = []
         self.unread: list[str] = []
+        self.settings_folder = folder
 
-    def whole(self, tree: Mapping) -> Mapping:
+    def settings(self) -> Node | None:
+        """Return the nearest docgen.yaml, of this folder or of one above it."""
+        found = find_settings(self.folder)
+        if found is None:
+            return None
+        self.settings_folder = found.parent
+        try:
+            return self.read(found)
+        except Faulty as faulty:
+            self.faults.extend(faulty.diagnostics)
+            return None
+
+    def _settled(self, entries: dict[Scalar, Node], settings: Node | None, tree: Mapping) -> None:
+        """Add what docgen.yaml settles and the letter does not state; terms of both count."""
+        known = key_names(root_model(tree))
+        stated = {known.get(key_text(key.text)): key for key in entries}
+        settled = settings.entries if isinstance(settings, Mapping) else ()
+        for key, value in settled:
+            name = key_names(Settings).get(key_text(key.text))
+            if name not in ("agency", "typeface", "terms", "file_name") or name not in known:
+                continue
+            mine = stated.get(name)
+            if name == "terms" and mine is not None:
+                both = (entries[mine], value)
+                if all(isinstance(each, Sequence) for each in both):
+                    items = [i for each in both if isinstance(each, Sequence) for i in each.items]
+                    entries[mine] = Sequence(tuple(items), entries[mine].span)
+            elif mine is None or _blank(entries[mine]):
+                if mine is not None:
+                    del entries[mine]
+                entries[key] = value
+
+    def whole(self, tree: Mapping, settings: Node | None) -> Mapping:
         entries = dict(tree.entries)
-        by_name = {normal(key.text): key for key in entries}
+        self._settled(entries, settings, tree)
+        by_name = {key_text(key.text): key for key in entries}
         for names in _file_keys(tree):
             key = next((by_name[n] for n in names if n in by_name), None)
             value = entries[key] if key else None
@@ -100,16 +149,32 @@ class _Joined:
                     self._ambiguous(names[0], found)
                 elif found:
                     self._splice(entries, key or _untyped_key(names[0], tree), names[0], found[0])
+        self._unused(tree)
         return Mapping(tuple(entries.items()), tree.span)
+
+    def _unused(self, tree: Mapping) -> None:
+        """Warn of a file beside the letter that documents of its kind do not take."""
+        taken = {name for names in _file_keys(tree) for name in names}
+        for name in ("recipients", "ผู้รับ") if self.beside else ():
+            for suffix in _SUFFIXES:
+                path = self.folder / f"{name}{suffix}"
+                if name not in taken and is_there(path):
+                    message = f"{path.name} ไม่ใช้กับเอกสารชนิดนี้"
+                    hint = "ลบแฟ้ม หรือเปลี่ยน ชนิด เป็น หนังสือเวียน"
+                    self.faults.append(
+                        Diagnostic("file-unused", message, Span(path), hint, Severity.WARNING)
+                    )
 
     def _named(
         self, entries: dict[Scalar, Node], key: Scalar, name: str, value: Scalar | Part
     ) -> None:
-        path = self.folder / value.text
+        # A name stands where it was typed: in the letter, or in docgen.yaml.
+        typed_in = value.span.file.parent
+        path = typed_in / value.text
         if is_there(path):
             self._splice(entries, key, name, path)
             return
-        hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {self.folder}"
+        hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {typed_in}"
         self.faults.append(Diagnostic("file-missing", f"ไม่พบแฟ้ม {value.text}", value.span, hint))
         self.unread.append(name)
         del entries[key]
@@ -126,6 +191,14 @@ class _Joined:
             self.faults.extend(faulty.diagnostics)
             self.unread.append(name)
             entries.pop(key, None)
+
+
+def _shown(path: Path) -> Path:
+    """Return the path as reports show it: from the working folder where it lies below that."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
 
 
 def _untyped_key(name: str, tree: Mapping) -> Scalar:

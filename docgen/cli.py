@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 the document has faults, 2 wrong usage, 3 a tool or font i
 """
 
 import argparse
+import difflib
 import os
 import re
 import sys
@@ -60,15 +61,21 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง", prog="docgen"
     )
+    _build_parser(commands)
+    _draft_parsers(commands)
+    _template_parser(commands)
+    return parser
+
+
+def _build_parser(commands: Any) -> None:
     build = commands.add_parser("build", description=_BUILD_HELP, help="สร้างเอกสาร")
     build.add_argument("letters", nargs="+", type=Path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
     build.add_argument(
         "-o",
         "--output",
         type=Path,
-        default=Path("out"),
         metavar="โฟลเดอร์",
-        help="ที่เก็บเอกสาร (ปกติ out)",
+        help="ที่เก็บเอกสาร (ปกติตาม docgen.yaml หรือ out)",
     )
     build.add_argument("--pdf", action="store_true", help="สร้าง PDF ด้วย (ต้องมี LibreOffice)")
     build.add_argument(
@@ -81,7 +88,70 @@ def _parser() -> argparse.ArgumentParser:
         default="human",
         help="รูปแบบรายงาน (ปกติ human)",
     )
-    return parser
+
+
+_NEW_HELP = """ตัวอย่าง:  docgen new บันทึกข้อความ ขออนุมัติจัดอบรม
+
+เขียนแฟ้มตั้งต้นที่สร้างเอกสารได้ทันที ชนิดเป็นไทยหรืออังกฤษ (ดู docgen kinds)
+docgen new agency สร้างแฟ้มส่วนราชการครั้งเดียวใช้ทุกฉบับ ไม่เขียนทับแฟ้มที่มีอยู่"""
+_SCHEMA_HELP = """ตัวอย่าง:  docgen schema memo > memo.schema.json
+
+พิมพ์ JSON Schema (2020-12) ให้โปรแกรมแก้ไขแฟ้มช่วยเติมคีย์ บอกความหมาย และเตือนเมื่อพิมพ์ผิด"""
+_TEMPLATE_HELP = """ตัวอย่าง:  docgen template copy letter แม่แบบของเรา
+           docgen template check แม่แบบของเรา/letter.docx
+
+list ชื่อแม่แบบทั้งหมด; vars ชื่อ ค่าที่แม่แบบใช้ได้; check แฟ้ม ตรวจแม่แบบของตนเอง; copy ชื่อ โฟลเดอร์ คัดลอกไปแก้"""
+
+
+def _draft_parsers(commands: Any) -> None:
+    draft = commands.add_parser("new", description=_NEW_HELP, help="เขียนแฟ้มตั้งต้น")
+    draft.add_argument("kind", metavar="ชนิด", help="ชนิดของเอกสาร หรือ agency")
+    draft.add_argument(
+        "folder", nargs="?", type=Path, metavar="โฟลเดอร์", help="ที่เขียนแฟ้ม (ปกติตามชื่อชนิด)"
+    )
+    commands.add_parser("kinds", description="ตัวอย่าง:  docgen kinds", help="ชนิดของเอกสาร")
+    scheme = commands.add_parser(
+        "schema", description=_SCHEMA_HELP, help="JSON Schema สำหรับโปรแกรมแก้ไขแฟ้ม"
+    )
+    scheme.add_argument(
+        "kind",
+        nargs="?",
+        default="",
+        metavar="ชนิด",
+        help="ชนิด, agency, recipients, meeting หรือ docgen (ไม่ระบุ = ทุกชนิด)",
+    )
+
+
+def _template_parser(commands: Any) -> None:
+    templates = commands.add_parser(
+        "template", description=_TEMPLATE_HELP, help="แม่แบบ: list, vars, check, copy"
+    )
+    actions = templates.add_subparsers(dest="action", required=True, metavar="คำสั่ง", title="คำสั่ง")
+    actions.add_parser("list", description="ตัวอย่าง:  docgen template list", help="ชื่อแม่แบบทั้งหมด")
+    values = actions.add_parser(
+        "vars", description="ตัวอย่าง:  docgen template vars letter", help="ค่าที่แม่แบบใช้ได้"
+    )
+    values.add_argument("name", metavar="ชื่อ", help="ชื่อแม่แบบ")
+    check = actions.add_parser(
+        "check",
+        description="ตัวอย่าง:  docgen template check ของเรา.docx --as letter",
+        help="ตรวจแม่แบบของตนเอง",
+    )
+    check.add_argument("file", type=Path, metavar="แฟ้ม", help="แม่แบบ .docx")
+    check.add_argument("--as", dest="name", metavar="ชื่อ", help="แม่แบบชื่อนี้ (ปกติตามชื่อแฟ้ม)")
+    check.add_argument(
+        "--format",
+        choices=("human", "short", "json"),
+        default="human",
+        help="รูปแบบรายงาน (ปกติ human)",
+    )
+    copy = actions.add_parser(
+        "copy",
+        description="ตัวอย่าง:  docgen template copy letter แม่แบบของเรา",
+        help="คัดลอกแม่แบบไปแก้",
+    )
+    copy.add_argument("name", metavar="ชื่อ", help="ชื่อแม่แบบ")
+    copy.add_argument("folder", type=Path, metavar="โฟลเดอร์", help="โฟลเดอร์ปลายทาง")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -94,7 +164,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     arguments = parser.parse_args(argv)
     try:
-        return _build(parser, arguments)
+        return _COMMANDS[arguments.command](parser, arguments)
     except BrokenPipeError:
         # The reader of the list went away; the documents are written. Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -172,3 +242,118 @@ def _lines(path: Path) -> list[str]:
     if text.count("\ufffd") * 10 > len(text):
         text = data.decode("cp874", "replace")
     return lines_of(text)
+
+
+def _new(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from docgen import drafts
+    from docgen.diagnostics import Faulty
+
+    name, thai = _known_kind(parser, arguments.kind)
+    target = arguments.folder or Path("." if name in ("agency", "recipients", "meeting") else thai)
+    try:
+        written = drafts.new(name, target)
+    except Faulty as faulty:
+        return _refused(faulty.diagnostics)
+    for path in written:
+        print(path)
+    return 0
+
+
+def _refused(diagnostics: Sequence[Any], form: str = "human") -> int:
+    from docgen.report import report
+
+    print(report(diagnostics, form, _lines), file=sys.stderr)
+    return 1
+
+
+def _known_kind(parser: argparse.ArgumentParser, typed: str) -> tuple[str, str]:
+    """Return the English name of a kind typed in either language, and the Thai one."""
+    from docgen.model import KINDS
+    from docgen.starter import starter_names
+
+    names = starter_names()
+    name = names.get(" ".join(typed.lower().split()))
+    if name is None:
+        near = difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
+        asked = f"หมายถึง {near[0]} หรือไม่" if near else "ดูชนิดทั้งหมดด้วย docgen kinds"
+        parser.error(f"ไม่รู้จักชนิด {typed} {asked}")
+    return name, next((kind.value for kind in KINDS if kind.key == name), name)
+
+
+def _kinds(_parser: argparse.ArgumentParser, _arguments: argparse.Namespace) -> int:
+    from docgen.model import FORMS, KINDS
+    from docgen.thai.numerals import thai_digits
+
+    for kind in KINDS:
+        form, _ = FORMS[kind]
+        said = f" (แบบที่ {thai_digits(str(form))})" if form else ""
+        print(f"{kind.key:15} {kind.value}{said}")
+    print(f"{'agency':15} แฟ้มส่วนราชการ ใช้ร่วมกันทุกฉบับ")
+    return 0
+
+
+def _schema(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from docgen import drafts
+
+    asked = arguments.kind
+    name = asked if asked in ("", "docgen") else _known_kind(parser, asked)[0]
+    sys.stdout.write(drafts.schema_text(name))
+    return 0
+
+
+def _template(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from docgen import drafts
+    from docgen.deliver import deliver
+    from docgen.diagnostics import Faulty
+
+    files = {path.stem: path for path in drafts.template_files()}
+    if arguments.action == "list":
+        print("\n".join(files))
+        return 0
+    if arguments.action == "check":
+        return _template_check(parser, arguments, list(files))
+    if arguments.name not in files:
+        parser.error(f"ไม่มีแม่แบบชื่อ {arguments.name} ดูชื่อด้วย docgen template list")
+    if arguments.action == "vars":
+        for path, example in drafts.template_values(arguments.name):
+            print(f"{path}\t{' '.join(example.split())[:60]}")
+        return 0
+    target = arguments.folder / f"{arguments.name}.docx"
+    if target.exists():
+        parser.error(f"มีแฟ้ม {target} อยู่แล้ว ระบุโฟลเดอร์อื่น")
+    try:
+        deliver(target, files[arguments.name].read_bytes())
+    except Faulty as faulty:
+        return _refused(faulty.diagnostics)
+    print(target)
+    return 0
+
+
+def _template_check(
+    parser: argparse.ArgumentParser, arguments: argparse.Namespace, names: list[str]
+) -> int:
+    from docgen import drafts
+    from docgen.diagnostics import Severity
+    from docgen.template_check import check_template
+
+    name = arguments.name or arguments.file.stem
+    if name not in names:
+        parser.error(f"ระบุว่าเป็นแม่แบบใดด้วย --as ชื่อ: {', '.join(names)}")
+    try:
+        found = check_template(arguments.file, drafts.contexts(name))
+    except OSError as error:
+        parser.error(f"เปิด {arguments.file} ไม่ได้: {error.strerror}")
+    if found:
+        _refused(found, arguments.format)
+    else:
+        print(f"{arguments.file}: ใช้ได้")
+    return int(any(d.severity is Severity.ERROR for d in found))
+
+
+_COMMANDS = {
+    "build": _build,
+    "new": _new,
+    "kinds": _kinds,
+    "schema": _schema,
+    "template": _template,
+}

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 
 from docgen.diagnostics import Span
-from docgen.model import OfficialDocument
+from docgen.model import Model, OfficialDocument
 from docgen.source import Node, Part, Scalar
 
 Path = tuple[str | int, ...]
@@ -20,7 +20,7 @@ class Places:
     """Where each value was typed; a value that took its default has the place of its parent."""
 
     nodes: Mapping[Path, Node]
-    model: type[OfficialDocument]
+    model: type[Model]
     text_paths: frozenset[Path] = frozenset()
 
     def span(self, path: Path, offset: int = 0, length: int = 0) -> Span:

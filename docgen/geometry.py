@@ -1,13 +1,23 @@
-"""The figures of the layout, read from data/geometry.yaml.
+"""The figures of the layout, read from data/geometry.yaml, and what an office settled otherwise.
 
 Enters: a name such as ``letter.garuda_height``. Leaves: the figure in its unit (cm, pt or lines).
 """
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from docgen.resources import table
+
+Figures = Mapping[str, float]
+_settled: ContextVar[Figures] = ContextVar("settled")
 
 
 def figure(name: str) -> float:
     """Return one figure, in the unit that the table states."""
+    settled = _settled.get({})
+    if name in settled:
+        return settled[name]
     part, _, key = name.partition(".")
     return float(table("geometry")[part][key][0])
 
@@ -15,3 +25,24 @@ def figure(name: str) -> float:
 def text_width() -> float:
     """Return the width of the text, cm."""
     return figure("page.width") - figure("page.left") - figure("page.right")
+
+
+def is_figure(name: str) -> bool:
+    """Return whether there is a figure of that name."""
+    part, _, key = name.partition(".")
+    return key in table("geometry").get(part, {})
+
+
+def settled() -> Figures:
+    """Return the figures that differ now from the table."""
+    return _settled.get({})
+
+
+@contextmanager
+def settle(figures: Figures) -> Iterator[None]:
+    """Let ``figures`` count instead of the table's, while documents of one office are made."""
+    token = _settled.set(figures)
+    try:
+        yield
+    finally:
+        _settled.reset(token)

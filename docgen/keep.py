@@ -74,29 +74,41 @@ def _divided(
     chain: list[tuple[etree._Element, int]] = []
     out = []
     body = root.find(f"{_W}body")
-    for paragraph in [] if body is None else body.iterchildren(f"{_W}p"):
-        probe = re.sub(
-            r"[\s\u200d\u00a0]", "", "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
-        )[:_PROBE]
+    for paragraph in [] if body is None else body.iterchildren(f"{_W}p", f"{_W}tbl"):
+        is_table = paragraph.tag == f"{_W}tbl"
+        probe = _probe(_first_cell(paragraph) if is_table else paragraph)
         if not probe:
+            chain = [] if is_table else chain
             continue
         found = whole.find(probe, at)
         if found < 0:
             chain = []
             continue
         at = found
-        if _has(paragraph, "pageBreakBefore", breaking):
+        if not is_table and _has(paragraph, "pageBreakBefore", breaking):
             if chain and chain[0][1] != chain[-1][1]:
                 out.append(chain[0][0])
             chain = []
         chain.append((paragraph, sum(end <= at for end in ends)))
-        if not _has(paragraph, "keepNext", keeping):
+        # A table ends the chain with its first row: the rest of it may run over pages.
+        if is_table or not _has(paragraph, "keepNext", keeping):
             if chain[0][1] != chain[-1][1]:
                 out.append(chain[0][0])
             chain = []
     if chain and chain[0][1] != chain[-1][1]:
         out.append(chain[0][0])
     return out
+
+
+def _first_cell(table: etree._Element) -> etree._Element:
+    """Return the first paragraph of a table that holds text."""
+    return next((p for p in table.iter(f"{_W}p") if _probe(p)), table)
+
+
+def _probe(element: etree._Element) -> str:
+    """Return the first letters of what an element says, without blanks."""
+    text = "".join(t.text or "" for t in element.iter(f"{_W}t"))
+    return re.sub(r"[\s\u200d\u00a0]", "", text)[:_PROBE]
 
 
 def _has(paragraph: etree._Element, name: str, styles: set[str]) -> bool:

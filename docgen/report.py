@@ -32,6 +32,8 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 
 
 def _where(span: Span | None) -> str:
+    if span and span.file.suffix == ".docx":
+        return f"{span.file}: "  # the message tells the place in words
     return f"{span.file}:{span.line}:{span.column}: " if span else ""
 
 

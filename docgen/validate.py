@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from docgen.agree import disagreements
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document, Path, Places
-from docgen.model import Model, OfficialDocument
+from docgen.model import Model, OfficialDocument, Settings
 from docgen.names import (
     annotation,
     fields,
@@ -28,6 +28,7 @@ from docgen.names import (
     root_model,
     thai_names,
 )
+from docgen.settled import unknown_figures
 from docgen.source import Mapping, Node, Part, Scalar, Sequence
 from docgen.thai.unreadable import Unreadable
 
@@ -53,12 +54,58 @@ def validate(tree: Node, folder: FilePath, name: str, unread: tuple[str, ...] = 
     except ValidationError as error:
         for item in error.errors():
             path = _path(item["loc"], data)
-            if not any(path[: len(bad)] == bad for bad in canonical.bad):
+            if not _told(path, item, canonical.bad):
                 faults.append(_fault(item, path, places))
     if content is None or unread:
+        faults += _of_the_rest(root, data, places, [*canonical.bad, *_places_of(faults, places)])
         return Validated(None, places, tuple(faults))
     faults += disagreements(content, places)
     return Validated(Document(content, places, folder, name), places, tuple(faults))
+
+
+def _told(path: Path, item: Any, bad: list[Path]) -> bool:
+    """Return whether the fault follows from one that is reported: of the value itself, or of a part of it."""
+    part = isinstance(item.get("ctx", {}).get("error"), Unreadable)
+    return any(path[: len(b)] == b or (part and b[: len(path)] == path) for b in bad)
+
+
+def _of_the_rest(
+    root: type[OfficialDocument], data: Any, places: Places, bad: list[Path]
+) -> list[Diagnostic]:
+    """Return what disagrees among the values that are right, when leaving the wrong ones out gives a document."""
+    wrong = {path[0] for path in bad if path}
+    try:
+        content = root.model_validate({k: v for k, v in (data or {}).items() if k not in wrong})
+    except (ValidationError, AttributeError):
+        return []
+    return disagreements(content, places)
+
+
+def _places_of(faults: list[Diagnostic], places: Places) -> list[Path]:
+    """Return the keys at which the faults stand."""
+    spans = {fault.span for fault in faults}
+    return [path for path in places.nodes if path and places.span(path) in spans]
+
+
+def validate_settings(tree: Node | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Check docgen.yaml; without one, or with faults, the settings are the usual ones."""
+    if tree is None:
+        return Settings(), ()
+    canonical = _Canonical()
+    data = canonical.model(tree, Settings, ())
+    places = Places(canonical.nodes, Settings)
+    faults = canonical.faults
+    settings = Settings()
+    try:
+        settings = Settings.model_validate(data)
+    except ValidationError as error:
+        faults += [
+            _fault(item, path, places)
+            for item in error.errors()
+            if (path := _path(item["loc"], data)) not in canonical.bad
+        ]
+    faults += unknown_figures(settings, places)
+    return settings, tuple(faults)
 
 
 class _Canonical:
@@ -214,11 +261,15 @@ def _fault(item: Any, path: Path, places: Places) -> Diagnostic:
         named = f"“{_thai(field)}” ({path[-1]})" if field else f"“{path[-1]}”"
         about = field.description if field and field.description else ""
         return Diagnostic("key-missing", f"ขาดคีย์ {named}", places.span(path[:-1]), about)
-    if kind == "string_too_short":
-        return Diagnostic("value-empty", "ข้อความว่าง", span, "เติมข้อความ หรือลบคีย์นี้")
-    if kind == "too_short":
-        return Diagnostic("value-empty", "รายการว่าง", span, "ใส่อย่างน้อยหนึ่งรายการ")
+    plain = {
+        "string_too_short": ("value-empty", "ข้อความว่าง", "เติมข้อความ หรือลบคีย์นี้"),
+        "too_short": ("value-empty", "รายการว่าง", "ใส่อย่างน้อยหนึ่งรายการ"),
+    }
+    if kind in plain:
+        code, message, hint = plain[kind]
+        return Diagnostic(code, message, span, hint)
     limits = {
+        "too_long": "มากเกินไป ไม่เกิน {max_length} รายการ",
         "less_than_equal": "มากเกินไป ไม่เกิน {le}",
         "greater_than_equal": "น้อยเกินไป อย่างน้อย {ge}",
     }

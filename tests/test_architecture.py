@@ -29,6 +29,7 @@ OWNERS = {
     "docx": {"docgen.render"},
     "jinja2": {
         "docgen.render",
+        "docgen.template_check",
         "docgen.expressions.environment",
         "docgen.expressions.expand",
         "docgen.expressions.faults",
@@ -37,6 +38,7 @@ OWNERS = {
     "icu4py": {"docgen.thai.text"},
     "subprocess": {"docgen.paginate"},
     "pypdf": {"docgen.paginate"},
+    "docxtpl_lint": {"docgen.template_check"},
     "segno": {"docgen.compose.letter"},
     "argparse": {"docgen.cli"},
     "wcwidth": {"docgen.report"},

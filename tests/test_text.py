@@ -5,6 +5,7 @@ from conftest import LETTERS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docgen.resources import table
 from docgen.thai.lines import fill, measure
 from docgen.thai.normal import normal
 from docgen.thai.text import HARD_BLANK, JOINER, Typist, line_breaks, words
@@ -143,7 +144,8 @@ def test_words_are_those_of_the_whole_dictionary() -> None:
     from pythainlp.tokenize import word_tokenize
     from pythainlp.util import Trie
 
-    shorter = Trie([word for word in thai_words() if len(word) <= 16])
+    known = {*thai_words(), *table("typing")["words"]}
+    shorter = Trie([word for word in known if len(word) <= 16])
     original = LETTERS / "samut-sakhon-14080" / "original.txt"
     for line in filter(str.strip, original.read_text(encoding="utf-8").splitlines()):
         whole = word_tokenize(line, custom_dict=shorter, engine="newmm", join_broken_num=True)

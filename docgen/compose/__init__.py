@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from docgen.compose.body import EVERY_KEY
 from docgen.compose.decree import certificate, decree
 from docgen.compose.envelope import envelopes, labels
 from docgen.compose.letter import Widths, letter, memo, stamped
@@ -76,3 +77,6 @@ def compose(
             )
         )
     return out
+
+
+__all__ = ["EVERY_KEY", "compose"]

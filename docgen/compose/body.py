@@ -18,13 +18,35 @@ from docgen.numbering import pattern
 from docgen.thai.numerals import thai_digits, to_arabic
 
 _LISTS = ("๑.", "๑.๑", "๑.๑.๑", "(๑)", "-")
-_UNDER_CLAUSE = ("(๑)", "(ก)", "(๑.๑)", "-")  # regulation.md section 6, row "lists": ordinances
+_UNDER_CLAUSE = ("(๑)", "(ก)", "๑)", "-")  # regulation.md section 6, row "lists": ordinances
 _UNNUMBERED = ("บทเฉพาะกาล",)
 _LEVELS = 4  # that the templates have
 _LEAST = 1.2  # cm; a column of a table
+_LONG_WORD = 3.5  # cm; Thai without blanks longer than this may break
 CLAUSE_GAP = "\u00a0\u00a0"
 
 Item = dict[str, Any]
+# Every key that an item may have, for whoever checks a template: which it has follows from its kind.
+EVERY_KEY: Item = {
+    "kind": "paragraph",
+    "label": "ข้อ ๑",
+    "text": "ข้อความ",
+    "level": 0,
+    "ragged": False,
+    "last": False,
+    "columns": [{"text": "หัวช่อง"}],
+    "rows": [
+        {
+            "total": False,
+            "cells": [{"text": "ช่อง", "align": "left"}],
+            "number": "๑.",
+            "name": "ชื่อ",
+            "position": "ตำแหน่ง",
+            "role": "หน้าที่",
+        }
+    ],
+    "picture": "รูป",
+}
 
 
 @dataclass
@@ -44,9 +66,11 @@ class Body:
         return self
 
     def done(self) -> list[Item]:
-        """Return the items; the last travels with what comes after it."""
+        """Return the items; the last travels with what comes after it, and a heading with what is before it."""
         for item in self.items:
             item["last"] = item is self.items[-1]
+        if len(self.items) > 1 and self.items[-1]["kind"] == "heading":
+            self.items[-2]["last"] = True
         return self.items
 
     def heading(self, text: str) -> None:
@@ -93,7 +117,7 @@ class Body:
 
     def _chapter(self, title: str) -> None:
         label = ""
-        if title not in _UNNUMBERED:
+        if title.strip() not in _UNNUMBERED:
             self.chapters += 1
             label = thai_digits(f"หมวด {self.chapters}")
         self.parts = 0
@@ -142,8 +166,15 @@ class Body:
             ],
         )
 
-    def decision(self, text: str) -> None:
-        """Put what the meeting decided, after its label in bold."""
+    def decisions(self, texts: list[str]) -> None:
+        """Put what the meeting decided: the first after its label in bold, the next as paragraphs."""
+        for n, text in enumerate(texts):
+            if n:
+                self.paragraph(text)
+            else:
+                self._decision(text)
+
+    def _decision(self, text: str) -> None:
         label = "มติที่ประชุม"
         wide = text_width()
         first = wide - figure("text.indent") - self.setting.room(label + CLAUSE_GAP, bold=True)
@@ -151,20 +182,19 @@ class Body:
         self._put("decision", label=label, text=made)
 
     def members(self, members: list[Member]) -> None:
-        """Put a list of persons: number, name and position, role."""
-        number = figure("members.number_width")
-        roles = max((self.setting.width(m.role or "") for m in members), default=0.0)
-        margins = 2 * figure("table.cell_margin")
-        role = min(roles + margins + 0.2, figure("members.most_role_width")) if roles else margins
-        widths = (number, text_width() - number - role, role)
+        """Put a list of persons: number, name, position where one is given, role."""
+        with_positions = any(m.position for m in members)
+        widths = _member_widths(members, self.setting, with_positions=with_positions)
         self.widths.append(widths)
+        rooms = [w - 2 * figure("table.cell_margin") for w in widths]
         self._put(
-            "members",
+            "roster" if with_positions else "members",
             rows=[
                 {
                     "number": thai_digits(f"{n}."),
-                    "name": self.setting.set(str(member), widths[1] - margins),
-                    "role": self.setting.set(member.role or "", widths[2] - margins),
+                    "name": self.setting.set(member.name, rooms[1]),
+                    "position": self.setting.set(member.position or "", rooms[2]),
+                    "role": self.setting.set(member.role or "", rooms[-1]),
                 }
                 for n, member in enumerate(members, 1)
             ],
@@ -192,34 +222,65 @@ def _align(table: Table, column: int) -> str:
     return (Align.RIGHT if figures and any(cells) else Align.LEFT).name.lower()
 
 
+def _member_widths(
+    members: list[Member], setting: Setting, *, with_positions: bool
+) -> tuple[float, ...]:
+    """Return the widths of a list of persons, cm: the role takes what its longest needs."""
+    margins = 2 * figure("table.cell_margin")
+    roles = max((setting.room(m.role or "") for m in members), default=0.0)
+    role = min(roles + margins + 0.2, figure("members.most_role_width")) if roles else margins
+    if not with_positions:
+        number = figure("members.number_width")
+        return (number, text_width() - number - role, role)
+    number = figure("members.roster_number_width")
+    names = max(setting.room(m.name) for m in members) + margins + 0.2
+    name = min(names, figure("members.roster_name_width"))
+    return (number, name, text_width() - number - name - role, role)
+
+
 def table_widths(table: Table, rows: list[list[str]], setting: Setting) -> tuple[float, ...]:
-    """Return the widths of the columns, cm: those stated, the rest shared by what the columns hold."""
-    margins = 2 * figure("table.cell_margin") + 0.1
-    stated = [column.width for column in table.columns]
-    free = [i for i, width in enumerate(stated) if width is None]
-    left = text_width() - sum(width or 0.0 for width in stated)
+    """Return the widths of the columns, cm: those stated, the rest shared by what the columns hold.
+
+    Figures and running numbers take what they need; columns of text share what is left.
+    """
+    stated = {i: c.width for i, c in enumerate(table.columns) if c.width is not None}
+    free = [i for i in range(len(table.columns)) if i not in stated]
     if not free:
-        scale = text_width() / sum(width or 0.0 for width in stated)
-        return tuple((width or 0.0) * max(scale, 1.0) for width in stated)
-    natural = {}
-    for i in free:
-        # Heads and totals are bold: wider than the regular cut by less than a tenth.
-        heads = [setting.room(word, bold=True) for word in table.columns[i].title.split()]
-        cells = [setting.room(row[i], bold=bool(table.total)) for row in rows]
-        natural[i] = max(max([*heads, *cells]) + margins, _LEAST)
-    shared = _shared(natural, left)
-    return tuple(shared.get(i, width or 0.0) for i, width in enumerate(stated))
+        return tuple(stated.values())
+    wants = {i: _wants(table, rows, i, setting) for i in free}
+    left = text_width() - sum(stated.values())
+    text = [i for i in free if _align(table, i) == "left"] or free
+    widths = {i: wants[i][1] for i in free if i not in text}
+    room = left - sum(widths.values())
+    widths |= _shared({i: wants[i] for i in text}, room)
+    total = sum(widths.values())
+    if total > left:  # more than the page holds: each gives way by its share
+        widths = {i: width * left / total for i, width in widths.items()}
+    return tuple(stated.get(i, widths.get(i, 0.0)) for i in range(len(table.columns)))
 
 
-def _shared(natural: dict[int, float], left: float) -> dict[int, float]:
-    """Give narrow columns what they ask, and share the rest among the wide ones."""
-    total = sum(natural.values())
-    if total <= left:
-        return {i: width * left / total for i, width in natural.items()}
-    out: dict[int, float] = {}
-    for i in sorted(natural, key=lambda i: natural[i]):
-        fair = (left - sum(out.values())) / (len(natural) - len(out))
-        out[i] = min(natural[i], max(fair, _LEAST))
-    wide = [i for i in natural if out[i] < natural[i]]
-    rest = left - sum(out.values())
-    return {i: w + (rest / len(wide) if i in wide else 0.0) for i, w in out.items()}
+def _wants(
+    table: Table, rows: list[list[str]], column: int, setting: Setting
+) -> tuple[float, float]:
+    """Return the least and the full width of a column, cm. Heads and totals are bold, wider by less than a tenth."""
+    margins = 2 * figure("table.cell_margin") + 0.1
+    bold = bool(table.total)
+    heads = [setting.room(word, bold=True) for word in table.columns[column].title.split()]
+    cells = [row[column] for row in rows]
+    words = [setting.room(word, bold=bold) for cell in cells for word in cell.split()]
+    least = max(max([*heads, *(min(w, _LONG_WORD) for w in words)]) + margins, _LEAST)
+    full = max(setting.room(cell, bold=bold) for cell in cells) + margins
+    return least, max(least, full)
+
+
+def _shared(wants: dict[int, tuple[float, float]], room: float) -> dict[int, float]:
+    """Share the room among columns of text: the least for each, the rest by what they hold beyond it."""
+    least = sum(w for w, _ in wants.values())
+    beyond = {i: full - w for i, (w, full) in wants.items()}
+    spare = max(room - least, 0.0)
+    total = sum(beyond.values())
+    if spare >= total:  # all fits: what remains goes to the widest
+        widths = {i: full for i, (_, full) in wants.items()}
+        widest = max(widths, key=lambda i: widths[i])
+        return widths | {widest: widths[widest] + max(room - sum(widths.values()), 0.0)}
+    return {i: w + spare * beyond[i] / total for i, (w, _) in wants.items()}

@@ -30,7 +30,7 @@ from docgen.thai.text import TELEPHONES
 
 Widths = tuple[tuple[float, ...], ...]
 _QR_MODULES = 8  # pixels of the picture for each module of the code
-_QR_BORDER = 1
+_QR_BORDER = 4  # modules of quiet (ISO/IEC 18004)
 
 
 def head(setting: Setting, content: Correspondence) -> dict[str, Any]:
@@ -71,7 +71,8 @@ def letter(
             "body": body.done(),
             "closing": setting.set(closing, wide - figure("letter.closing_column")),
             "signer": setting.signer(),
-            "owner": setting.lines(owner_lines(content.owned_by(), content.copies), wide),
+            "owner": setting.lines(owner_lines(content.owned_by()), wide),
+            "copies": setting.lines(content.copies, wide - figure("letter.copies_column")),
             "links": links(setting, content),
         }
     )
@@ -95,9 +96,10 @@ def _address(content: Letter | Circular, sheet: Sheet) -> tuple[str, str, str]:
     if sheet.recipient is None or not isinstance(content, Circular) or content.recipients is None:
         return content.opening, content.to, content.parting
     _, one, name = list(content.recipients.rows())[sheet.recipient]
-    form = address_form(name, one.addressee_class)
-    salutation = one.salutation or (form.salutation if form else content.opening)
-    return salutation, name, content.closing or (form.closing if form else content.parting)
+    form = address_form(one.name, one.addressee_class)
+    salutation = one.salutation or content.salutation or (form.salutation if form else "")
+    closing = one.closing or content.closing or (form.closing if form else "")
+    return salutation, name, closing
 
 
 def references(setting: Setting, content: Addressed) -> dict[str, Any]:
@@ -143,12 +145,9 @@ def contact_lines(unit: Unit) -> list[str]:
     return lines
 
 
-def owner_lines(unit: Unit, copies: list[str]) -> list[str]:
-    """Return the owner of the matter, its telephones, its e-mail, and who gets a copy."""
-    lines = [*unit.office, *filter(None, (unit.group,)), *contact_lines(unit)]
-    if copies:
-        lines.append(f"สำเนาส่ง {', '.join(copies)}")
-    return lines
+def owner_lines(unit: Unit) -> list[str]:
+    """Return the owner of the matter, its telephones, its e-mail."""
+    return [*unit.office, *filter(None, (unit.group,)), *contact_lines(unit)]
 
 
 def links(setting: Setting, content: Addressed | StampedLetter) -> list[dict[str, Any]]:
@@ -197,9 +196,8 @@ def memo(setting: Setting, content: Memo | Circular, sheet: Sheet) -> tuple[dict
         | setting.marks(sheet)
         | references(setting, content)
         | {
-            "from_line": setting.set(
-                content.from_line or _from_line(content.owned_by()), wide - 2.6
-            ),
+            "from_line": setting.set(content.from_line or _from_line(content), wide - 2.6),
+            "copies": setting.lines(content.copies, wide - figure("letter.copies_column")),
             "subject": setting.set(content.subject, wide - label - 0.2),
             "salutation": setting.set(salutation, wide),
             "short_salutation": is_short(setting, salutation),
@@ -223,13 +221,19 @@ def _memo_address(content: Memo | Circular, sheet: Sheet) -> tuple[str, list[str
     return content.opening, lines
 
 
-def _from_line(unit: Unit) -> str:
-    """Return unit, group, telephone and e-mail on one line (RU; regulation.md 1.4)."""
-    contact = [line.replace("ไปรษณีย์อิเล็กทรอนิกส์ :", "อีเมล") for line in contact_lines(unit)]
-    return " ".join([*unit.office, *filter(None, (unit.group,)), *contact])
+def _from_line(content: Memo | Circular) -> str:
+    """Return agency, unit, telephone and e-mail on one line (RU; regulation.md 1.4); no fax."""
+    unit = content.owned_by()
+    named = [unit.full_name] if unit.full_name else list(unit.office)
+    if content.agency.name not in " ".join(named):
+        named.insert(0, content.agency.name)
+    phones = ", ".join(unit.telephone or unit.telephone_fax)
+    contact = [f"โทร. {phones}"] if phones else []
+    contact += [f"อีเมล {unit.email}"] if unit.email else []
+    return " ".join([*named, *filter(None, (unit.group,)), *contact])
 
 
-def _approvals(setting: Setting, approvals: list[Approval]) -> list[list[dict[str, Any]]]:
+def _approvals(setting: Setting, approvals: list[Approval]) -> list[dict[str, Any]]:
     """Return the boxes for superiors, two a row."""
     room = text_width() / 2 - 2 * figure("table.cell_margin")
     boxes = [
@@ -244,7 +248,8 @@ def _approvals(setting: Setting, approvals: list[Approval]) -> list[list[dict[st
         for box in approvals
     ]
     empty: dict[str, Any] = {"title": "", "choices": [], "name": "", "position": []}
-    return [[*boxes[i : i + 2], empty][:2] for i in range(0, len(boxes), 2)]
+    pairs = ([*boxes[i : i + 2], empty][:2] for i in range(0, len(boxes), 2))
+    return [{"left": left, "right": right} for left, right in pairs]
 
 
 def stamped(
@@ -265,7 +270,8 @@ def stamped(
             "body": body.done(),
             "sender": setting.set(content.sender or content.agency.name, room),
             "initials": setting.set(f"({initials.name})", room) if initials else "",
-            "owner": setting.lines(owner_lines(content.owned_by(), content.copies), wide),
+            "owner": setting.lines(owner_lines(content.owned_by()), wide),
+            "copies": setting.lines(content.copies, wide - figure("letter.copies_column")),
             "links": links(setting, content),
         }
     )

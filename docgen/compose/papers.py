@@ -44,7 +44,9 @@ def _invitation_body(content: MeetingPapers) -> list[Block]:
     """Return the usual words of an invitation."""
     meeting, called = content.meeting, content.invitation
     assert called is not None
-    end = "นี้" if not meeting.topics else " โดยมีระเบียบวาระการประชุมตามสิ่งที่ส่งมาด้วย"
+    listed = [e.title for e in called.enclosures or _invitation_enclosures(content)]
+    with_agenda = any("ระเบียบวาระ" in title for title in listed)
+    end = " โดยมีระเบียบวาระการประชุมตามสิ่งที่ส่งมาด้วย" if with_agenda else ""
     day = when(meeting).removeprefix("เมื่อ").strip()
     on = day if day.startswith("ระหว่าง") else f"ใน{day}"
     first = f"ด้วย{content.agency.name}กำหนดจัด{full_title(meeting)} {on} ณ {meeting.place}{end}"
@@ -151,7 +153,7 @@ def minutes(
     for title, group in (
         ("ผู้มาประชุม", came),
         ("ผู้ไม่มาประชุม", away),
-        ("ผู้เข้าร่วมประชุม", meeting.others),
+        ("ผู้เข้าร่วมประชุม", [one for one in meeting.others if not one.absent or one.substitute]),
     ):
         if group:
             body.heading(title)
@@ -174,11 +176,12 @@ def minutes(
 def _shown(one: Attendee) -> Member:
     """Return the person as the minutes name him: with his substitute, or why he did not come."""
     name, role = one.name, one.role
+    position = one.position
     if one.substitute:
-        name = f"{one.substitute} (แทน {one.name})"
+        name, position, role = one.substitute, f"แทน {one.position or one.name}", None
     elif one.absent:
         role = " ".join(filter(None, (role, f"({one.absent})")))
-    return Member(name=name, position=one.position, role=role)
+    return Member(name=name, position=position, role=role)
 
 
 def _matter(body: Body, meeting: Meeting, at: tuple[int, ...], topic: Topic) -> None:
@@ -189,8 +192,7 @@ def _matter(body: Body, meeting: Meeting, at: tuple[int, ...], topic: Topic) -> 
     else:
         body.lines([(scheme[min(1, len(scheme) - 1)].label(at), topic.title, 1)])
     body.lines(numbered(topic, at, scheme), deeper=len(at) - 1)
-    for text in topic.decision:
-        body.decision(text)
+    body.decisions(topic.decision)
     body.lines(follow_ups(topic))
 
 

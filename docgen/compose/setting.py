@@ -10,14 +10,14 @@ from typing import Any
 
 from docgen.composition import OFFICIAL_FACE, Properties
 from docgen.geometry import figure, text_width
-from docgen.model import Edition, OfficialDocument, Person, Sheet, Signatory
+from docgen.model import Approval, Edition, Member, OfficialDocument, Person, Sheet, Table
 from docgen.names import models
 from docgen.thai import calendar
 from docgen.thai.calendar import Date, Month
 from docgen.thai.lines import measure
 from docgen.thai.normal import normal
 from docgen.thai.numerals import thai_digits, to_thai
-from docgen.thai.text import Typist
+from docgen.thai.text import Typist, is_person
 
 BLANK_DAY = "\u00a0" * 8
 
@@ -35,6 +35,10 @@ class Setting:
     def set(self, text: str, first: float, rest: float = 0.0) -> str:
         """Return ``text`` as it goes into the document; widths of its first and further lines, cm."""
         return self.typist(to_thai(normal(text)), first, rest or first)
+
+    def guarded(self, text: str) -> str:
+        """Return a text with every wrong break guarded against: its size is not that of the body."""
+        return self.typist(to_thai(normal(text)))
 
     def heading(self, text: str, width: float) -> str:
         """Return a text set in bold, with every wrong break guarded against.
@@ -139,10 +143,16 @@ def numbers(count: int) -> list[str]:
 
 def _names(content: OfficialDocument) -> list[str]:
     """Return the names of persons that the document holds."""
-    persons = [part for _, part in models(content) if isinstance(part, Person | Signatory)]
-    chosen = [content.signed_by()] if content.agency.signatories else []
-    wanted = [p for p in persons if isinstance(p, Person)] + chosen
-    return list(dict.fromkeys(normal(p.name) for p in wanted))
+    out = [content.signed_by().name] if content.agency.signatories else []
+    for _, part in models(content):
+        if isinstance(part, Person):
+            out.append(part.name)
+        elif isinstance(part, Member | Approval):
+            out += filter(None, (part.name, getattr(part, "substitute", None)))
+        elif isinstance(part, Table):
+            out += [cell for row in part.rows for cell in row]
+    names = (normal(" ".join(name.split())) for name in out)
+    return list(dict.fromkeys(name for name in names if is_person(name)))
 
 
 def _terms(content: OfficialDocument) -> list[str]:

@@ -29,10 +29,14 @@ def meeting_summary(
         "rows": [
             _topic(setting, topic, numbers, meeting)
             for numbers, topic in meeting.every_topic()
-            if len(numbers) > 1 or not topic.subtopics or topic.details
+            if len(numbers) > 1 or not topic.subtopics or _says_something(topic)
         ],
         "signoff": setting.lines(_signoff(content.owned_by()), text_width()),
     }, ()
+
+
+def _says_something(topic: Topic) -> bool:
+    return bool(topic.details or topic.decision or topic.follow_ups or topic.remarks)
 
 
 def _topic(setting: Setting, topic: Topic, at: tuple[int, ...], meeting: Meeting) -> dict[str, Any]:

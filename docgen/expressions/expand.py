@@ -57,7 +57,17 @@ class _View(Values):
         own = value_names(type(self.model)).get(name)
         if own is None:
             raise Absent(name)
+        if own in type(self.model).DERIVED:
+            return getattr(self._written(), own)
         return self.writer.seen(getattr(self.model, own), (*self.path, own))
+
+    def _written(self) -> Model:
+        """Return the model with the texts written out that its derived values depend on."""
+        written = {
+            name: self.writer.value(getattr(self.model, name), (*self.path, name))
+            for name in type(self.model).DERIVED_FROM
+        }
+        return self.model.model_copy(update=written)
 
     def __str__(self) -> str:
         """Write out only the values that the model's own text is made of."""

@@ -73,9 +73,11 @@ def _words(value: Any) -> str:
 def _baht(value: Any) -> str:
     from docgen.thai.money import in_words
 
-    plain = numerals.to_arabic(str(value)).replace(",", "").strip()
-    if not re.fullmatch(r"\d{1,15}(?:\.\d{1,2})?", plain):
-        raise Unreadable(f"“{value}” ไม่ใช่จำนวนเงิน", "ใช้กับจำนวนเงิน เช่น 1500 หรือ 1500.75")
+    typed = numerals.to_arabic(str(value)).strip()
+    if not re.fullmatch(r"(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,2})?", typed):
+        raise Unreadable(f"“{value}” ไม่ใช่จำนวนเงิน", "ใช้กับจำนวนเงิน เช่น 1500 หรือ 1,500.75")
+    whole, dot, satang = typed.replace(",", "").partition(".")
+    plain = f"{whole}.{satang.ljust(2, '0')}" if dot else whole
     return f"{numerals.grouped(plain)} บาท ({in_words(plain)})"
 
 

@@ -34,6 +34,7 @@ from docgen.model.office import Agency, Person, Signatory, Unit
 from docgen.model.official import OfficialDocument, PreparedBy, Sheet
 from docgen.model.papers import Invitation, MeetingPapers
 from docgen.model.recipients import Column, Group, Recipient, Recipients
+from docgen.model.settings import Settings
 from docgen.model.terms import (
     FORMS,
     AddresseeClass,
@@ -61,7 +62,7 @@ KINDS: dict[Kind, type[OfficialDocument]] = {
     Kind.STATEMENT: Statement,
     Kind.NEWS: News,
     Kind.CERTIFICATE: Certificate,
-    Kind.MEETING: MeetingPapers,
+    Kind.MEETING_PAPERS: MeetingPapers,
     Kind.CIRCULAR: Circular,
 }
 
@@ -113,6 +114,7 @@ __all__ = [
     "Reference",
     "Regulation",
     "Secrecy",
+    "Settings",
     "Sheet",
     "Signatory",
     "Signed",

@@ -59,6 +59,7 @@ class Order(Signed):
     )
     subject: Text = key("เรื่อง", about="เรื่อง")
     DERIVED: ClassVar[dict[str, str]] = {"full_number": "ที่เต็ม"}
+    DERIVED_FROM: ClassVar[tuple[str, ...]] = ("number",)
 
     @property
     def full_number(self) -> str:
@@ -124,6 +125,7 @@ class Certificate(OfficialDocument):
         "ผู้ลงนาม", about="ผู้ลงนาม: ชื่อเรียกในแฟ้มส่วนราชการ หรือชื่อและตำแหน่ง", default=None, last=True
     )
     DERIVED: ClassVar[dict[str, str]] = {"full_number": "ที่เต็ม"}
+    DERIVED_FROM: ClassVar[tuple[str, ...]] = ("number",)
 
     @property
     def full_number(self) -> str:

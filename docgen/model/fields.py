@@ -29,6 +29,8 @@ class Model(BaseModel):
     SHOWN: ClassVar[tuple[str, ...]] = ()
     # Values that expressions may ask for besides the keys: English name, Thai name.
     DERIVED: ClassVar[dict[str, str]] = {}
+    # The keys whose texts what is derived depends on.
+    DERIVED_FROM: ClassVar[tuple[str, ...]] = ()
 
 
 class Terms(StrEnum):
@@ -133,4 +135,4 @@ Whole = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
 # A list that a document cannot do without.
 Lines = Annotated[list[Text], Field(min_length=1)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Centimetres = Annotated[float, BeforeValidator(_centimetres), Field(ge=0.5, le=14.0)]
+Centimetres = Annotated[float, BeforeValidator(_centimetres), Field(ge=0.5, le=16.0)]

@@ -23,7 +23,6 @@ from docgen.model.recipients import Recipients
 from docgen.model.terms import (
     AddresseeClass,
     Distribution,
-    Edition,
     EnvelopeSize,
     LabelSheet,
     Paper,
@@ -108,6 +107,7 @@ class Correspondence(OfficialDocument):
         last=True,
     )
     DERIVED: ClassVar[dict[str, str]] = {"full_number": "ที่เต็ม"}
+    DERIVED_FROM: ClassVar[tuple[str, ...]] = ("agency", "number")
 
     @property
     def full_number(self) -> str:
@@ -128,6 +128,9 @@ class Addressed(Correspondence):
         about="ชั้นของผู้รับ เมื่อชื่อหรือตำแหน่งไม่บอก เช่น พระสงฆ์ พระราชวงศ์",
         default=None,
     )
+    envelope_word: Text | None = key(
+        "คำบนซอง", about="คำหน้าชื่อผู้รับบนซอง (ไม่ระบุ = ตามผู้รับ)", default=None, last=True
+    )
     references: list[Reference] = key("อ้างถึง", about="หนังสือที่อ้างถึง", default=[])
     enclosures: list[Enclosure] = key("สิ่งที่ส่งมาด้วย", about="สิ่งที่ส่งมาด้วย", default=[])
     signatory: SignatoryChoice | None = key(
@@ -135,11 +138,17 @@ class Addressed(Correspondence):
     )
     copies: list[Text] = key("สำเนาส่ง", about="หน่วยงานที่ส่งสำเนาให้", default=[], last=True)
     DERIVED: ClassVar[dict[str, str]] = {"full_number": "ที่เต็ม", "pronoun": "สรรพนาม"}
+    DERIVED_FROM: ClassVar[tuple[str, ...]] = ("agency", "number", "to")
 
     @property
     def addressee(self) -> str:
         """To whom it is addressed, in words."""
         return ""
+
+    @property
+    def addressees(self) -> tuple[str, ...]:
+        """Everyone to whom it is addressed by name."""
+        return (self.addressee,)
 
     @property
     def form(self) -> Form | None:
@@ -235,6 +244,10 @@ class Memo(Addressed):
     @property
     def addressee(self) -> str:
         return self.to[0]
+
+    @property
+    def addressees(self) -> tuple[str, ...]:
+        return tuple(self.to)
 
     @property
     def sections(self) -> tuple[tuple[str, list[Block]], ...]:
@@ -355,8 +368,9 @@ class Circular(Addressed):
         if self.distribution is Distribution.LIST or self.recipients is None:
             return sheets
         each = tuple(
-            Sheet(self.main, Edition.ORIGINAL, i, name)
+            Sheet(self.main, edition, i, name)
             for i, (_, _, name) in enumerate(self.recipients.rows())
+            for edition in self.editions
         )
         if self.distribution is Distribution.BOTH:
             return (*sheets, *each)

@@ -89,17 +89,23 @@ class MeetingPapers(OfficialDocument):
             letter: invitation is not None,
             Piece.REPLY_SLIP: invitation is not None and invitation.reply_by is not None,
             Piece.AGENDA: bool(meeting.topics),
-            Piece.ATTENDANCE: bool(meeting.members),
+            Piece.ATTENDANCE: bool(meeting.members or meeting.others),
             Piece.MINUTES: over and bool(meeting.topics),
             Piece.MEETING_SUMMARY: over and bool(meeting.topics),
             Piece.FOLLOW_UPS: over and follow_ups,
         }
 
     @property
+    def asked(self) -> set[Piece]:
+        """The papers chosen; the invitation may be asked for by either of its papers."""
+        letters = {Piece.LETTER, Piece.MEMO}
+        return set(self.papers) | (letters if letters & set(self.papers) else set())
+
+    @property
     def sheets(self) -> tuple[Sheet, ...]:
         """The papers chosen, or all that can be made; letter and minutes in each edition."""
         possible = self.possible()
-        chosen = [p for p in possible if p in self.papers] if self.papers else possible
+        chosen = [p for p in possible if p in self.asked] if self.papers else possible
         marked = (Piece.LETTER, Piece.MEMO, Piece.MINUTES)
         return tuple(
             Sheet(piece, edition)

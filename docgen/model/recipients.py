@@ -32,6 +32,10 @@ class Recipient(Model):
     salutation: Text | None = key(
         "คำขึ้นต้น", about="คำขึ้นต้นเฉพาะรายนี้ (ไม่ระบุ = ตามชั้นผู้รับ)", default=None
     )
+    closing: Text | None = key("คำลงท้าย", about="คำลงท้ายเฉพาะรายนี้ (ไม่ระบุ = ตามชั้นผู้รับ)", default=None)
+    envelope_word: Text | None = key(
+        "คำบนซอง", about="คำหน้าชื่อบนซองเฉพาะรายนี้ (ไม่ระบุ = ตามชั้นผู้รับ)", default=None
+    )
     address: list[Text] = key(
         "ที่อยู่", about="ที่อยู่บนซอง บรรทัดละรายการ บรรทัดสุดท้ายมีรหัสไปรษณีย์", default=[]
     )

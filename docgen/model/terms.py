@@ -20,7 +20,7 @@ class Kind(Terms):
     STATEMENT = "แถลงการณ์"
     NEWS = "ข่าว"
     CERTIFICATE = "หนังสือรับรอง"
-    MEETING = "การประชุม"
+    MEETING_PAPERS = "การประชุม"
 
     @classmethod
     def others(cls) -> dict[str, Terms]:
@@ -45,7 +45,7 @@ FORMS: dict[Kind, tuple[int | None, str]] = {
     Kind.STATEMENT: (8, "21"),
     Kind.NEWS: (9, "22"),
     Kind.CERTIFICATE: (10, "24"),
-    Kind.MEETING: (11, "25"),
+    Kind.MEETING_PAPERS: (11, "25"),
 }
 
 

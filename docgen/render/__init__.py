@@ -13,7 +13,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docx.image.exceptions import UnrecognizedImageError
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 from docx.image.image import Image as DocxImage
 from docx.shared import Cm
 from docxtpl import DocxTemplate, InlineImage
@@ -35,25 +39,29 @@ _TAG_FAILURES = (
     AttributeError,
     RecursionError,
 )
+_NO_PICTURE = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
+_DOC_PR = re.compile(r"(<wp:docPr [^>]*?)\s*/?>")
 _MOST_HEIGHT = 22.0  # cm; a picture and its title on one page
 _MIDNIGHT = datetime.time()
 
 
-def render(composition: Composition, template: Path, epoch: int | None = None) -> bytes:
+def render(composition: Composition, template: Path | BytesIO, epoch: int | None = None) -> bytes:
     """Fill ``template``. ``epoch`` (SOURCE_DATE_EPOCH) dates the file; without it the letter's date does."""
     filled = _filled(composition, template)
     _set_properties(filled, composition.properties, epoch)
     _set_widths(filled, composition.widths)
     _order_cells(filled)
+    _let_long_rows_split(filled)
     _number_drawings(filled)
     out = BytesIO()
     filled.save(out)
     return _repacked(out.getvalue(), composition.typeface)
 
 
-def _filled(composition: Composition, template: Path) -> Any:
+def _filled(composition: Composition, source: Path | BytesIO) -> Any:
+    template = source if isinstance(source, Path) else Path(f"{composition.template}.docx")
     try:
-        document = DocxTemplate(template)
+        document = DocxTemplate(source)
         context = _with_pictures(composition.context, document)
         document.render(context, jinja_env=_environment(), autoescape=True)
     except TemplateSyntaxError as error:
@@ -89,14 +97,26 @@ def _with_pictures(value: Any, document: Any) -> Any:
 def _picture(image: Image, document: Any) -> InlineImage:
     """Return the picture, checked; higher than a page it is made to fit."""
     data = image.data or (image.file.read_bytes() if image.file else b"")
-    try:
-        read = DocxImage.from_blob(data)
-        ratio = read.px_height / read.px_width
-    except (UnrecognizedImageError, struct.error, ArithmeticError, *_TAG_FAILURES) as error:
-        raise UnreadablePicture(image.file.name if image.file else image.about) from error
+    ratio = _ratio(data)
+    if ratio is None:
+        raise UnreadablePicture(image.file.name if image.file else image.about)
     width = min(image.width, _MOST_HEIGHT / ratio)
     made = InlineImage(document, BytesIO(data), width=Cm(width))
     return _Described(made, image.about)
+
+
+def is_picture(path: Path) -> bool:
+    """Return whether the file is a picture that Word takes. Raises OSError."""
+    return _ratio(path.read_bytes()) is not None
+
+
+def _ratio(data: bytes) -> float | None:
+    """Return height by width; None for what is no whole picture."""
+    try:
+        read = DocxImage.from_blob(data)
+        return float(read.px_height / read.px_width)
+    except (*_NO_PICTURE, struct.error, *_TAG_FAILURES):
+        return None
 
 
 class _Described:
@@ -106,8 +126,8 @@ class _Described:
         self.image, self.about = image, about
 
     def __str__(self) -> str:
-        described = f'descr="{escape(self.about)}"'
-        return re.sub(r"(<wp:docPr [^>]*?)\s*/?>", rf"\1 {described}/>", str(self.image), count=1)
+        described = f' descr="{_typed(self.about)}"/>'
+        return _DOC_PR.sub(lambda found: found[1] + described, str(self.image), count=1)
 
     __html__ = __str__
 
@@ -207,6 +227,25 @@ def _order_cells(filled: Any) -> None:
             width.addnext(span)
 
 
+def _let_long_rows_split(filled: Any) -> None:
+    """Let a row of many lines run over the page: kept whole it would leave half a page empty, or lose lines."""
+    for row in filled.docx.element.body.iter(_W + "tr"):
+        whole = row.find(f"{_W}trPr/{_W}cantSplit")
+        if whole is not None and max(map(_lines_in, row.tc_lst), default=0) > _LONG_ROW:
+            whole.getparent().remove(whole)
+
+
+def _lines_in(cell: Any) -> float:
+    """Return about how many lines a cell takes: letters that advance, by the width of the cell."""
+    width = cell.width / _EMU_PER_CM if cell.width else 4.0
+    lines = 0.0
+    for paragraph in cell.iter(_W + "p"):
+        text = "".join(t.text or "" for t in paragraph.iter(_W + "t"))
+        letters = len(re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200d]", "", text))
+        lines += max(1.0, letters * _LETTER / max(width, 0.5))
+    return lines
+
+
 def _number_drawings(filled: Any) -> None:
     """Give each picture a number of its own: a loop repeats that of the template."""
     for n, drawing in enumerate(filled.docx.element.body.iter(_WP + "docPr"), 1):
@@ -214,6 +253,9 @@ def _number_drawings(filled: Any) -> None:
 
 
 _EMU_PER_DXA = 635
+_EMU_PER_CM = 360_000
+_LETTER = 0.21  # cm; a Thai letter of the usual size
+_LONG_ROW = 12  # lines
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

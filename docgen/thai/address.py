@@ -11,6 +11,11 @@ from functools import cache
 from typing import Any
 
 from docgen.resources import table
+from docgen.thai.normal import normal
+
+_LEARNED = (
+    "ดร.", "ศ.", "รศ.", "ผศ.", "ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,25 +30,51 @@ class Form:
 
 
 def class_of(addressee: str) -> str | None:
-    """Return the class that the words surely tell; None for a monk or a royal person of unknown class."""
+    """Return the class that the words surely tell; None for a monk, a royal person or a high post that is not sure."""
     data = table("address")
-    name = re.sub(r"^(?:ฯพณฯ|พณฯ)\s*", "", " ".join(addressee.split()))
-    if any(re.match(rf"{post}(?![ก-๛])", name) for post in data["high_posts"]):
+    name = _bare(addressee)
+    posts = "|".join(map(re.escape, data["high_posts"]))
+    if re.match(rf"(?:{posts})(?:และ|(?![ก-๛]))", name):
         return "high"
-    for prefix, named in sorted(data["prefixes"].items(), key=lambda pair: -len(pair[0])):
-        if name.startswith(prefix):
-            return str(named)
-    if is_royal(addressee) or name.startswith(tuple(data["ask_monk"])):
+    if re.search(rf"(?<=\s)(?:{posts})(?:และ|(?![ก-๛]))", name):
+        return None  # after a name, or after ที่ปรึกษา: only the writer knows
+    if is_royal(addressee):
         return None
+    return _monk_or_person(name)
+
+
+def _monk_or_person(name: str) -> str | None:
+    """Return the class of monks that the words tell, None for a monk of unknown rank, else person."""
+    data = table("address")
+    joined = name.replace(" ", "")
+    if joined.startswith(tuple(data["places"])):
+        return "person"
+    ranks = sorted(data["prefixes"].items(), key=lambda pair: -len(pair[0]))
+    told = next((str(rank) for prefix, rank in ranks if joined.startswith(prefix)), None)
+    titled = name.startswith(_LEARNED) and re.search(
+        r"[\s.]พระ(?:ครู|มหา|อาจารย์|ธรรม|ราช|เทพ|พรหม)", name
+    )
+    if told or titled or joined.startswith(tuple(data["ask_monk"])):
+        return told
     return "person"
+
+
+def _bare(addressee: str) -> str:
+    """Return the words in normal form without ฯพณฯ and ท่าน before them."""
+    words = " ".join(normal(addressee).replace("\u200b", "").split())
+    return re.sub(r"^(?:(?:ฯพณฯ|พณฯ|ท่าน)\s*)+", "", words)
 
 
 def is_royal(addressee: str) -> bool:
     """Return whether the words name a royal person, whose form of address must be stated."""
     data = table("address")
-    name = addressee.strip()
-    sure = name.startswith(tuple(data["prefixes"]))
-    return not sure and name.startswith(tuple(data["ask_royal"]))
+    name = _bare(addressee)
+    joined = name.replace(" ", "")
+    sure = joined.startswith((*data["prefixes"], *data["places"])) and not joined.startswith(
+        "พระมหากษัตริย์"
+    )
+    titled = re.search(r"(?:^|[\s.])(?:หม่อมเจ้า|ม\.จ\.|พระองค์เจ้า|เจ้าฟ้า)", name)
+    return not sure and (joined.startswith(tuple(data["ask_royal"])) or bool(titled))
 
 
 def form_of(name: str | None) -> Form | None:

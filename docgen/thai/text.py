@@ -166,7 +166,8 @@ def _dictionary() -> tuple[frozenset[str], Any, int]:
     from pythainlp.util import Trie
 
     # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
-    known = frozenset(word for word in thai_words() if len(word) <= _LONGEST_WORD)
+    listed = {word for word in thai_words() if len(word) <= _LONGEST_WORD}
+    known = frozenset(listed.union(table("typing")["words"]))
     return known, Trie([]), max(map(len, known))
 
 
@@ -300,6 +301,7 @@ def _spans() -> re.Pattern[str]:
                 rf"(?:(?:{_either(TELEPHONES)}) )?{_DIGITS}{{1,3}} {_DIGITS}{{3,4}} {_DIGITS}{{3,4}}",
                 rf"(?:{_either(data['leads'])}) {_NUMBER}(?: (?:{_either(data['units'])}){boundary})?",
                 rf"ว {_NUMBER}",
+                rf"[ก-ฮ]{{2}} {_DIGITS}{{5}}(?!{_DIGITS})",  # letters of the province and postal code
                 rf"{_DIGITS} {_DIGITS}{{4}} {_DIGITS}{{5}} {_DIGITS}{{2}} {_DIGITS}",  # of a citizen
                 rf"{_NUMBER} (?:{_either(data['units'])}){boundary}",
                 _NUMBER,
@@ -319,6 +321,18 @@ def _titles() -> re.Pattern[str]:
         rf"(?<![ก-ฮะ-ูเ-์])(?P<title>{_either(data['titles'])})"
         rf"(?P<given> ?[{_THAI}]+)(?: (?P<family>[{_THAI}]+))?"
         rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว)(?P<given2>[{_THAI}]+) (?P<family2>[{_THAI}]+)"
+    )
+
+
+def is_person(text: str) -> bool:
+    """Return whether the whole text is a title, a given name and a family name."""
+    found = _titles().fullmatch(text)
+    words = tuple(word for word in table("typing")["not_names"] if len(word) > 1)
+    return bool(
+        found
+        and found["title"]
+        and found["family"]
+        and not found["given"].strip().startswith(words)
     )
 
 
@@ -368,4 +382,8 @@ def number_in_words(number: int) -> str:
     """Return a whole number in words: 12 is สิบสอง."""
     from pythainlp.util import num_to_thaiword
 
-    return str(num_to_thaiword(number))
+    millions, rest = divmod(number, 1_000_000)
+    if not millions:
+        return str(num_to_thaiword(rest))
+    last = "" if not rest else "เอ็ด" if rest == 1 else number_in_words(rest)
+    return f"{number_in_words(millions)}ล้าน{last}"

@@ -38,7 +38,7 @@ _BOX = table(
     "PlainTable",
     [_PHOTO],
     row(
-        cell(_PHOTO, p("Photo", "รูปถ่าย") + p("Photo", "(ถ้ามี)"), borders="top left bottom right", middle=True),
+        cell(_PHOTO, p("Photo", "รูปถ่าย"), borders="top left bottom right", middle=True),
         height=figure("certificate.photo_height"),
     ),
 )  # fmt: skip

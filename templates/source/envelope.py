@@ -11,6 +11,34 @@ MARGIN = figure("envelope.margin")
 _SENDER = figure("envelope.sender_left")
 _BOX = figure("envelope.box")
 
+
+def _two_sizes(identity: str, name: str, part: str, padding: float) -> Styles:
+    """The addressee in bold and the lines of the address, in the usual size and in the smaller one."""
+    return [
+        Style(f"{identity}{line}{mark}", f"{name} {said}{note}", bold=line == "To", left=padding, right=padding,
+              size=figure(f"{part}.{small}size"), pitch=figure(f"{part}.{small}pitch"))
+        for mark, note, small in (("", "", ""), ("Small", " ตัวเล็ก", "small_"))
+        for line, said in (("To", "ผู้รับ"), ("Address", "ที่อยู่"))
+    ]  # fmt: skip
+
+
+def _addressed(name: str, identity: str) -> str:
+    """The addressee and the address, in the size that fits."""
+
+    def in_size(mark: str) -> str:
+        return p(f"{identity}To{mark}", f"{{{{ {name}.to }}}}") + lines(
+            f"{name}.lines", f"{identity}Address{mark}"
+        )
+
+    return (
+        p(f"{identity}Address", f"{{%p if {name}.small %}}")
+        + in_size("Small")
+        + p(f"{identity}Address", "{%p else %}")
+        + in_size("")
+        + p(f"{identity}Address", "{%p endif %}")
+    )
+
+
 STYLES: Styles = [
     Style("EnvelopeEmblem", "ซอง ตราครุฑ", pitch=1, size=1),
     Style("EnvelopeNext", "ซองถัดไป", pitch=1, size=1, page_break=True),
@@ -18,13 +46,9 @@ STYLES: Styles = [
     Style("EnvelopeUrgency", "ซอง ชั้นความเร็ว", based_on="Urgency", align="right",
           pitch=figure("letter.urgency_pitch")),
     Style("EnvelopeTime", "ซอง ชั้นความเร็ว เวลา", based_on="UrgencyTime", align="right", pitch=PITCH),
-    Style("EnvelopeTo", "ซอง ผู้รับ", pitch=20, size=18, bold=True),
-    Style("EnvelopeAddress", "ซอง ที่อยู่", pitch=20, size=18),
+    *_two_sizes("Envelope", "ซอง", "envelope", 0.0),
     Style("PostalCode", "ซอง รหัสไปรษณีย์", align="center", pitch=20, size=18),
-    Style("LabelTo", "ป้าย ผู้รับ", bold=True, pitch=15.4, size=14, left=figure("labels.padding"),
-          right=figure("labels.padding")),
-    Style("LabelAddress", "ป้าย ที่อยู่", pitch=15.4, size=14, left=figure("labels.padding"),
-          right=figure("labels.padding")),
+    *_two_sizes("Label", "ป้าย", "labels", figure("labels.padding")),
 ]  # fmt: skip
 
 
@@ -43,8 +67,7 @@ def make_envelope(part: str) -> bytes:
         height=top,
     )
     lower = row(
-        cell(left, p("Sender"))
-        + cell(right, p("EnvelopeTo", "{{ one.to }}") + lines("one.lines", "EnvelopeAddress")),
+        cell(left, p("Sender")) + cell(right, _addressed("one", "Envelope")),
         height=figure(f"{part}.to_height"),
     )
     code = row(
@@ -82,11 +105,7 @@ def make_labels(part: str, across: int) -> bytes:
     widths = [width, *([gap, width] * (across - 1))]
 
     def label(n: int) -> str:
-        return cell(
-            width,
-            p("LabelTo", f"{{{{ row[{n}].to }}}}") + lines(f"row[{n}].lines", "LabelAddress"),
-            middle=True,
-        )
+        return cell(width, _addressed(f"row.labels[{n}]", "Label"), middle=True)
 
     cells = [label(0)]
     for n in range(1, across):

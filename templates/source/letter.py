@@ -3,6 +3,7 @@
 from house import BEFORE, PITCH, PT, RISE, TEXT_WIDTH, build, garuda, hanging
 from parts import (
     BODY_STYLES,
+    COPIES,
     OWNER,
     PREPARED,
     SIGNATURE,
@@ -120,6 +121,7 @@ BODY = (
     + p("Closing", "{{ closing }}")
     + SIGNATURE
     + OWNER
+    + COPIES
     + links()
     + when("prepared", PREPARED)
 )

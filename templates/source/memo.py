@@ -4,6 +4,7 @@ from house import BEFORE, PITCH, PT, TEXT_WIDTH, build, garuda
 from letter import ENCLOSURE_STYLES, ENCLOSURES
 from parts import (
     BODY_STYLES,
+    COPIES,
     PREPARED,
     SIGNATURE,
     SIGNING_STYLES,
@@ -56,7 +57,7 @@ _HALF = TEXT_WIDTH / 2
 
 def _box(name: str) -> str:
     """A superior's opinion: choices, room to write, the line to sign, name, position, date."""
-    filled = (
+    return (
         p("ApprovalTitle", f"{{{{ {name}.title }}}}")
         + lines(f"{name}.choices", "Approval")
         + p("Approval", "\t")
@@ -67,17 +68,10 @@ def _box(name: str) -> str:
         + lines(f"{name}.position", "ApprovalSigner")
         + p("ApprovalEnd", "วันที่" + "." * 10 + "/" + "." * 10 + "/" + "." * 10)
     )
-    return (
-        p("Approval", f"{{%p if {name}.title %}}")
-        + filled
-        + p("Approval", "{%p else %}")
-        + p("Approval")
-        + p("Approval", "{%p endif %}")
-    )
 
 
 def _approvals() -> str:
-    each = row(cell(_HALF, _box("row[0]")) + cell(_HALF, _box("row[1]")))
+    each = row(cell(_HALF, _box("row.left")) + cell(_HALF, _box("row.right")))
 
     def tag(text: str) -> str:
         return row(cell(_HALF, p("Approval", text)) + cell(_HALF, p("Approval")))
@@ -89,7 +83,13 @@ def _approvals() -> str:
         + table(
             "OfficialTable",
             [_HALF, _HALF],
-            tag("{%tr for row in approvals %}") + each + tag("{%tr endfor %}"),
+            tag("{%tr for row in approvals %}")
+            + tag("{%tr if row.right.title %}")
+            + each
+            + tag("{%tr else %}")
+            + row(cell(TEXT_WIDTH, _box("row.left"), span=2))
+            + tag("{%tr endif %}")
+            + tag("{%tr endfor %}"),
         )
         + p("TableGap"),
     )
@@ -126,6 +126,7 @@ BODY = (
     + body("body")
     + SIGNATURE
     + _approvals()
+    + COPIES
     + links()
     + when("prepared", PREPARED)
 )

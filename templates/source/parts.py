@@ -3,7 +3,7 @@
 Enters: nothing. Leaves: styles and the XML with its tags.
 """
 
-from house import BEFORE, PITCH, TEXT_WIDTH
+from house import BEFORE, PITCH, TEXT_WIDTH, hanging
 from wordml import AUTO, CharacterStyle, Style, cell, row, runs, table
 from wordml import paragraph as p
 
@@ -126,26 +126,38 @@ def _table() -> str:
     )  # fmt: skip
 
 
-def _members() -> str:
-    number = figure("members.number_width")
-    role = figure("members.most_role_width")
-    widths = [number, TEXT_WIDTH - number - role, role]
-    each = row(
-        cell(widths[0], p("MemberNumber", "{{ row.number }}"))
-        + cell(widths[1], p("Member", "{{ row.name }}"))
-        + cell(widths[2], p("Member", "{{ row.role }}"))
-    )
+_NUMBER = figure("members.number_width")
+_ROLE = figure("members.most_role_width")
+_ROSTER_NUMBER = figure("members.roster_number_width")
+_ROSTER_NAME = figure("members.roster_name_width")
+# Width, style and value of each column; docgen sets the widths of the persons at hand.
+_MEMBERS = (
+    (_NUMBER, "MemberNumber", "{{ row.number }}"),
+    (TEXT_WIDTH - _NUMBER - _ROLE, "Member", "{{ row.name }}"),
+    (_ROLE, "Member", "{{ row.role }}"),
+)
+_ROSTER = (
+    (_ROSTER_NUMBER, "MemberNumber", "{{ row.number }}"),
+    (_ROSTER_NAME, "Member", "{{ row.name }}"),
+    (TEXT_WIDTH - _ROSTER_NUMBER - _ROSTER_NAME - _ROLE, "Member", "{{ row.position }}"),
+    (_ROLE, "Member", "{{ row.role }}"),
+)
+
+
+def _members(columns: tuple[tuple[float, str, str], ...]) -> str:
+    widths = [width for width, _, _ in columns]
+    each = row("".join(cell(width, p(style, value)) for width, style, value in columns))
 
     def tag(text: str) -> str:
-        return row(
-            cell(widths[0], p("Member", text))
-            + cell(widths[1], p("Member"))
-            + cell(widths[2], p("Member"))
-        )
+        return row(cell(sum(widths), p("Member", text), span=len(widths)))
 
     return table(
         "PlainTable", widths, tag("{%tr for row in item.rows %}") + each + tag("{%tr endfor %}")
     ) + p("TableGap")
+
+
+def _decision(style: str) -> str:
+    return runs(style, ("Strong", "{{ item.label }}"), ("", "\u00a0\u00a0{{ item.text }}"))
 
 
 def body(name: str) -> str:
@@ -157,9 +169,11 @@ def body(name: str) -> str:
             f"item{n}": _variants(f"Item{n}", "{{ item.label }}\t{{ item.text }}")
             for n in range(1, LEVELS + 1)
         },
-        "decision": runs(
-            "Body", ("Strong", "{{ item.label }}"), ("", "\u00a0\u00a0{{ item.text }}")
-        ),
+        "decision": p("Body", "{%p if item.last %}")
+        + _decision("BodyLast")
+        + p("Body", "{%p else %}")
+        + _decision("Body")
+        + p("Body", "{%p endif %}"),
         "heading": p("Heading", "{{ item.text }}"),
         "chapter": p("Body", "{%p if item.label %}")
         + p("Chapter", "{{ item.label }}")
@@ -169,7 +183,8 @@ def body(name: str) -> str:
         + p("Body", "{%p endif %}"),
         "part": p("Chapter", "{{ item.label }}") + p("ChapterTitle", "{{ item.text }}"),
         "table": _table(),
-        "members": _members(),
+        "members": _members(_MEMBERS),
+        "roster": _members(_ROSTER),
         "picture": p("Picture", "{{ item.picture }}")
         + when("item.text", p("PictureTitle", "{{ item.text }}")),
     }
@@ -189,12 +204,15 @@ SIGNING_STYLES: Styles = [
     Style("Owner", "เจ้าของเรื่อง", before=figure("letter.owner_lines") * PITCH, pitch=PITCH,
           keep_next=True),
     Style("Contact", "โทร. และไปรษณีย์อิเล็กทรอนิกส์", pitch=PITCH, keep_next=True),
-    Style("Prepared", "ผู้ร่าง ผู้พิมพ์ ผู้ตรวจ", pitch=PITCH, left=10.0, tabs=(("left", 11.2),)),
+    hanging("Copies", "สำเนาส่ง", figure("letter.copies_column"), pitch=PITCH, keep_next=True),
+    Style("CopiesNext", "สำเนาส่ง รายถัดไป", left=figure("letter.copies_column"), pitch=PITCH, keep_next=True),
+    Style("Prepared", "ผู้ร่าง ผู้พิมพ์ ผู้ตรวจ", pitch=PITCH, left=10.0, tabs=(("left", 11.2),), keep_next=True),
     Style("CodeText", "คิวอาร์โค้ด คำอธิบาย", pitch=PITCH),
     Style("Code", "คิวอาร์โค้ด", pitch=AUTO),
 ]  # fmt: skip
 
 SIGNATURE = p("Signer", "({{ signer.name }})") + lines("signer.position", "Position")
+COPIES = when("copies", p("Copies", "สำเนาส่ง\t{{ copies[0] }}") + lines("copies[1:]", "CopiesNext"))
 OWNER = p("Owner", "{{ owner[0] }}") + lines("owner[1:]", "Contact")
 PREPARED = lines("prepared", "Prepared", "{{ line.label }}\t{{ line.name }}")
 

@@ -6,6 +6,7 @@ from parts import (
     BODY_STYLES,
     CENTRED_LEFT,
     CENTRED_RIGHT,
+    COPIES,
     OWNER,
     PREPARED,
     SIGNING_STYLES,
@@ -39,6 +40,7 @@ BODY = (
     + p("SenderDate", "{{ date }}")
     + when("initials", p("SenderDate", "{{ initials }} ผู้ลงชื่อย่อกำกับตรา"))
     + OWNER
+    + COPIES
     + links()
     + when("prepared", PREPARED)
 )

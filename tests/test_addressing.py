@@ -1,0 +1,111 @@
+"""Forms of address: from the addressee's class; royal forms never guessed; what is stated wins."""
+
+from pathlib import Path
+
+import pytest
+from conftest import LETTERS
+
+from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.pipeline import compositions_of
+from docgen.thai.address import class_of
+
+AGENCY = (LETTERS / "offices" / "saraban-dept.yaml").as_posix()
+HEAD = f"ชนิด: หนังสือภายนอก\nส่วนราชการ: {AGENCY}\nวันที่: 1 ม.ค. 2569\nเรื่อง: ก\nข้อความ: ข {{{{ สรรพนาม }}}}\n"
+
+
+def _made(tmp_path: Path, more: str) -> tuple[dict[str, object], tuple[Diagnostic, ...]]:
+    (tmp_path / "letter.yaml").write_text(HEAD + more, encoding="utf-8")
+    composed = compositions_of(tmp_path, {})
+    return dict(composed.compositions[0].context), composed.warnings
+
+
+@pytest.mark.parametrize(
+    ("to", "salutation", "closing", "pronoun"),
+    [
+        ("ผู้ว่าราชการจังหวัดสมุทรสาคร", "เรียน", "ขอแสดงความนับถือ", "ท่าน"),
+        ("นายกรัฐมนตรี", "กราบเรียน", "ขอแสดงความนับถืออย่างยิ่ง", "ท่าน"),
+        ("ฯพณฯ นายกรัฐมนตรี", "กราบเรียน", "ขอแสดงความนับถืออย่างยิ่ง", "ท่าน"),
+        ("ประธานศาลรัฐธรรมนูญ (ผ่านสำนักงาน)", "กราบเรียน", "ขอแสดงความนับถืออย่างยิ่ง", "ท่าน"),
+        ("รองนายกรัฐมนตรี", "เรียน", "ขอแสดงความนับถือ", "ท่าน"),
+        ("อดีตนายกรัฐมนตรี", "เรียน", "ขอแสดงความนับถือ", "ท่าน"),
+        ("เลขาธิการนายกรัฐมนตรี", "เรียน", "ขอแสดงความนับถือ", "ท่าน"),
+        ("รัฐมนตรีว่าการกระทรวงมหาดไทย", "เรียน", "ขอแสดงความนับถือ", "ท่าน"),
+        ("ผู้ว่าราชการจังหวัดพระนครศรีอยุธยา", "เรียน", "ขอแสดงความนับถือ", "ท่าน"),
+        ("พระครูวิสุทธิธรรมคุณ", "นมัสการ", "ขอนมัสการด้วยความเคารพ", "ท่าน"),
+        ("สมเด็จพระพุฒาจารย์", "นมัสการ", "ขอนมัสการด้วยความเคารพอย่างยิ่ง", "พระคุณเจ้า"),
+    ],
+)
+def test_the_form_follows_the_addressee(
+    tmp_path: Path, to: str, salutation: str, closing: str, pronoun: str
+) -> None:
+    context, warnings = _made(tmp_path, f"ผู้รับหนังสือ: {to}\n")
+    assert (context["salutation"], context["closing"]) == (salutation, closing)
+    assert f"ข {pronoun}" in str(context["body"])
+    assert warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "salutation", "closing", "pronoun"),
+    [
+        ("พระราชาคณะ", "นมัสการ", "ขอนมัสการด้วยความเคารพอย่างสูง", "พระคุณท่าน"),
+        ("รองสมเด็จพระราชาคณะ", "นมัสการ", "ขอนมัสการด้วยความเคารพอย่างยิ่ง", "พระคุณเจ้า"),
+        ("สมเด็จพระสังฆราช", "กราบทูล", "ควรมิควรแล้วแต่จะโปรด", "ฝ่าพระบาท"),
+        ("พระภิกษุ", "นมัสการ", "ขอนมัสการด้วยความเคารพ", "ท่าน"),
+    ],
+)
+def test_a_class_may_be_stated(
+    tmp_path: Path, stated: str, salutation: str, closing: str, pronoun: str
+) -> None:
+    context, _ = _made(tmp_path, f"เรียน: เจ้าคณะจังหวัดฉะเชิงเทรา\nชั้นผู้รับ: {stated}\n")
+    assert (context["salutation"], context["closing"]) == (salutation, closing)
+    assert pronoun in str(context["body"])
+
+
+@pytest.mark.parametrize(
+    ("to", "code"),
+    [
+        ("เจ้าคณะจังหวัดฉะเชิงเทรา", "address-unstated"),
+        ("พระราชวรมุนี", "address-unstated"),
+        ("พระเจ้าวรวงศ์เธอ พระองค์เจ้า ก", "address-royal"),
+        ("หม่อมเจ้า ก", "address-royal"),
+        ("สมเด็จพระกนิษฐาธิราชเจ้า", "address-royal"),
+    ],
+)
+def test_what_is_not_known_is_asked(tmp_path: Path, to: str, code: str) -> None:
+    with pytest.raises(Faulty) as caught:
+        _made(tmp_path, f"เรียน: {to}\n")
+    assert [d.code for d in caught.value.diagnostics] == [code]
+
+
+def test_royal_forms_are_shown_and_must_be_stated(tmp_path: Path) -> None:
+    with pytest.raises(Faulty) as caught:
+        _made(tmp_path, "เรียน: หม่อมเจ้า ก\nคำขึ้นต้น: ทูล\n")
+    [fault] = caught.value.diagnostics
+    assert "สำนักพระราชวัง" in fault.hint
+    assert "แล้วแต่จะโปรด" in fault.hint
+    context, warnings = _made(tmp_path, "เรียน: หม่อมเจ้า ก\nคำขึ้นต้น: ทูล\nคำลงท้าย: แล้วแต่จะโปรด\n")
+    assert (context["salutation"], context["closing"]) == ("ทูล", "แล้วแต่จะโปรด")
+    assert warnings == ()
+
+
+def test_what_is_stated_wins_and_is_told(tmp_path: Path) -> None:
+    context, warnings = _made(tmp_path, "เรียน: นายกรัฐมนตรี\nคำขึ้นต้น: เรียน\n")
+    assert context["salutation"] == "เรียน"
+    assert context["closing"] == "ขอแสดงความนับถืออย่างยิ่ง"
+    [warning] = warnings
+    assert (warning.code, warning.severity) == ("address-mismatch", Severity.WARNING)
+    assert warning.span is not None
+    assert (warning.span.line, warning.span.column) == (7, 12)
+
+
+def test_an_expression_is_written_out_first(tmp_path: Path) -> None:
+    context, _ = _made(tmp_path, 'เรียน: "{{ ข้อมูล.ผู้รับ }}"\nข้อมูล: {ผู้รับ: ประธานวุฒิสภา}\n')
+    assert context["salutation"] == "กราบเรียน"
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["อธิการบดีมหาวิทยาลัยเทคโนโลยีพระจอมเกล้าธนบุรี", "พระนครศรีอยุธยา", "ผู้อำนวยการโรงเรียนวัดพระธรรมกาย"],
+)
+def test_a_name_that_holds_a_holy_word_is_no_monk(to: str) -> None:
+    assert class_of(to) == "person"
