@@ -3,7 +3,6 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -14,6 +13,7 @@ import pdfplumber
 import pytest
 from conftest import LETTER_SAMPLES, LETTERS, SAMPLES, Made
 from docx_text import plain, squeezed
+from pdf_lines import CM, TOLERANCE, Line, find, lines_of, near
 
 from docgen import paginate, pipeline
 from docgen.geometry import figure
@@ -22,77 +22,13 @@ from docgen.resources import folder
 from docgen.thai.numerals import LATIN, thai_digits
 from docgen.thai.text import Typist, word_intervals
 
-CM = 72 / 2.54
-TOLERANCE = 0.1  # cm
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a page, in cm from the paper's left and upper edges; ``text`` without blanks."""
-
-    page: int
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    chars: tuple[Any, ...]
-    column: int  # of a table, counted by the vertical rules left of it
-
-    def at(self, text: str) -> float:
-        """Return where the first of ``text`` starts, cm from the left edge of the text."""
-        seen = ""
-        starts: list[float] = []
-        for char in self.chars:
-            glyph = squeezed(char["text"])
-            seen += glyph
-            starts += [char["x0"] / CM] * len(glyph)
-        return starts[seen.index(squeezed(text))] - figure("page.left")
-
-
-@cache
-def _lines(path: Path) -> tuple[Line, ...]:
-    return tuple(_read_lines(path))
-
-
-def _read_lines(path: Path) -> Iterator[Line]:
-    with pdfplumber.open(path) as pdf:
-        for number, page in enumerate(pdf.pages, 1):
-            rules = [e for e in page.edges if e["orientation"] == "v"]
-            rows: dict[tuple[float, int], list[Any]] = {}
-            for char in page.chars:
-                # The matrix holds the origin of the glyph: its baseline.
-                base = float(page.height) - char["matrix"][5]
-                # Only the rules beside the character: a table further down divides no line above it.
-                beside = {round(r["x0"]) for r in rules if r["top"] - 1 <= base <= r["bottom"] + 1}
-                column = sum(x <= char["x0"] for x in beside)
-                near = next((k for k in rows if abs(k[0] - base) < 2 and k[1] == column), None)
-                rows.setdefault(near or (base, column), []).append(char)
-            for (base, column), chars in sorted(rows.items(), key=lambda row: row[0]):
-                inked = [c for c in chars if c["text"].strip() and c["text"] != "\u200d"]
-                if not inked:
-                    continue
-                text = squeezed("".join(c["text"] for c in chars))
-                left, right = min(c["x0"] for c in inked) / CM, max(c["x1"] for c in inked) / CM
-                size = max(c["size"] for c in inked)
-                yield Line(number, text, left, right, base / CM, size, tuple(chars), column)
-
-
-def _find(lines: tuple[Line, ...], text: str) -> Line:
-    wanted = squeezed(text)
-    return next(line for line in lines if wanted in line.text)
-
 
 def _letter(
     name: str, made: dict[str, Made], pdfs: dict[str, Path]
 ) -> tuple[dict[str, Any], tuple[Line, ...], Path]:
     composition = next(c for c in made[name].compositions if c.piece is Piece.LETTER)
     path = pdfs[composition.stem]
-    return dict(composition.context), _lines(path), path
-
-
-def near(value: float) -> Any:
-    return pytest.approx(value, abs=TOLERANCE)
+    return dict(composition.context), lines_of(path), path
 
 
 @pytest.mark.parametrize("name", LETTER_SAMPLES)
@@ -114,21 +50,21 @@ def test_garuda(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None
 @pytest.mark.parametrize("name", LETTER_SAMPLES)
 def test_head(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     context, lines, _ = _letter(name, made, pdfs)
-    number = _find(lines, "ที่" + plain(context["number"]))
+    number = find(lines, "ที่" + plain(context["number"]))
     assert number.left == near(figure("page.left"))
     assert number.baseline == near(figure("letter.number_baseline"))
     assert number.at(context["address"][0]) == near(figure("letter.agency_column"))
     for further in context["address"][1:]:
-        assert _find(lines, further).left - figure("page.left") == near(
+        assert find(lines, further).left - figure("page.left") == near(
             figure("letter.agency_column")
         )
-    date = _find(lines, context["date"])
+    date = find(lines, context["date"])
     assert date.left - figure("page.left") == near(figure("letter.date_column"))
     pitch = figure("text.pitch") / CM
     after_address = number.baseline + pitch * len(context["address"]) + figure("text.before") / CM
     assert date.baseline == near(after_address)
     if context["urgency"]:
-        urgency = _find(lines, context["urgency"])
+        urgency = find(lines, context["urgency"])
         assert urgency.left == near(figure("page.left"))
         assert urgency.size == pytest.approx(figure("letter.urgency_size"), abs=0.5)
         assert urgency.baseline < number.baseline
@@ -149,7 +85,7 @@ def test_head_labels_and_values(name: str, made: dict[str, Made], pdfs: dict[str
         assert line.left == near(figure("page.left")), label
         assert line.at(plain(value)[:6]) == near(column + hang), label
     for enclosure in context["enclosures"]:
-        line = _find(lines, plain(enclosure["count"]))
+        line = find(lines, plain(enclosure["count"]))
         assert line.right == near(figure("page.width") - figure("page.right"))
 
 
@@ -187,13 +123,13 @@ def _paragraph(lines: tuple[Line, ...], text: str) -> Iterator[Line]:
 @pytest.mark.parametrize("name", LETTER_SAMPLES)
 def test_closing_and_signature(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     context, lines, _ = _letter(name, made, pdfs)
-    closing = _find(lines, context["closing"])
+    closing = find(lines, context["closing"])
     assert closing.left - figure("page.left") == near(figure("letter.closing_column"))
     last = list(_paragraph(lines, context["body"][-1]["text"]))[-1]
     pitch = figure("text.pitch") / CM
     assert closing.page == last.page, "the signature travels with the last paragraph"
     assert closing.baseline - last.baseline == near(pitch + figure("letter.closing_before") / CM)
-    signer = _find(lines, f"({plain(context['signer']['name'])})")
+    signer = find(lines, f"({plain(context['signer']['name'])})")
     assert signer.baseline - closing.baseline == near(
         pitch * (1 + figure("letter.signature_lines"))
     )
@@ -201,12 +137,12 @@ def test_closing_and_signature(name: str, made: dict[str, Made], pdfs: dict[str,
     assert (signer.left + signer.right) / 2 == near(centre)
     baseline = signer.baseline
     for position in context["signer"]["position"]:
-        line = _find(
+        line = find(
             tuple(x for x in lines if x.page == signer.page and x.baseline > baseline), position
         )
         assert (line.left + line.right) / 2 == near(centre)
         baseline = line.baseline
-    owner = _find(
+    owner = find(
         tuple(x for x in lines if x.page == signer.page and x.baseline > baseline),
         context["owner"][0],
     )
@@ -217,7 +153,7 @@ def test_closing_and_signature(name: str, made: dict[str, Made], pdfs: dict[str,
 def test_pages_of_the_sample(made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     """One page of letter, one of list, two of summary, as the original has."""
     stems = [c.stem for c in made["samut-sakhon-14080"].compositions]
-    counts = [max(line.page for line in _lines(pdfs[stem])) for stem in stems]
+    counts = [max(line.page for line in lines_of(pdfs[stem])) for stem in stems]
     assert counts == [1, 1, 2]
 
 
@@ -225,7 +161,7 @@ def test_page_numbers_are_thai(pdfs: dict[str, Path]) -> None:
     for path in pdfs.values():
         if Piece.ENVELOPE.value in path.name or Piece.LABELS.value in path.name:
             continue  # they carry none
-        lines = _lines(path)
+        lines = lines_of(path)
         for page in range(1, max(line.page for line in lines) + 1):
             # Above the number stand only the marks of secrecy and edition.
             first = next(line for line in lines if line.page == page and line.baseline > 2)
@@ -248,7 +184,7 @@ def test_tables_repeat_their_head_and_split_no_row(
     composition = next(
         c for c in made["tha-thonglang-452"].compositions if c.piece is Piece.RECIPIENT_LIST
     )
-    lines = _lines(pdfs[composition.stem])
+    lines = lines_of(pdfs[composition.stem])
     pages = max(line.page for line in lines)
     assert pages > 5
     heads = [line.page for line in lines if line.text.startswith("ลำดับ")]
@@ -267,7 +203,7 @@ def test_no_line_divides_a_word_or_a_protected_span(
     checked = 0
     for composition in made[name].compositions:
         texts = [(squeezed(t), t) for t in map(plain, _texts(composition.context))]
-        for before, after in _ends(_lines(pdfs[composition.stem])):
+        for before, after in _ends(lines_of(pdfs[composition.stem])):
             holding = [text for bare, text in texts if before + after in bare]
             checked += len(holding)
             divided = [text for text in holding if _divides(text, before, after)]
@@ -332,7 +268,7 @@ def test_the_signature_block_stays_on_one_page(
     made = pipeline.documents(tmp_path, {}).documents
     [pdf] = paginate.pdfs(made, office, folder("fonts")).values()
     (tmp_path / "x.pdf").write_bytes(pdf)
-    lines = _lines(tmp_path / "x.pdf")
+    lines = lines_of(tmp_path / "x.pdf")
     block = (
         f"ย่อหน้าที่{thai_digits(str(paragraphs - 1))}จบ",
         "ขอแสดงความนับถือ",
@@ -340,7 +276,7 @@ def test_the_signature_block_stays_on_one_page(
         "อธิบดีกรม",
         "ไปรษณีย์",
     )
-    assert len({_find(lines, text).page for text in block}) == 1
+    assert len({find(lines, text).page for text in block}) == 1
 
 
 def test_the_same_letter_gives_the_same_pdf(office: Path, made: dict[str, Made]) -> None:
