@@ -11,7 +11,7 @@ from docgen.document import Path, Places
 from docgen.geometry import figure, text_width
 from docgen.model import (
     Circular,
-    Correspondence,
+    Code,
     Distribution,
     Enclosure,
     MeetingPapers,
@@ -25,6 +25,7 @@ from docgen.model import (
     Table,
     Topic,
     Urgency,
+    Urgent,
 )
 from docgen.names import models, template_names
 from docgen.numbering import MisshapenPattern, pattern
@@ -70,10 +71,10 @@ def _references(content: OfficialDocument, places: Places) -> Iterator[Diagnosti
 
 def _urgency(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     """ด่วนภายใน names the time by which the letter must reach its addressee; the other degrees do not."""
-    if not isinstance(content, Correspondence):
+    if not isinstance(content, Urgent):
         return
     within = content.urgency is Urgency.WITHIN
-    sent = content.date
+    sent = getattr(content, "date", None)
     late = isinstance(sent, Date) and content.deliver_by and content.deliver_by.day < sent.day
     if late:
         span = places.span(("deliver_by",))
@@ -267,7 +268,7 @@ def _same_paper(piece: Piece) -> tuple[Piece, ...]:
 def _links(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     """A QR code holds an address on the web; a stamped letter has no place for enclosures but their codes."""
     for path, part in models(content):
-        if not isinstance(part, Enclosure):
+        if not isinstance(part, Enclosure | Code):
             continue
         if part.link and "{{" not in part.link and not _LINK.fullmatch(part.link):
             span = places.span((*path, "link"))

@@ -28,7 +28,12 @@ _WHOLE: Schema = {
         {"type": "string", "pattern": r"^\s*[0-9๐-๙][0-9๐-๙,]*\s*$"},
     ]
 }
-_LENGTH: Schema = {"type": ["number", "string"], "pattern": "[0-9๐-๙]"}
+_LENGTH: Schema = {
+    "anyOf": [
+        {"type": "number", "minimum": 0.5, "maximum": 16},
+        {"type": "string", "pattern": "[0-9๐-๙]"},
+    ]
+}
 _FILE: Schema = {
     "type": "string",
     "pattern": r"^[^\s{}].*\.[A-Za-z]{2,5}$",
@@ -168,8 +173,10 @@ class _Maker:
         """A list, or one item without its dash; a text of several lines is a list of texts."""
         one = self.value(item)
         array: Schema = {"type": "array", "items": one}
-        if "min_length=1" in str(declared):
-            array["minItems"] = 1
+        for limit, name in (("min_length", "minItems"), ("max_length", "maxItems")):
+            found = [getattr(m, limit) for m in get_args(declared)[1:] if hasattr(m, limit)]
+            if found:
+                array[name] = found[0]
         return _either(array, one)
 
 

@@ -39,7 +39,7 @@ OWNERS = {
     "subprocess": {"docgen.paginate"},
     "pypdf": {"docgen.paginate"},
     "docxtpl_lint": {"docgen.template_check"},
-    "segno": {"docgen.compose.letter"},
+    "segno": {"docgen.compose.code"},
     "argparse": {"docgen.cli"},
     "wcwidth": {"docgen.report"},
 }

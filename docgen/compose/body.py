@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from docgen.compose.code import code
 from docgen.compose.listing import Line, Numbers
 from docgen.compose.setting import Setting
 from docgen.composition import Image
 from docgen.geometry import figure, text_width
-from docgen.model import Align, Block, Member, Picture, Table
+from docgen.model import Align, Block, Code, Member, Picture, Table
 from docgen.numbering import pattern
 from docgen.thai.numerals import thai_digits, to_arabic
 
@@ -46,6 +47,7 @@ EVERY_KEY: Item = {
         }
     ],
     "picture": "รูป",
+    "address": "https://www.example.go.th",
 }
 
 
@@ -98,6 +100,8 @@ class Body:
             self._table(block.table)
         elif block.picture:
             self._picture(block.picture)
+        elif block.code:
+            self._code(block.code)
         elif block.members:
             self.members(block.members)
         self._listed(block, under_clause=lead == "clause")
@@ -199,6 +203,12 @@ class Body:
                 for n, member in enumerate(members, 1)
             ],
         )
+
+    def _code(self, block: Code) -> None:
+        room = text_width() - figure("qr.column") - 2 * figure("table.cell_margin")
+        self.widths.append((figure("qr.column"), text_width() - figure("qr.column")))
+        title = self.setting.set(block.title or "", room)
+        self._put("code", picture=code(block.link), text=title, address=block.link)
 
     def _picture(self, picture: Picture) -> None:
         width = min(picture.width, text_width())

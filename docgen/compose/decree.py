@@ -38,13 +38,17 @@ def decree(setting: Setting, content: Decree, sheet: Sheet) -> tuple[dict[str, A
         widths += laid.widths
     opening = _DATE_WORDS.get(content.main.name.lower(), _DATE_USUAL)
     signed = isinstance(content, Signed)
-    context = setting.marks(sheet) | {
-        "head": [setting.heading(line, wide) for line in _head(content)],
-        "body": body.done(),
-        "date": setting.held((opening if signed else "") + era_date(content.date)),
-        "issuer": setting.set(content.issued_by, _room()),
-        "annexes": annexes,
-    }
+    context = (
+        setting.marks(sheet)
+        | setting.urgency()
+        | {
+            "head": [setting.heading(line, wide) for line in _head(content)],
+            "body": body.done(),
+            "date": setting.held((opening if signed else "") + era_date(content.date)),
+            "issuer": setting.set(content.issued_by, _room()),
+            "annexes": annexes,
+        }
+    )
     if signed:
         context["signer"] = setting.signer()
     return context, tuple(widths)
@@ -83,13 +87,19 @@ def certificate(
     wide = text_width()
     body = Body(setting).add(content.body)
     holder = content.holder
-    context = setting.marks(sheet) | {
-        "number": thai_digits(_blank_number(content.full_number)),
-        "address": setting.lines(content.agency.address, wide - figure("letter.agency_column")),
-        "body": body.done(),
-        "date": setting.held(f"ให้ไว้ ณ วันที่ {era_date(content.date)}"),
-        "signer": setting.signer(),
-        "photo": content.photo,
-        "holder": setting.set(holder.name, figure("certificate.holder_width")) if holder else "",
-    }
+    context = (
+        setting.marks(sheet)
+        | setting.urgency()
+        | {
+            "number": thai_digits(_blank_number(content.full_number)),
+            "address": setting.lines(content.agency.address, wide - figure("letter.agency_column")),
+            "body": body.done(),
+            "date": setting.held(f"ให้ไว้ ณ วันที่ {era_date(content.date)}"),
+            "signer": setting.signer(),
+            "photo": content.photo,
+            "holder": setting.set(holder.name, figure("certificate.holder_width"))
+            if holder
+            else "",
+        }
+    )
     return context, tuple(body.widths)

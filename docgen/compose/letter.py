@@ -3,12 +3,11 @@
 Enters: content whose texts are written out. Leaves: the contexts of the templates letter, memo and stamped-letter.
 """
 
-from io import BytesIO
 from typing import Any
 
 from docgen.compose.body import Body
+from docgen.compose.code import code
 from docgen.compose.setting import Setting, letter_date, numbers
-from docgen.composition import Image
 from docgen.geometry import figure, text_width
 from docgen.model import (
     Addressed,
@@ -20,35 +19,20 @@ from docgen.model import (
     Sheet,
     StampedLetter,
     Unit,
-    Urgency,
     address_form,
 )
 from docgen.numbering import pattern
-from docgen.thai import calendar
-from docgen.thai.numerals import to_thai
 from docgen.thai.text import TELEPHONES
 
 Widths = tuple[tuple[float, ...], ...]
-_QR_MODULES = 8  # pixels of the picture for each module of the code
-_QR_BORDER = 4  # modules of quiet (ISO/IEC 18004)
 
 
 def head(setting: Setting, content: Correspondence) -> dict[str, Any]:
     """Return what stands at the head of a letter, and is repeated on its list."""
-    return {
-        "urgency": str(content.urgency or ""),
-        "urgency_time": _deliver_by(content),
+    return setting.urgency() | {
         "number": setting.set(content.full_number, figure("letter.agency_column")),
         "date": letter_date(content.date),
     }
-
-
-def _deliver_by(content: Correspondence) -> str:
-    """Return until when a letter that is ด่วนภายใน must have reached its addressee."""
-    if content.urgency is not Urgency.WITHIN or content.deliver_by is None:
-        return ""
-    time = f" เวลา {calendar.clock(content.deliver_by_time)}" if content.deliver_by_time else ""
-    return to_thai(f"{calendar.written(content.deliver_by)}{time}")
 
 
 def letter(
@@ -156,24 +140,13 @@ def links(setting: Setting, content: Addressed | StampedLetter) -> list[dict[str
     marks = numbers(len(content.enclosures))
     return [
         {
-            "code": Image(figure("qr.size"), f"QR code ของ {item.link}", data=_qr(item.link)),
+            "code": code(item.link),
             "title": setting.set(f"สิ่งที่ส่งมาด้วย {mark.rstrip('.')} {item.title}", room),
             "address": item.link,
         }
         for mark, item in zip(marks, content.enclosures, strict=True)
         if item.link
     ]
-
-
-def _qr(link: str) -> bytes:
-    """Return a PNG of the code, error level M (ISO/IEC 18004)."""
-    import segno
-
-    out = BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        out, kind="png", scale=_QR_MODULES, border=_QR_BORDER
-    )
-    return out.getvalue()
 
 
 def memo(setting: Setting, content: Memo | Circular, sheet: Sheet) -> tuple[dict[str, Any], Widths]:

@@ -10,7 +10,17 @@ from typing import Any
 
 from docgen.composition import OFFICIAL_FACE, Properties
 from docgen.geometry import figure, text_width
-from docgen.model import Approval, Edition, Member, OfficialDocument, Person, Sheet, Table
+from docgen.model import (
+    Approval,
+    Edition,
+    Member,
+    OfficialDocument,
+    Person,
+    Sheet,
+    Table,
+    Urgency,
+    Urgent,
+)
 from docgen.names import models
 from docgen.thai import calendar
 from docgen.thai.calendar import Date, Month
@@ -88,6 +98,18 @@ class Setting:
                 if shown and (name or sheet.edition is Edition.FILE_COPY)
             ],
         }
+
+    def urgency(self) -> dict[str, Any]:
+        """Return the degree of urgency, and until when what is ด่วนภายใน must have reached its addressee."""
+        content = self.content
+        if not isinstance(content, Urgent):
+            return {"urgency": "", "urgency_time": ""}
+        until = ""
+        if content.urgency is Urgency.WITHIN and content.deliver_by is not None:
+            time = content.deliver_by_time
+            clock = f" เวลา {calendar.clock(time)}" if time else ""
+            until = to_thai(f"{calendar.written(content.deliver_by)}{clock}")
+        return {"urgency": str(content.urgency or ""), "urgency_time": until}
 
     def signer(self) -> dict[str, Any]:
         """Return the name and the lines of the position under it."""

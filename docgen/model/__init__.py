@@ -3,7 +3,7 @@
 Enters: nothing. Leaves: the frozen models. Imports no stage. One file for each family.
 """
 
-from docgen.model.body import Block, Detail, Listing, Member, Picture, Table, TableColumn
+from docgen.model.body import Block, Code, Detail, Listing, Member, Picture, Table, TableColumn
 from docgen.model.decree import (
     Annex,
     Announcement,
@@ -31,7 +31,7 @@ from docgen.model.letter import (
 )
 from docgen.model.meeting import Attendee, FollowUp, Meeting, Topic
 from docgen.model.office import Agency, Person, Signatory, Unit
-from docgen.model.official import OfficialDocument, PreparedBy, Sheet
+from docgen.model.official import OfficialDocument, PreparedBy, Sheet, Urgent
 from docgen.model.papers import Invitation, MeetingPapers
 from docgen.model.recipients import Column, Group, Recipient, Recipients
 from docgen.model.settings import Settings
@@ -81,6 +81,7 @@ __all__ = [
     "ByLaw",
     "Certificate",
     "Circular",
+    "Code",
     "Column",
     "Correspondence",
     "Decree",
@@ -126,5 +127,6 @@ __all__ = [
     "Topic",
     "Unit",
     "Urgency",
+    "Urgent",
     "address_form",
 ]

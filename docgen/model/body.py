@@ -95,6 +95,15 @@ class Picture(Model):
     )
 
 
+class Code(Model):
+    """A QR code to an address on the web, with the address in words."""
+
+    TITLE: ClassVar[str] = "คิวอาร์โค้ด"
+    SHORTHAND: ClassVar[str | None] = "link"
+    link: Text = key("ลิงก์", about="ที่อยู่เว็บ ขึ้นต้นด้วย https://")
+    title: Text | None = key("คำอธิบาย", "ชื่อ", about="คำอธิบายข้างรหัส", default=None)
+
+
 class Member(Model):
     """One of a committee or of a list of persons."""
 
@@ -109,7 +118,7 @@ class Member(Model):
         return " ".join(filter(None, (self.name, self.position)))
 
 
-LEADS = ("text", "heading", "chapter", "part", "clause", "table", "picture", "members")
+LEADS = ("text", "heading", "chapter", "part", "clause", "table", "picture", "code", "members")
 
 
 class Block(Listing):
@@ -124,6 +133,7 @@ class Block(Listing):
     clause: Text | None = key("ข้อ", about="ข้อความของข้อ docgen ใส่เลข ข้อ ๑ ข้อ ๒ ต่อกันไป", default=None)
     table: Table | None = key("ตาราง", about="ตาราง", default=None)
     picture: Picture | None = key("รูป", about="รูป", default=None)
+    code: Code | None = key("คิวอาร์โค้ด", about="QR code ของที่อยู่เว็บ พร้อมที่อยู่เป็นตัวหนังสือ", default=None)
     members: list[Member] = key("รายชื่อ", "รายนาม", about="รายชื่อบุคคล ตำแหน่ง และหน้าที่", default=[])
     SHOWN: ClassVar[tuple[str, ...]] = ("text", "heading", "chapter", "part", "clause")
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from docgen.model.body import Blocks
 from docgen.model.fields import DateOrMonth, Flag, Model, Text, Whole, key
 from docgen.model.office import Person, SignatoryChoice
-from docgen.model.official import OfficialDocument
+from docgen.model.official import Urgent
 from docgen.model.terms import Piece
 from docgen.thai.calendar import be_year
 
@@ -22,7 +22,7 @@ class Annex(Model):
     body: Blocks = key("ข้อความ", "เนื้อหา", about="เนื้อหา เช่น ตาราง รายชื่อ ข้อย่อย")
 
 
-class Decree(OfficialDocument):
+class Decree(Urgent):
     """The keys of documents with a centred head."""
 
     issuer: Text | None = key("ผู้ออก", about="ชื่อผู้ออกในหัวเอกสาร (ไม่ระบุ = ชื่อส่วนราชการ)", default=None)
@@ -107,7 +107,7 @@ class News(Statement):
     MAIN: ClassVar[Piece] = Piece.NEWS
 
 
-class Certificate(OfficialDocument):
+class Certificate(Urgent):
     """หนังสือรับรอง (ข้อ 24, form 10)."""
 
     TITLE: ClassVar[str] = "หนังสือรับรอง"

@@ -12,13 +12,12 @@ from docgen.model.fields import (
     Lines,
     Model,
     Text,
-    TimeValue,
     choice,
     key,
 )
 from docgen.model.meeting import Meeting
 from docgen.model.office import Person, SignatoryChoice, UnitChoice
-from docgen.model.official import OfficialDocument, Sheet
+from docgen.model.official import Sheet, Urgent
 from docgen.model.recipients import Recipients
 from docgen.model.terms import (
     AddresseeClass,
@@ -86,20 +85,13 @@ def address_form(addressee: str, stated: AddresseeClass | None) -> Form | None:
     return form_of(stated.name.lower() if stated else class_of(addressee))
 
 
-class Correspondence(OfficialDocument):
+class Correspondence(Urgent):
     """The keys of letters of all sorts."""
 
     number: Text | None = key(
         "ที่", "เลขที่", about="เลขทะเบียนส่ง (เว้นไว้ได้เมื่อยังเป็นร่าง) หรือที่เต็มรูป", default=None
     )
     date: DateOrMonth = key("วันที่", "ลงวันที่", about="วันที่ของหนังสือ; ร่างใส่เพียงเดือนและปีได้")
-    urgency: Annotated[Urgency | None, choice(Urgency)] = key(
-        "ชั้นความเร็ว", about="ชั้นความเร็ว", default=None
-    )
-    deliver_by: DateValue | None = key("ให้ถึงภายใน", about="วันที่ต้องถึงผู้รับ ใช้กับ ด่วนภายใน", default=None)
-    deliver_by_time: TimeValue | None = key(
-        "ให้ถึงภายในเวลา", about="เวลาที่ต้องถึงผู้รับ ใช้กับ ด่วนภายใน", default=None
-    )
     owner: UnitChoice | None = key(
         "เจ้าของเรื่อง",
         about="เจ้าของเรื่อง: ชื่อเรียกในแฟ้มส่วนราชการ หรือข้อมูลทั้งหมด",

@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from docgen.model.fields import Model, Text, choice, key
+from docgen.model.fields import DateValue, Model, Text, TimeValue, choice, key
 from docgen.model.meeting import Meeting
 from docgen.model.office import Agency, Signatory, Unit
-from docgen.model.terms import Edition, Kind, Piece, Secrecy
+from docgen.model.terms import Edition, Kind, Piece, Secrecy, Urgency
 
 
 @dataclass(frozen=True)
@@ -129,3 +129,15 @@ class OfficialDocument(Model):
         if isinstance(chosen, Unit):
             return chosen
         return entries[chosen] if chosen else next(iter(entries.values()))
+
+
+class Urgent(OfficialDocument):
+    """The keys of documents that may have to be acted on in haste (regulation.md section 3)."""
+
+    urgency: Annotated[Urgency | None, choice(Urgency)] = key(
+        "ชั้นความเร็ว", about="ชั้นความเร็ว", default=None
+    )
+    deliver_by: DateValue | None = key("ให้ถึงภายใน", about="วันที่ต้องถึงผู้รับ ใช้กับ ด่วนภายใน", default=None)
+    deliver_by_time: TimeValue | None = key(
+        "ให้ถึงภายในเวลา", about="เวลาที่ต้องถึงผู้รับ ใช้กับ ด่วนภายใน", default=None
+    )

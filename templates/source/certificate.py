@@ -1,7 +1,7 @@
 """The certificate (หนังสือรับรอง): number, office, body, date, signature; place for a photo and the holder's signature."""
 
-from house import BEFORE, PITCH, build, garuda, hanging
-from letter import ABOVE_NUMBER, EMBLEM_PITCH
+from house import BEFORE, PITCH, build, hanging
+from letter import ABOVE_NUMBER, URGENCY, urgency_styles
 from parts import (
     BODY_STYLES,
     PREPARED,
@@ -21,7 +21,7 @@ _PHOTO = figure("certificate.photo_width")
 _HOLDER = figure("certificate.holder_width")
 
 STYLES: Styles = [
-    Style("Emblem", "ตราครุฑ", pitch=EMBLEM_PITCH, size=1, after=ABOVE_NUMBER - EMBLEM_PITCH),
+    *urgency_styles(ABOVE_NUMBER),
     hanging("Number", "เลขที่ และส่วนราชการ", figure("letter.agency_column"), pitch=PITCH),
     Style("Address", "ที่อยู่", left=figure("letter.agency_column"), pitch=PITCH),
     *BODY_STYLES,
@@ -56,7 +56,7 @@ _SIGNED = table(
 )
 
 BODY = (
-    p("Emblem", inside=garuda())
+    URGENCY
     + p("Number", "เลขที่ {{ number }}\t{{ address[0] }}")
     + lines("address[1:]", "Address")
     + p("TableGap")

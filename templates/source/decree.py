@@ -1,7 +1,7 @@
 """Documents with a centred head: order, regulation, by-law, announcement (signed), statement, news (by the office)."""
 
-from house import BEFORE, PITCH, PT, build, garuda
-from letter import EMBLEM_PITCH
+from house import BEFORE, PITCH, PT, build
+from letter import URGENCY, urgency_styles
 from parts import (
     BODY_STYLES,
     CENTRED_LEFT,
@@ -19,10 +19,10 @@ from wordml import paragraph as p
 
 from docgen.geometry import figure
 
-_ABOVE_HEAD = (figure("decree.head_top") - figure("page.top")) / PT - EMBLEM_PITCH
+_ABOVE_HEAD = (figure("decree.head_top") - figure("page.top")) / PT
 
 STYLES: Styles = [
-    Style("Emblem", "ตราครุฑ", pitch=EMBLEM_PITCH, size=1, after=_ABOVE_HEAD),
+    *urgency_styles(_ABOVE_HEAD),
     Style("DecreeHead", "หัวเรื่อง", align="center", bold=True, pitch=PITCH, keep_next=True),
     Style("DecreeHeadEnd", "หัวเรื่อง เว้นบรรทัด", pitch=figure("decree.head_after"), size=1),
     *BODY_STYLES,
@@ -46,7 +46,9 @@ ANNEXES = (
 
 
 def _body(*, emblem: bool, signed: bool) -> str:
-    top = p("Emblem", inside=garuda()) if emblem else ""
+    plain = when("urgency", p("Urgency", "{{ urgency }}"))
+    plain += when("urgency_time", p("UrgencyTime", "{{ urgency_time }}"))
+    top = URGENCY if emblem else plain
     end = (
         p("DecreeDate", "{{ date }}") + SIGNATURE
         if signed

@@ -45,12 +45,19 @@ def _items(identity: str, name: str, column: float) -> Styles:
 
 
 # Of letters on the paper with the Garuda: where the number stands, whatever stands above it.
+def urgency_styles(above: float) -> Styles:
+    """The emblem's line and the urgency under it; what follows stands ``above`` pt under the top of the text."""
+    left = above - EMBLEM_PITCH - _URGENCY
+    return [
+        Style("Emblem", "ตราครุฑ", pitch=EMBLEM_PITCH, size=1),
+        Style("LetterUrgency", "หนังสือ ชั้นความเร็ว", based_on="Urgency", pitch=_URGENCY, before=left),
+        Style("LetterUrgencyTimed", "หนังสือ ชั้นความเร็วมีเวลา", based_on="Urgency", pitch=_URGENCY,
+              before=left - PITCH),
+    ]  # fmt: skip
+
+
 HEAD_STYLES: Styles = [
-    Style("Emblem", "ตราครุฑ", pitch=EMBLEM_PITCH, size=1),
-    Style("LetterUrgency", "หนังสือ ชั้นความเร็ว", based_on="Urgency", pitch=_URGENCY,
-          before=ABOVE_NUMBER - EMBLEM_PITCH - _URGENCY),
-    Style("LetterUrgencyTimed", "หนังสือ ชั้นความเร็วมีเวลา", based_on="Urgency", pitch=_URGENCY,
-          before=ABOVE_NUMBER - EMBLEM_PITCH - _URGENCY - PITCH),
+    *urgency_styles(ABOVE_NUMBER),
     hanging("Number", "ที่ และส่วนราชการ", figure("letter.agency_column"), pitch=PITCH),
 ]  # fmt: skip
 URGENCY = (

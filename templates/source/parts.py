@@ -66,6 +66,8 @@ BODY_STYLES: Styles = [
     Style("Member", "รายชื่อ", pitch=PITCH),
     Style("Picture", "รูป", align="center", before=BEFORE, pitch=AUTO, keep_next=True),
     Style("PictureTitle", "รูป คำบรรยาย", align="center", pitch=PITCH),
+    Style("CodeText", "คิวอาร์โค้ด คำอธิบาย", pitch=PITCH),
+    Style("Code", "คิวอาร์โค้ด", pitch=AUTO),
 ]  # fmt: skip
 
 
@@ -156,6 +158,18 @@ def _members(columns: tuple[tuple[float, str, str], ...]) -> str:
     ) + p("TableGap")
 
 
+def _code() -> str:
+    """A QR code, what it is, and its address in words."""
+    left = figure("qr.column")
+    words = when("item.text", p("CodeText", "{{ item.text }}")) + p(
+        "CodeText", "{{ item.address }}"
+    )
+    each = row(
+        cell(left, p("Code", "{{ item.picture }}")) + cell(TEXT_WIDTH - left, words, middle=True)
+    )
+    return p("TableGap") + table("PlainTable", [left, TEXT_WIDTH - left], each) + p("TableGap")
+
+
 def _decision(style: str) -> str:
     return runs(style, ("Strong", "{{ item.label }}"), ("", "\u00a0\u00a0{{ item.text }}"))
 
@@ -185,6 +199,7 @@ def body(name: str) -> str:
         "table": _table(),
         "members": _members(_MEMBERS),
         "roster": _members(_ROSTER),
+        "code": _code(),
         "picture": p("Picture", "{{ item.picture }}")
         + when("item.text", p("PictureTitle", "{{ item.text }}")),
     }
@@ -207,8 +222,6 @@ SIGNING_STYLES: Styles = [
     hanging("Copies", "สำเนาส่ง", figure("letter.copies_column"), pitch=PITCH, keep_next=True),
     Style("CopiesNext", "สำเนาส่ง รายถัดไป", left=figure("letter.copies_column"), pitch=PITCH, keep_next=True),
     Style("Prepared", "ผู้ร่าง ผู้พิมพ์ ผู้ตรวจ", pitch=PITCH, left=10.0, tabs=(("left", 11.2),), keep_next=True),
-    Style("CodeText", "คิวอาร์โค้ด คำอธิบาย", pitch=PITCH),
-    Style("Code", "คิวอาร์โค้ด", pitch=AUTO),
 ]  # fmt: skip
 
 SIGNATURE = p("Signer", "({{ signer.name }})") + lines("signer.position", "Position")
