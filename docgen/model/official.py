@@ -135,9 +135,11 @@ class Urgent(OfficialDocument):
     """The keys of documents that may have to be acted on in haste (regulation.md section 3)."""
 
     urgency: Annotated[Urgency | None, choice(Urgency)] = key(
-        "ชั้นความเร็ว", about="ชั้นความเร็ว", default=None
+        "ชั้นความเร็ว", about="ชั้นความเร็ว", default=None, last=True
     )
-    deliver_by: DateValue | None = key("ให้ถึงภายใน", about="วันที่ต้องถึงผู้รับ ใช้กับ ด่วนภายใน", default=None)
+    deliver_by: DateValue | None = key(
+        "ให้ถึงภายใน", about="วันที่ต้องถึงผู้รับ ใช้กับ ด่วนภายใน", default=None, last=True
+    )
     deliver_by_time: TimeValue | None = key(
-        "ให้ถึงภายในเวลา", about="เวลาที่ต้องถึงผู้รับ ใช้กับ ด่วนภายใน", default=None
+        "ให้ถึงภายในเวลา", about="เวลาที่ต้องถึงผู้รับ ใช้กับ ด่วนภายใน", default=None, last=True
     )
