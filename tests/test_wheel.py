@@ -67,3 +67,17 @@ def test_wheel_builds_a_letter(tmp_path: Path) -> None:
     assert {p.read_bytes() for p in (empty / "x").iterdir()} == {
         p.read_bytes() for p in (empty / "out").iterdir()
     }
+    _from_nothing(scripts, tmp_path / "ใหม่")
+
+
+def _from_nothing(scripts: Path, folder: Path) -> None:
+    """Drafts, other figures and templates work without a checkout, on a console of code page 874."""
+    folder.mkdir()
+    console = {"LC_ALL": "C", "PYTHONIOENCODING": "cp874"}
+    _run(scripts / "docgen", "new", "agency", cwd=folder, **console)
+    settings = folder / "docgen.yaml"
+    settings.write_text(settings.read_text("utf-8") + "แบบระยะ: compact\n", encoding="utf-8")
+    _run(scripts / "docgen", "new", "memo", "m", cwd=folder, **console)
+    assert len(_run(scripts / "docgen", "build", "m", cwd=folder, **console).splitlines()) == 1
+    _run(scripts / "docgen", "template", "copy", "memo", "t", cwd=folder, **console)
+    _run(scripts / "docgen", "template", "check", "t/memo.docx", cwd=folder, **console)
