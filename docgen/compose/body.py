@@ -69,8 +69,8 @@ class Body:
 
     def done(self) -> list[Item]:
         """Return the items; the last travels with what comes after it, and a heading with what is before it."""
-        for item in self.items:
-            item["last"] = item is self.items[-1]
+        if self.items:
+            self.items[-1]["last"] = True
         if len(self.items) > 1 and self.items[-1]["kind"] == "heading":
             self.items[-2]["last"] = True
         return self.items
@@ -79,13 +79,15 @@ class Body:
         self._put("heading", text=self.setting.heading(text, text_width()))
 
     def _put(self, kind: str, **values: Any) -> None:
-        plain = {"kind": kind, "label": "", "text": "", "level": 0, "ragged": False}
+        plain = {"kind": kind, "label": "", "text": "", "level": 0, "ragged": False, "last": False}
         self.items.append(plain | values)
 
     def _block(self, block: Block) -> None:
         lead = block.lead
         if lead in ("text", "clause"):
             self.paragraph(block.text or block.clause or "", clause=lead == "clause")
+            if block.items or block.bullets:
+                self.keep()
         elif lead == "heading":
             self.heading(block.heading or "")
         elif lead == "chapter":
@@ -132,6 +134,10 @@ class Body:
         scheme = [pattern(p) for p in self.setting.content.numbering or usual]
         deeper = int(under_clause)  # than the clause itself, which has the indent of a paragraph
         self.lines(Numbers(scheme, (), 1).under(block), deeper)
+
+    def keep(self) -> None:
+        """Let the item just put travel with the next: a title, or what opens a list."""
+        self.items[-1]["last"] = True
 
     def lines(self, lines: Iterable[Line], deeper: int = 0) -> None:
         """Put the lines of a list; a single item takes no number and stands as a paragraph of its own."""

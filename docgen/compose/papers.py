@@ -191,6 +191,7 @@ def _matter(body: Body, meeting: Meeting, at: tuple[int, ...], topic: Topic) -> 
         body.heading(f"{_label(meeting, at)} {topic.title}")
     else:
         body.lines([(scheme[min(1, len(scheme) - 1)].label(at), topic.title, 1)])
+        body.keep()
     body.lines(numbered(topic, at, scheme), deeper=len(at) - 1)
     body.decisions(topic.decision)
     body.lines(follow_ups(topic))

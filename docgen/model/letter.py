@@ -153,6 +153,12 @@ class Addressed(Correspondence):
         return self.form.addressee if self.form else "ท่าน"
 
     @property
+    def parting(self) -> str:
+        """The closing stated, or that of the addressee's class; a memo prints none."""
+        stated: str | None = getattr(self, "closing", None)
+        return stated or (self.form.closing if self.form else "")
+
+    @property
     def opening(self) -> str:
         """The salutation stated, or that of the addressee's class."""
         return self.salutation or (self.form.salutation if self.form else "")
@@ -178,11 +184,6 @@ class Letter(Addressed):
     @property
     def addressee(self) -> str:
         return self.to
-
-    @property
-    def parting(self) -> str:
-        """The closing stated, or that of the addressee's class."""
-        return self.closing or (self.form.closing if self.form else "")
 
     @property
     def further(self) -> tuple[Piece, ...]:
@@ -324,11 +325,6 @@ class Circular(Addressed):
     @property
     def addressee(self) -> str:
         return self.to
-
-    @property
-    def parting(self) -> str:
-        """The closing stated, or that of the addressee's class."""
-        return self.closing or (self.form.closing if self.form else "")
 
     @property
     def full_number(self) -> str:
