@@ -1,7 +1,7 @@
-"""Whether the forms of address stated fit the addressee, and whether one must be stated.
+"""Whether the forms of address stated fit the addressee, whether one must be stated, whether addresses fit.
 
-Enters: the content with its texts written out, and its places. Leaves: faults (a form that docgen will not guess)
-and warnings (a form stated that is not that of the addressee's class). Pure.
+Enters: the content with its texts written out, and its places. Leaves: faults (a form that docgen will not guess, an
+address too long) and warnings (a form stated that is not that of the addressee's class). Pure.
 """
 
 import re
@@ -19,8 +19,10 @@ from docgen.model import (
     Memo,
     OfficialDocument,
     Paper,
+    Recipient,
     address_form,
 )
+from docgen.posting import Posted, addresses, envelope_room, fitting, label_room
 from docgen.thai.address import Form, is_royal, royal_forms
 
 _ASK = "ระบุ ชั้นผู้รับ: " + " / ".join(member.value for member in AddresseeClass)
@@ -46,12 +48,14 @@ class _Stated:
 
 def addressing(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     """Yield what is wrong or doubtful about the forms of address."""
-    if isinstance(content, Addressed):
-        yield from _letter(content, places, ())
+    if isinstance(content, Addressed) and not getattr(content, "each", False):
+        yield from _letter(content, places, (), content.addressees)
     if isinstance(content, MeetingPapers) and content.invitation is not None:
-        yield from _letter(content.invitation_letter([], []), places, ("invitation",))
+        called = content.invitation_letter([], [])
+        yield from _letter(called, places, ("invitation",), tuple(content.invitation.to))
     if isinstance(content, Circular) and content.recipients is not None and _named(content):
         yield from _recipients(content, places)
+    yield from _posting(content, places)
 
 
 def _named(content: Circular) -> bool:
@@ -60,12 +64,14 @@ def _named(content: Circular) -> bool:
     return each or content.envelope is not None or content.labels is not None
 
 
-def _letter(content: Addressed, places: Places, base: Path) -> Iterator[Diagnostic]:
+def _letter(
+    content: Addressed, places: Places, base: Path, names: tuple[str, ...]
+) -> Iterator[Diagnostic]:
     on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
     closing = None if on_memo else getattr(content, "closing", None)
-    several = len(content.addressees) > 1
+    several = len(names) > 1
     words = set()
-    for i, name in enumerate(content.addressees):
+    for i, name in enumerate(names):
         path = (*base, "to", i) if several else (*base, "to")
         one = _Stated(
             name, content.addressee_class, content.salutation, closing, path, closes=not on_memo
@@ -102,7 +108,7 @@ def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
         one = _Stated(
             member.name,
             member.addressee_class,
-            member.salutation or (content.salutation if each else member.envelope_word),
+            member.salutation or (content.salutation if each else _envelope_word(content, member)),
             (member.closing or content.closing) if closes else None,
             here,
             closes=closes,
@@ -117,6 +123,10 @@ def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
                 span = places.span(path, found.start(), 2)
                 message = "ผู้รับในบัญชีใช้สรรพนามต่างกัน แต่ทุกฉบับได้ข้อความเดียวกัน"
                 yield Diagnostic("pronoun-differs", message, span, "แยกเป็นหนังสือคนละฉบับ")
+
+
+def _envelope_word(content: Circular, member: Recipient) -> str | None:
+    return member.envelope_word or content.envelope_word
 
 
 def _unstated(one: _Stated, places: Places) -> Diagnostic:
@@ -144,3 +154,26 @@ def _mismatch(name: str, stated: str, expected: str, span: Span) -> Diagnostic:
     message = f"“{stated}” ไม่ตรงกับชั้นของ “{name}” ซึ่งใช้ “{expected}”"
     hint = "ถ้าตั้งใจ ใช้ได้ตามที่พิมพ์; ถ้าไม่ ให้ลบคีย์นี้ docgen เติมให้"
     return Diagnostic("address-mismatch", message, span, hint, Severity.WARNING)
+
+
+def _posting(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
+    """Yield the addresses that do not fit, and a warning where envelopes are asked for without addresses."""
+    if not isinstance(content, Posted):
+        return
+    labels = getattr(content, "labels", None)
+    rooms = [envelope_room(content.envelope)] if content.envelope else []
+    rooms += [label_room(labels)] if labels else []
+    if not rooms:
+        return
+    every = list(addresses(content))
+    for one in every:
+        if any(fitting(one, room, content.face) is None for room in rooms):
+            hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองหรือป้ายที่ใหญ่กว่า"
+            message = f"ที่อยู่ของ “{one.name}” ยาวเกินซองหรือป้าย"
+            yield Diagnostic("address-too-long", message, places.span(one.path), hint)
+    missing = [one for one in every if not one.lines]
+    if missing:
+        message = f"ยังไม่มีที่อยู่ของผู้รับ {len(missing)} ราย ซองหรือป้ายจะมีเพียงชื่อ"
+        span = places.span(missing[0].path)
+        hint = "เติม ที่อยู่ (ในหนังสือฉบับเดียว: ที่อยู่ผู้รับ)"
+        yield Diagnostic("address-missing", message, span, hint, Severity.WARNING)

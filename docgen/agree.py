@@ -210,6 +210,11 @@ def _meeting(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
         if time is not None and time.end is not None:
             span = places.span(("meeting", name))
             yield Diagnostic("time-single", "ใส่เวลาเดียว ไม่ใช่ช่วงเวลา", span, "เช่น 12:00")
+    for i, other in enumerate(meeting.others):
+        if other.absent and not other.substitute:
+            span = places.span(("meeting", "others", i, "absent"))
+            hint = "ลบชื่อนี้ออกจาก ผู้เข้าร่วมประชุม"
+            yield Diagnostic("other-absent", "ผู้เข้าร่วมประชุมที่ไม่มา ไม่ต้องระบุ", span, hint)
     for path, part in models(meeting, ("meeting",)):
         if isinstance(part, Topic) and part.subtopics and path.count("subtopics"):
             span = places.span((*path, "subtopics"))

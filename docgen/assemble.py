@@ -82,6 +82,8 @@ def _letter_file(path: Path) -> Path:
         message = f"โฟลเดอร์มีแฟ้มหนังสือมากกว่าหนึ่งแฟ้ม: {', '.join(f.name for f in found)}"
         raise Faulty(Diagnostic("letter-ambiguous", message, Span(path), "เหลือไว้แฟ้มเดียว"))
     hint = "ตั้งชื่อแฟ้มหนังสือว่า letter.yaml หรือ หนังสือ.yaml หรือระบุชื่อแฟ้มตรง ๆ"
+    if any(is_there(each / "letter.yaml") for each in path.iterdir()):
+        hint = f"มีหนังสือในโฟลเดอร์ย่อย: สั่งทีละฉบับ เช่น {path}/*"
     raise Faulty(Diagnostic("file-missing", "ไม่พบแฟ้มหนังสือในโฟลเดอร์", Span(path), hint))
 
 
@@ -110,7 +112,8 @@ class _Joined:
         try:
             return self.read(found)
         except Faulty as faulty:
-            self.faults.extend(faulty.diagnostics)
+            # One of comments alone settles nothing.
+            self.faults.extend(d for d in faulty.diagnostics if d.code != "file-empty")
             return None
 
     def _settled(self, entries: dict[Scalar, Node], settings: Node | None, tree: Mapping) -> None:
@@ -118,20 +121,29 @@ class _Joined:
         known = key_names(root_model(tree))
         stated = {known.get(key_text(key.text)): key for key in entries}
         settled = settings.entries if isinstance(settings, Mapping) else ()
+        merged: set[str] = set()
         for key, value in settled:
             name = key_names(Settings).get(key_text(key.text))
             if name not in ("agency", "typeface", "terms", "file_name") or name not in known:
                 continue
             mine = stated.get(name)
-            if name == "terms" and mine is not None:
-                both = (entries[mine], value)
-                if all(isinstance(each, Sequence) for each in both):
-                    items = [i for each in both if isinstance(each, Sequence) for i in each.items]
-                    entries[mine] = Sequence(tuple(items), entries[mine].span)
+            if name in merged or (name == "agency" and self._office_beside(tree)):
+                continue
+            merged.add(name)
+            if name == "terms" and mine is not None and not _blank(entries[mine]):
+                items = (*_items(entries[mine]), *_items(value))
+                entries[mine] = Sequence(items, entries[mine].span)
             elif mine is None or _blank(entries[mine]):
                 if mine is not None:
                     del entries[mine]
                 entries[key] = value
+
+    def _office_beside(self, tree: Mapping) -> bool:
+        """Return whether an office file stands beside the letter: it is nearer than docgen.yaml above."""
+        names = next((names for names in _file_keys(tree) if names[0] == "agency"), ())
+        here = (self.folder / f"{name}{suffix}" for name in names for suffix in _SUFFIXES)
+        apart = self.settings_folder.resolve() != self.folder.resolve()
+        return self.beside and apart and any(map(is_there, here))
 
     def whole(self, tree: Mapping, settings: Node | None) -> Mapping:
         entries = dict(tree.entries)
@@ -205,6 +217,11 @@ def _untyped_key(name: str, tree: Mapping) -> Scalar:
     """A key that nobody typed, for a file that stands beside the letter."""
     first = tree.entries[0][0]
     return Scalar(name, first.file, first.start, first.start)
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    """Return the items of a list, or the one text that stands for a list."""
+    return node.items if isinstance(node, Sequence) else (node,)
 
 
 def _blank(value: Node | None) -> bool:

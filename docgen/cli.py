@@ -334,9 +334,12 @@ def _template_check(
 ) -> int:
     from docgen import drafts
     from docgen.diagnostics import Severity
+    from docgen.names import template_names
     from docgen.template_check import check_template
 
-    name = arguments.name or arguments.file.stem
+    asked = arguments.name or arguments.file.stem
+    piece = template_names().get(asked)
+    name = asked if asked in names or piece is None else piece.key
     if name not in names:
         parser.error(f"ระบุว่าเป็นแม่แบบใดด้วย --as ชื่อ: {', '.join(names)}")
     try:

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen.model import Piece
-
-OFFICIAL_FACE = "TH SarabunPSK"
+from docgen.model import OFFICIAL_FACE, Piece
 
 
 @dataclass(frozen=True)

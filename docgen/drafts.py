@@ -82,7 +82,8 @@ def contexts(name: str) -> list[dict[str, Any]]:
     """Return what the template ``name`` is filled with: from first drafts, bare and with every key."""
     out = []
     for kind in KINDS:
-        makes = [c for c in _examples(kind) if c.template == name]
+        # Envelopes and labels of every size get the same values.
+        makes = [c for c in _examples(kind) if name.startswith(c.piece.key)]
         out += [_shown(dict(c.context)) for c in makes]
     return out
 

@@ -20,6 +20,7 @@ class Room:
     width: float
     height: float
     sizes: tuple[tuple[float, float], ...]
+    boxed: bool = False  # the postal code stands elsewhere
 
 
 def size_that_fits(texts: Sequence[str], room: Room, face: str) -> float | None:

@@ -27,10 +27,20 @@ def text_width() -> float:
     return figure("page.width") - figure("page.left") - figure("page.right")
 
 
+def signature_room() -> float:
+    """Return the width in which a name and its position are centred, cm."""
+    centre = figure("letter.signature_centre")
+    return 2 * min(centre, text_width() - centre)
+
+
+def figure_names() -> list[str]:
+    """Return the name of every figure."""
+    return [f"{part}.{key}" for part, keys in table("geometry").items() for key in keys]
+
+
 def is_figure(name: str) -> bool:
     """Return whether there is a figure of that name."""
-    part, _, key = name.partition(".")
-    return key in table("geometry").get(part, {})
+    return name in figure_names()
 
 
 def settled() -> Figures:

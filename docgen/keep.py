@@ -84,12 +84,12 @@ def _divided(
         if found < 0:
             chain = []
             continue
-        at = found
+        at = found + len(probe)
         if not is_table and _has(paragraph, "pageBreakBefore", breaking):
             if chain and chain[0][1] != chain[-1][1]:
                 out.append(chain[0][0])
             chain = []
-        chain.append((paragraph, sum(end <= at for end in ends)))
+        chain.append((paragraph, sum(end <= found for end in ends)))
         # A table ends the chain with its first row: the rest of it may run over pages.
         if is_table or not _has(paragraph, "keepNext", keeping):
             if chain[0][1] != chain[-1][1]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from lxml import etree
 
 from docgen import keep
-from docgen.composition import OFFICIAL_FACE
+from docgen.model import OFFICIAL_FACE
 
 _USUAL_PLACES = (
     # The .com waits and prints on a Windows console; the .exe is a window's program.

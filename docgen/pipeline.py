@@ -21,7 +21,6 @@ from docgen.expressions.faults import expression_faults
 from docgen.geometry import settle
 from docgen.model import OfficialDocument, Picture, Piece
 from docgen.names import models, template_names
-from docgen.posting import posting
 from docgen.read import read
 from docgen.render import is_picture, render
 from docgen.resources import folder
@@ -127,14 +126,14 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> Composed:
     """Read, check and compose one letter. Raises Faulty with all its faults."""
     assembled = assemble(path, read)
     settings, settings_faults = validate_settings(assembled.settings)
-    checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
-    said = [*assembled.faults, *settings_faults, *checked.faults]
-    expanded, found = _written(checked)
-    said += found
+    figures = {} if settings_faults else settled_figures(settings)
+    with settle(figures):
+        checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
+        expanded, found = _written(checked)
+    said = [*assembled.faults, *settings_faults, *checked.faults, *found]
     if expanded is None or any(d.severity is Severity.ERROR for d in said):
         raise Faulty(*dict.fromkeys(said))
     stems = {sheet: safe_stem(name) for sheet, name in expanded.file_names.items()}
-    figures = settled_figures(settings)
     with settle(figures):
         made = compose(expanded.content, stems, assembled.folder)
     used = [replace(c, own_template=templates.get(c.piece, c.own_template)) for c in made]
@@ -157,7 +156,7 @@ def _written(checked: Validated) -> tuple[Expanded | None, list[Diagnostic]]:
     content, places = expanded.content, checked.places
     # What an expression became must agree as well as what was typed.
     said = [*_files(content, document), *disagreements(content, places)]
-    return expanded, [*said, *addressing(content, places), *posting(content, places)]
+    return expanded, [*said, *addressing(content, places)]
 
 
 def _files(content: OfficialDocument, document: Document) -> list[Diagnostic]:

@@ -1,15 +1,13 @@
-"""What goes on envelopes and labels: to whom, and whether it fits.
+"""What goes on envelopes and labels: to whom, and in which size it fits.
 
-Enters: content whose texts are written out, and its places. Leaves: addresses, the size in which each fits, faults where
-none does. Pure.
+Enters: content whose texts are written out. Leaves: addresses, the boxes for them, the size in which each fits. Pure.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.diagnostics import Diagnostic, Severity
-from docgen.document import Path, Places
+from docgen.document import Path
 from docgen.fit import Room, size_that_fits
 from docgen.geometry import figure
 from docgen.model import (
@@ -18,15 +16,12 @@ from docgen.model import (
     EnvelopeSize,
     LabelSheet,
     Letter,
-    OfficialDocument,
     StampedLetter,
-    address_form,
 )
 from docgen.thai.normal import normal
 from docgen.thai.numerals import to_arabic, to_thai
 
 Posted = Letter | Circular | StampedLetter
-_FACE = "TH SarabunPSK"
 _POSTAL_CODE = re.compile(r"(?:^|(?<=[^0-9๐-๙]))\s*([0-9๐-๙]{5})\s*$")
 
 
@@ -47,9 +42,10 @@ class Address:
         last = self.lines[-1][: found.start()]
         return [*self.lines[:-1], *filter(None, (last,))], to_arabic(found[1])
 
-    @property
-    def texts(self) -> list[str]:
-        return [to_thai(normal(text)) for text in (f"{self.word} {self.name}", *self.lines)]
+    def texts(self, *, boxed: bool) -> list[str]:
+        """Return the lines as printed; ``boxed``: the postal code stands in boxes of its own."""
+        lines = self.parted()[0] if boxed else self.lines
+        return [to_thai(normal(text)) for text in (f"{self.word} {self.name}", *lines)]
 
 
 def addresses(content: Posted) -> Iterator[Address]:
@@ -59,13 +55,11 @@ def addresses(content: Posted) -> Iterator[Address]:
             return
         paths = (path for path, _ in content.recipients.paths())
         for path, (_, one, name) in zip(paths, content.recipients.rows(), strict=True):
-            form = address_form(one.name, one.addressee_class)
-            word = one.envelope_word or one.salutation or (form.envelope if form else "")
-            yield Address(word, name, one.address, ("recipients", *path))
+            word = content.greeting_of(one).envelope
+            lines = [*filter(None, (one.organisation,)), *one.address]
+            yield Address(word, name, lines if one.address else [], ("recipients", *path))
     elif isinstance(content, Addressed):
-        stated = content.envelope_word or content.salutation
-        word = stated or (content.form.envelope if content.form else "")
-        yield Address(word, content.to, content.to_address, ("to",))
+        yield Address(content.greeting.envelope, content.to, content.to_address, ("to",))
     else:
         yield Address("ถึง", content.to, content.to_address, ("to",))
 
@@ -75,7 +69,7 @@ def envelope_room(size: EnvelopeSize) -> Room:
     part = f"envelope-{size.value.lower()}"
     margins = figure("envelope.margin") + 2 * figure("table.cell_margin")
     width = figure(f"{part}.width") - figure(f"{part}.to_left") - margins
-    return Room(width, figure(f"{part}.to_height"), _sizes("envelope"))
+    return Room(width, figure(f"{part}.to_height"), _sizes("envelope"), boxed=True)
 
 
 def label_room(sheet: LabelSheet) -> Room:
@@ -92,30 +86,11 @@ def _sizes(part: str) -> tuple[tuple[float, float], ...]:
     )
 
 
+def fitting(one: Address, room: Room, face: str) -> float | None:
+    """Return the size in which the address fits, pt; None when none does."""
+    return size_that_fits(one.texts(boxed=room.boxed), room, face)
+
+
 def is_small(one: Address, room: Room, face: str) -> bool:
     """Return whether the address needs the smaller type."""
-    return size_that_fits(one.texts, room, face) != room.sizes[0][0]
-
-
-def posting(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
-    """Yield the addresses that do not fit, and a warning where envelopes are asked for without addresses."""
-    if not isinstance(content, Posted):
-        return
-    labels = getattr(content, "labels", None)
-    rooms = [envelope_room(content.envelope)] if content.envelope else []
-    rooms += [label_room(labels)] if labels else []
-    if not rooms:
-        return
-    face = content.typeface or content.agency.typeface or _FACE
-    every = list(addresses(content))
-    for one in every:
-        if any(size_that_fits(one.texts, room, face) is None for room in rooms):
-            hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองหรือป้ายที่ใหญ่กว่า"
-            message = f"ที่อยู่ของ “{one.name}” ยาวเกินซองหรือป้าย"
-            yield Diagnostic("address-too-long", message, places.span(one.path), hint)
-    missing = [one for one in every if not one.lines]
-    if missing:
-        message = f"ยังไม่มีที่อยู่ของผู้รับ {len(missing)} ราย ซองหรือป้ายจะมีเพียงชื่อ"
-        span = places.span(missing[0].path)
-        hint = "เติม ที่อยู่ (ในหนังสือฉบับเดียว: ที่อยู่ผู้รับ)"
-        yield Diagnostic("address-missing", message, span, hint, Severity.WARNING)
+    return fitting(one, room, face) != room.sizes[0][0]

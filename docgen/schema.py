@@ -1,7 +1,8 @@
 """A JSON Schema (draft 2020-12) of a kind of document, for editors: completion, hover, marks at wrong keys.
 
 Enters: a model. Leaves: the schema as plain values. Made from the declarations of the model alone; what it accepts the
-model accepts, but for what only docgen can know: that a date exists, that values fit each other, that files are there.
+model accepts, but for what only docgen can know: that a date exists, that values fit each other, that files are there, and
+limits of figures that were typed as text.
 """
 
 from itertools import combinations
@@ -25,7 +26,7 @@ _DIGIT: Schema = {"type": ["string", "number"], "pattern": "[0-9๐-๙]"}
 _WHOLE: Schema = {
     "anyOf": [
         {"type": "integer", "minimum": 1, "maximum": 999_999_999},
-        {"type": "string", "pattern": r"^\s*[0-9๐-๙][0-9๐-๙,]*\s*$"},
+        {"type": "string", "pattern": r"^\s*[0๐,]*[1-9๑-๙][0-9๐-๙,]*\s*$"},
     ]
 }
 _LENGTH: Schema = {
@@ -94,6 +95,18 @@ def _one_of(spellings: tuple[str, ...]) -> Schema:
     return {"oneOf": [{"required": [spelling]} for spelling in spellings]}
 
 
+def _one_lead(model: type[Model], names: dict[str, str]) -> Schema:
+    """A condition: exactly one of the leading keys, or bare items without any."""
+    leads = [
+        {"anyOf": [{"required": [spelling]} for spelling, own in names.items() if own == lead]}
+        for lead in model.ONE_OF
+        if lead
+    ]
+    listed = ("items", "bullets")
+    bare = [{"required": [spelling]} for spelling, own in names.items() if own in listed]
+    return {"oneOf": [*leads, {"anyOf": bare, "not": {"anyOf": leads}}]}
+
+
 class _Maker:
     """Makes the schema of models, each once, under ``$defs``."""
 
@@ -124,6 +137,8 @@ class _Maker:
             else:
                 pairs = combinations(spellings, 2)
                 conditions += [{"not": {"required": list(pair)}} for pair in pairs]
+        if model.ONE_OF:
+            conditions.append(_one_lead(model, names))
         made: Schema = {
             "type": "object",
             "title": model.TITLE,
@@ -138,7 +153,7 @@ class _Maker:
             own = [kind for kind, each in KINDS.items() if each is model]
             value = {"enum": [s for kind in own for s in _spellings(kind)]}
         if is_file(field):
-            value = _either(_FILE, value)
+            value = _either(_FILE, value, {"type": "null"})
         if not field.is_required():
             value = _either(value, {"type": "null"})
         shown: Schema = {"description": field.description or ""}

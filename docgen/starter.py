@@ -60,8 +60,12 @@ def full(name: str) -> dict[str, str]:
 
 
 def _used(name: str, model: type[Model], first: str = "") -> str:
-    used: dict[str, str] = table("starters")["kinds"][name]
-    examples: dict[str, str] = table("starters")["examples"] | table("starters")["together"]
+    together = table("starters")["together"]
+    used = {
+        key: together.get(f"{name}.{key}", text)
+        for key, text in table("starters")["kinds"][name].items()
+    }
+    examples: dict[str, str] = table("starters")["examples"] | together
     left_out = ("kind", *_NOT_TOGETHER, *_LEFT_OUT, *table("starters")["not_in"].get(name, ()))
     further = (
         examples[key]

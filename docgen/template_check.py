@@ -7,6 +7,7 @@ know: single braces, and tags that reach for more than the letter. Nothing is ru
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,6 @@ _PARTS = {"body": "เนื้อหา", "header": "หัวกระดา�
 # One brace alone around a word: Word prints it as it stands.
 _SINGLE = re.compile(r"(?<!\{)\{(?![{%#])\s*[\w.\[\]ก-๙]+\s*\}(?!\})")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_REACHING = (nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Macro, nodes.Call)
 
 
 def check_template(path: Path, contexts: Sequence[Mapping[str, Any]]) -> list[Diagnostic]:
@@ -54,10 +54,16 @@ def check_template(path: Path, contexts: Sequence[Mapping[str, Any]]) -> list[Di
     try:
         found = lint(path, contexts=list(contexts), autoescape=True)
         every = list(iter_paragraphs(str(path)))
-    except (zipfile.BadZipFile, ValueError, KeyError, SyntaxError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, KeyError, SyntaxError) as error:
         hint = "เปิดใน Word แล้วบันทึกเป็น .docx"
         return [Diagnostic("template", f"{path.name} ไม่ใช่แฟ้ม .docx ({error})", Span(path), hint)]
-    out = [_told(path, issue) for issue in found.issues]
+    if not every:
+        hint = "เปิดใน Word แล้วบันทึกเป็น .docx"
+        return [Diagnostic("template", f"{path.name} ไม่ใช่แฟ้ม .docx", Span(path), hint)]
+    # Where a block is not closed every name after it seems unknown.
+    broken = any(issue.rule.startswith(("DTL0", "DTL1")) for issue in found.issues)
+    told = [i for i in found.issues if not (broken and i.rule.startswith("DTL3"))]
+    out = [_told(path, issue) for issue in told]
     for paragraph in every:
         place = Location(
             str(path), paragraph.part, paragraph.index, paragraph.cells, paragraph.cell_para
@@ -102,18 +108,26 @@ def _braces(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _reaching(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the tags that call, import, or ask for what begins with an underscore: the sandbox refuses them."""
+    """Yield the tags that call, import, or ask for what begins with an underscore: no template needs them."""
     for found in _TAG.finditer(text):
-        tag = re.sub(r"^\{([{%])(?:p|tr|tc|r)\b", r"{\1", found.group())
-        try:
-            tree = Environment(autoescape=True).parse(tag)
-        except TemplateSyntaxError:
-            if not re.match(r"\{%-?\s*(?:import|include|extends|macro|call|from)\b", tag):
-                continue  # half of a block (for, if): docxtpl-lint reads the whole
-            yield "reaching", f"แท็ก {found.group()} ใช้ในแม่แบบไม่ได้", "ใช้ได้เพียงชื่อค่า for และ if"
-            continue
-        outside = any(tree.find_all(_REACHING)) or any(
-            node.attr.startswith("_") for node in tree.find_all(nodes.Getattr)
+        inside = re.fullmatch(
+            r"\{[{%]-?(?:(?:p|tr|tc|r)\b)?\s*(.*?)\s*-?[%}]\}", found.group(), re.DOTALL
         )
+        words = inside[1] if inside else ""
+        if re.match(r"(?:import|include|extends|macro|call|from)\b", words):
+            outside = True
+        else:
+            # Of a block only its expression can be read alone.
+            plain = re.sub(r"^(?:if|elif|for\s+.*?\s+in)\s+", "", words)
+            outside = _reaches(plain)
         if outside:
             yield "reaching", f"แท็ก {found.group()} ใช้ในแม่แบบไม่ได้", "ใช้ได้เพียงชื่อค่า for และ if"
+
+
+def _reaches(expression: str) -> bool:
+    try:
+        tree = Environment(autoescape=True).parse("{{ " + expression + " }}")
+    except TemplateSyntaxError:
+        return False  # endif, else, or what docxtpl-lint reports
+    hidden = any(node.attr.startswith("_") for node in tree.find_all(nodes.Getattr))
+    return hidden or any(tree.find_all(nodes.Call))

@@ -27,12 +27,13 @@ def _made(name: str, figures: tuple[tuple[str, float], ...]) -> bytes:
     source = folder("templates") / "source"
     names = [path.stem for path in source.glob("*.py")]
     kept = {known: sys.modules.pop(known) for known in names if known in sys.modules}
+    path = list(sys.path)
     sys.path.insert(0, str(source))
     try:
         with settle(dict(figures)):
             return bytes(importlib.import_module("build").TEMPLATES[name]())
     finally:
-        sys.path.remove(str(source))
+        sys.path[:] = path
         for known in names:
             sys.modules.pop(known, None)
         sys.modules.update(kept)

@@ -176,6 +176,12 @@ class Body:
             ],
         )
 
+    def subheading(self, label: str, text: str) -> None:
+        """Put the title of a matter under a heading; it travels with what follows."""
+        wide = text_width()
+        made = self.setting.set(text, wide - figure("item.text1"), wide)
+        self._put("subheading", label=label, text=made)
+
     def decisions(self, texts: list[str]) -> None:
         """Put what the meeting decided: the first after its label in bold, the next as paragraphs."""
         for n, text in enumerate(texts):
@@ -191,10 +197,11 @@ class Body:
         made = self.setting.set(text.removeprefix(label).strip(), first, wide)
         self._put("decision", label=label, text=made)
 
-    def members(self, members: list[Member]) -> None:
-        """Put a list of persons: number, name, position where one is given, role."""
-        with_positions = any(m.position for m in members)
-        widths = _member_widths(members, self.setting, with_positions=with_positions)
+    def members(self, members: list[Member], like: list[Member] | None = None) -> None:
+        """Put a list of persons: number, name, position where one is given, role; in the columns of ``like``."""
+        shown = like or members
+        with_positions = any(m.position for m in shown)
+        widths = _member_widths(shown, self.setting, with_positions=with_positions)
         self.widths.append(widths)
         rooms = [w - 2 * figure("table.cell_margin") for w in widths]
         self._put(
@@ -285,8 +292,10 @@ def _wants(
     cells = [row[column] for row in rows]
     words = [setting.room(word, bold=bold) for cell in cells for word in cell.split()]
     least = max(max([*heads, *(min(w, _LONG_WORD) for w in words)]) + margins, _LEAST)
-    full = max(setting.room(cell, bold=bold) for cell in cells) + margins
-    return least, max(least, full)
+    texts = [setting.room(cell, bold=bold) for cell in cells]
+    if _align(table, column) == "left":  # a head over figures may take two lines
+        texts.append(setting.room(table.columns[column].title, bold=True))
+    return least, max(least, max(texts) + margins)
 
 
 def _shared(wants: dict[int, tuple[float, float]], room: float) -> dict[int, float]:
@@ -295,8 +304,7 @@ def _shared(wants: dict[int, tuple[float, float]], room: float) -> dict[int, flo
     beyond = {i: full - w for i, (w, full) in wants.items()}
     spare = max(room - least, 0.0)
     total = sum(beyond.values())
-    if spare >= total:  # all fits: what remains goes to the widest
-        widths = {i: full for i, (_, full) in wants.items()}
-        widest = max(widths, key=lambda i: widths[i])
-        return widths | {widest: widths[widest] + max(room - sum(widths.values()), 0.0)}
+    if spare >= total:  # all fits: what remains is shared by what each takes
+        full = sum(width for _, width in wants.values())
+        return {i: width * max(room / full, 1.0) for i, (_, width) in wants.items()}
     return {i: w + spare * beyond[i] / total for i, (w, _) in wants.items()}

@@ -8,7 +8,7 @@ from typing import Any
 from docgen.compose.body import Body
 from docgen.compose.letter import Widths
 from docgen.compose.setting import BLANK_DAY, Setting, era_date
-from docgen.geometry import figure, text_width
+from docgen.geometry import figure, signature_room, text_width
 from docgen.model import (
     Announcement,
     Certificate,
@@ -45,18 +45,13 @@ def decree(setting: Setting, content: Decree, sheet: Sheet) -> tuple[dict[str, A
             "head": [setting.heading(line, wide) for line in _head(content)],
             "body": body.done(),
             "date": setting.held((opening if signed else "") + era_date(content.date)),
-            "issuer": setting.set(content.issued_by, _room()),
+            "issuer": setting.set(content.issued_by, signature_room()),
             "annexes": annexes,
         }
     )
     if signed:
         context["signer"] = setting.signer()
     return context, tuple(widths)
-
-
-def _room() -> float:
-    centre = figure("letter.signature_centre")
-    return 2 * min(centre, text_width() - centre)
 
 
 def _head(content: Decree) -> list[str]:

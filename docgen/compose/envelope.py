@@ -10,9 +10,9 @@ from docgen.compose.letter import Widths, head
 from docgen.compose.setting import Setting
 from docgen.geometry import figure
 from docgen.model import Circular, Sheet
-from docgen.posting import Posted, addresses, envelope_room, is_small, label_room
+from docgen.posting import Address, Posted, addresses, envelope_room, is_small, label_room
 
-_UNMARKED = {"secrecy": "", "edition": "", "prepared": []}
+_UNMARKED = {"secrecy": "", "edition": "", "prepared": []}  # whatever the letter is marked with
 
 
 def envelopes(setting: Setting, content: Posted, _sheet: Sheet) -> tuple[dict[str, Any], Widths]:
@@ -36,6 +36,15 @@ def envelopes(setting: Setting, content: Posted, _sheet: Sheet) -> tuple[dict[st
     return head(setting, content) | _UNMARKED | {"sender": sender, "envelopes": out}, ()
 
 
+def _label_lines(setting: Setting, one: Address) -> list[str]:
+    """Return the lines of the address; the postal code keeps its Latin digits, as in the boxes of an envelope."""
+    lines, code = one.parted()
+    made = [setting.guarded(line) for line in lines]
+    if code and made:
+        made[-1] = f"{made[-1].rstrip()} {code}"
+    return made if made or not code else [code]
+
+
 def labels(setting: Setting, content: Circular, _sheet: Sheet) -> tuple[dict[str, Any], Widths]:
     """Return the context of the label sheets: rows of labels, the last row filled up."""
     assert content.labels is not None
@@ -45,7 +54,7 @@ def labels(setting: Setting, content: Circular, _sheet: Sheet) -> tuple[dict[str
         {
             "small": is_small(one, room, setting.typeface),
             "to": setting.guarded(f"{one.word} {one.name}"),
-            "lines": [setting.guarded(line) for line in one.lines],
+            "lines": _label_lines(setting, one),
         }
         for one in addresses(content)
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from docgen.compose.body import Body
 from docgen.compose.code import code
 from docgen.compose.setting import Setting, letter_date, numbers
-from docgen.geometry import figure, text_width
+from docgen.geometry import figure, signature_room, text_width
 from docgen.model import (
     Addressed,
     Approval,
@@ -16,10 +16,10 @@ from docgen.model import (
     Correspondence,
     Letter,
     Memo,
+    Person,
     Sheet,
     StampedLetter,
     Unit,
-    address_form,
 )
 from docgen.numbering import pattern
 from docgen.thai.text import TELEPHONES
@@ -78,12 +78,10 @@ def is_short(setting: Setting, salutation: str) -> bool:
 def _address(content: Letter | Circular, sheet: Sheet) -> tuple[str, str, str]:
     """Return salutation, addressee and closing: of the letter, or of the recipient whose own copy it is."""
     if sheet.recipient is None or not isinstance(content, Circular) or content.recipients is None:
-        return content.opening, content.to, content.parting
+        return content.greeting.salutation, content.to, content.greeting.closing
     _, one, name = list(content.recipients.rows())[sheet.recipient]
-    form = address_form(one.name, one.addressee_class)
-    salutation = one.salutation or content.salutation or (form.salutation if form else "")
-    closing = one.closing or content.closing or (form.closing if form else "")
-    return salutation, name, closing
+    words = content.greeting_of(one)
+    return words.salutation, name, words.closing
 
 
 def references(setting: Setting, content: Addressed) -> dict[str, Any]:
@@ -191,7 +189,7 @@ def _memo_address(content: Memo | Circular, sheet: Sheet) -> tuple[str, list[str
     lines = list(content.to)
     if content.through:
         lines[-1] = " ".join([lines[-1], *(f"ผ่าน {name}" for name in content.through)])
-    return content.opening, lines
+    return content.greeting.salutation, lines
 
 
 def _from_line(content: Memo | Circular) -> str:
@@ -225,14 +223,20 @@ def _approvals(setting: Setting, approvals: list[Approval]) -> list[dict[str, An
     return [{"left": left, "right": right} for left, right in pairs]
 
 
+def _initials(setting: Setting, person: Person | None, room: float) -> str:
+    """Return who initials over the stamp: name in parentheses, position."""
+    if person is None:
+        return ""
+    return setting.set(" ".join(filter(None, (f"({person.name})", person.position))), room)
+
+
 def stamped(
     setting: Setting, content: StampedLetter, sheet: Sheet
 ) -> tuple[dict[str, Any], Widths]:
     """Return the context of the stamped letter and the widths of its tables."""
     wide = text_width()
     body = Body(setting).add(content.body)
-    centre = figure("letter.signature_centre")
-    room = 2 * min(centre, wide - centre)
+    room = signature_room()
     marks = setting.marks(sheet)
     initials = content.initials if marks["edition"] else None
     context = (
@@ -242,7 +246,7 @@ def stamped(
             "to": setting.set(content.to, wide - figure("letter.subject_column")),
             "body": body.done(),
             "sender": setting.set(content.sender or content.agency.name, room),
-            "initials": setting.set(f"({initials.name})", room) if initials else "",
+            "initials": _initials(setting, initials, room),
             "owner": setting.lines(owner_lines(content.owned_by()), wide),
             "copies": setting.lines(content.copies, wide - figure("letter.copies_column")),
             "links": links(setting, content),

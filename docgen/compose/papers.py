@@ -3,13 +3,14 @@
 Enters: content whose texts are written out. Leaves: the contexts of their templates.
 """
 
+import re
 from typing import Any
 
 from docgen.compose.body import Body
-from docgen.compose.letter import Widths, contact_lines, letter, memo
+from docgen.compose.letter import Widths, letter, memo, owner_lines
 from docgen.compose.setting import Setting
 from docgen.compose.summary import follow_ups, numbered, when
-from docgen.geometry import figure, text_width
+from docgen.geometry import figure, signature_room, text_width
 from docgen.model import (
     Attendee,
     Block,
@@ -28,6 +29,7 @@ from docgen.thai.calendar import Time
 from docgen.thai.numerals import thai_digits
 
 _BLANK_ROWS = 5  # at the end of an attendance sheet, for those who were not foreseen
+_OPENINGS = ("เรียน", "กราบเรียน", "นมัสการ")
 _AGENDA = "ระเบียบวาระที่ "  # MOC; regulation.md 2.7
 
 
@@ -51,11 +53,13 @@ def _invitation_body(content: MeetingPapers) -> list[Block]:
     on = day if day.startswith("ระหว่าง") else f"ใน{day}"
     first = f"ด้วย{content.agency.name}กำหนดจัด{full_title(meeting)} {on} ณ {meeting.place}{end}"
     texts = [first]
+    word = content.invitation_letter([], []).opening
+    opening = f"จึง{word}มา" if word in _OPENINGS else "จึงเรียนมา"
     if called.reply_by:
         asked = f"ขอให้ส่งแบบตอบรับภายใน{calendar.with_weekday(called.reply_by)}"
-        texts.append(f"จึงเรียนมาเพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว และ{asked}")
+        texts.append(f"{opening}เพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว และ{asked}")
     else:
-        texts.append("จึงเรียนมาเพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว")
+        texts.append(f"{opening}เพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว")
     return [Block(text=text) for text in texts]
 
 
@@ -94,29 +98,33 @@ def reply_slip(
     return setting.marks(sheet) | {
         "head": _head(setting, "แบบตอบรับการเข้าร่วม", content.meeting),
         "asked": setting.set(asked, wide),
-        "contact": setting.lines(
-            [*unit.office, *filter(None, (unit.group,)), *contact_lines(unit)], wide
-        ),
+        "contact": setting.lines(owner_lines(unit), wide),
     }, ()
 
 
 def agenda(setting: Setting, content: MeetingPapers, sheet: Sheet) -> tuple[dict[str, Any], Widths]:
     """Return the context of the agenda: the topics and their subtopics."""
     body = Body(setting)
-    scheme = [pattern(p) for p in content.meeting.numbering]
     for at, topic in content.meeting.every_topic():
-        if len(at) == 1:
-            body.heading(f"{_label(content.meeting, at)} {topic.title}")
-        else:
-            body.lines([(scheme[min(1, len(scheme) - 1)].label(at), topic.title, 1)])
+        _title(body, content.meeting, at, topic)
     head = _head(setting, "ระเบียบวาระการ", content.meeting)
     return setting.marks(sheet) | {"head": head, "body": body.done()}, ()
+
+
+def _title(body: Body, meeting: Meeting, at: tuple[int, ...], topic: Topic) -> None:
+    """Put the title of a topic, or of a subtopic under it."""
+    if len(at) == 1:
+        body.heading(f"{_label(meeting, at)} {topic.title}")
+    else:
+        scheme = [pattern(p) for p in meeting.numbering]
+        body.subheading(scheme[min(1, len(scheme) - 1)].label(at), topic.title)
 
 
 def _label(meeting: Meeting, at: tuple[int, ...]) -> str:
     """Return ระเบียบวาระที่ ๑, or the label of the meeting's own scheme when that is in words."""
     own = pattern(meeting.numbering[0])
-    return own.label(at) if own.before.strip() else thai_digits(f"{_AGENDA}{at[0]}")
+    in_words = re.search("[ก-ฮ]", own.before)
+    return own.label(at) if in_words else thai_digits(f"{_AGENDA}{at[0]}")
 
 
 def attendance(
@@ -130,7 +138,7 @@ def attendance(
         {
             "number": thai_digits(f"{n}."),
             "name": setting.set(one.name, name),
-            "position": setting.set(" ".join(filter(None, (one.position, one.role))), position),
+            "position": setting.set(_post(one), position),
         }
         for n, one in enumerate(every, 1)
     ]
@@ -142,6 +150,11 @@ def attendance(
     return setting.marks(sheet) | {"head": head, "rows": rows}, ()
 
 
+def _post(one: Attendee) -> str:
+    """Return the position, and the role in the meeting in parentheses."""
+    return " ".join(filter(None, (one.position, f"({one.role})" if one.role else "")))
+
+
 def minutes(
     setting: Setting, content: MeetingPapers, sheet: Sheet
 ) -> tuple[dict[str, Any], Widths]:
@@ -149,15 +162,16 @@ def minutes(
     meeting = content.meeting
     body = Body(setting)
     came = [one for one in meeting.members if not one.absent or one.substitute]
+    everyone = [_shown(one) for one in (*meeting.members, *meeting.others)]
     away = [one for one in meeting.members if one.absent and not one.substitute]
     for title, group in (
         ("ผู้มาประชุม", came),
         ("ผู้ไม่มาประชุม", away),
-        ("ผู้เข้าร่วมประชุม", [one for one in meeting.others if not one.absent or one.substitute]),
+        ("ผู้เข้าร่วมประชุม", meeting.others),
     ):
         if group:
             body.heading(title)
-            body.members([_shown(one) for one in group])
+            body.members([_shown(one) for one in group], like=everyone)
     start = meeting.started or meeting.time
     if start:
         body.heading(f"เริ่มประชุมเวลา {calendar.clock(Time(start.start))}")
@@ -167,7 +181,7 @@ def minutes(
         body.heading(f"เลิกประชุมเวลา {calendar.clock(meeting.ended)}")
     signers = [(meeting.recorder, "ผู้จดรายงานการประชุม"), (meeting.checker, "ผู้ตรวจรายงานการประชุม")]
     return setting.marks(sheet) | {
-        "head": _head(setting, "รายงานการ", meeting),
+        "head": _head(setting, "รายงานการ", meeting.model_copy(update={"time": None})),
         "body": body.done(),
         "signers": [_signer(setting, person, role) for person, role in signers if person],
     }, tuple(body.widths)
@@ -178,7 +192,7 @@ def _shown(one: Attendee) -> Member:
     name, role = one.name, one.role
     position = one.position
     if one.substitute:
-        name, position, role = one.substitute, f"แทน {one.position or one.name}", None
+        name, position = one.substitute, f"แทน {one.position or one.name}"
     elif one.absent:
         role = " ".join(filter(None, (role, f"({one.absent})")))
     return Member(name=name, position=position, role=role)
@@ -187,19 +201,14 @@ def _shown(one: Attendee) -> Member:
 def _matter(body: Body, meeting: Meeting, at: tuple[int, ...], topic: Topic) -> None:
     """Put one topic: its heading, what was said, what was decided, what is to follow."""
     scheme = [pattern(p) for p in meeting.numbering]
-    if len(at) == 1:
-        body.heading(f"{_label(meeting, at)} {topic.title}")
-    else:
-        body.lines([(scheme[min(1, len(scheme) - 1)].label(at), topic.title, 1)])
-        body.keep()
+    _title(body, meeting, at, topic)
     body.lines(numbered(topic, at, scheme), deeper=len(at) - 1)
     body.decisions(topic.decision)
     body.lines(follow_ups(topic))
 
 
 def _signer(setting: Setting, person: Person, role: str) -> dict[str, Any]:
-    centre = figure("letter.signature_centre")
-    room = 2 * min(centre, text_width() - centre)
+    room = signature_room()
     position = [person.position] if person.position else []
     return {"name": setting.set(person.name, room), "lines": setting.lines([*position, role], room)}
 

@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from docgen.composition import OFFICIAL_FACE, Properties
-from docgen.geometry import figure, text_width
+from docgen.composition import Properties
+from docgen.geometry import figure, signature_room, text_width
 from docgen.model import (
     Approval,
     Edition,
@@ -37,7 +37,7 @@ class Setting:
 
     def __init__(self, content: OfficialDocument, folder: Path) -> None:
         self.content, self.folder = content, folder
-        self.typeface = content.typeface or content.agency.typeface or OFFICIAL_FACE
+        self.typeface = content.face
         width = measure(self.typeface, figure("text.size"))
         self.typist = Typist(_names(content), _terms(content), width)
         self.width = width or (lambda text: len(text) * figure("text.size") * 0.4 * 2.54 / 72)
@@ -90,6 +90,8 @@ class Setting:
         )
         shown = sheet.edition in (Edition.FILE_COPY, Edition.DRAFT)
         return {
+            "agency": self.set(content.agency.name, text_width()),
+            "facts": {name: self.set(text, text_width()) for name, text in content.facts.items()},
             "secrecy": str(content.secrecy or ""),
             "edition": "" if sheet.edition is Edition.ORIGINAL else f"({sheet.edition})",
             "prepared": [
@@ -114,8 +116,7 @@ class Setting:
     def signer(self) -> dict[str, Any]:
         """Return the name and the lines of the position under it."""
         signer = self.content.signed_by()
-        centre = figure("letter.signature_centre")
-        room = 2 * min(centre, text_width() - centre)
+        room = signature_room()
         return {
             "name": self.set(signer.name, room),
             "position": self.lines(signer.position_lines(), room),

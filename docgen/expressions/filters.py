@@ -26,6 +26,10 @@ class Filter:
 def _date(value: Any) -> Date:
     if isinstance(value, Month):
         raise Unreadable("ยังไม่มีวันที่ (เป็นร่างที่มีเพียงเดือนและปี)", "ใส่วันที่ให้ครบก่อน")
+    if isinstance(value, str):
+        return calendar.parse_date(
+            value
+        )  # {{ "5 มี.ค. 2569" | วันเต็ม }}: a date typed in the text, checked
     if not isinstance(value, Date):
         raise Unreadable("ค่านี้ไม่ใช่วันที่", "ใช้กับวันที่ เช่น meeting.date")
     return value

@@ -4,6 +4,7 @@ Enters: nothing. Leaves: the frozen models. Imports no stage. One file for each 
 """
 
 from docgen.model.body import Block, Code, Detail, Listing, Member, Picture, Table, TableColumn
+from docgen.model.circular import Circular
 from docgen.model.decree import (
     Annex,
     Announcement,
@@ -20,7 +21,6 @@ from docgen.model.fields import Model, Terms
 from docgen.model.letter import (
     Addressed,
     Approval,
-    Circular,
     Correspondence,
     Enclosure,
     Letter,
@@ -31,7 +31,7 @@ from docgen.model.letter import (
 )
 from docgen.model.meeting import Attendee, FollowUp, Meeting, Topic
 from docgen.model.office import Agency, Person, Signatory, Unit
-from docgen.model.official import OfficialDocument, PreparedBy, Sheet, Urgent
+from docgen.model.official import OFFICIAL_FACE, OfficialDocument, PreparedBy, Sheet, Urgent
 from docgen.model.papers import Invitation, MeetingPapers
 from docgen.model.recipients import Column, Group, Recipient, Recipients
 from docgen.model.settings import Settings
@@ -69,6 +69,7 @@ KINDS: dict[Kind, type[OfficialDocument]] = {
 __all__ = [
     "FORMS",
     "KINDS",
+    "OFFICIAL_FACE",
     "Addressed",
     "AddresseeClass",
     "Agency",

@@ -69,7 +69,7 @@ Row = Annotated[list[str], Field(min_length=1)]
 
 
 class Table(Model):
-    """A table: its head is repeated on each page, its rows are never split."""
+    """A table: its head is repeated on each page, its rows are whole unless they are long."""
 
     TITLE: ClassVar[str] = "ตาราง"
     title: Text | None = key("ชื่อ", "ชื่อตาราง", about="ชื่อตาราง พิมพ์เหนือตาราง", default=None)
@@ -136,6 +136,7 @@ class Block(Listing):
     code: Code | None = key("คิวอาร์โค้ด", about="QR code ของที่อยู่เว็บ พร้อมที่อยู่เป็นตัวหนังสือ", default=None)
     members: list[Member] = key("รายชื่อ", "รายนาม", about="รายชื่อบุคคล ตำแหน่ง และหน้าที่", default=[])
     SHOWN: ClassVar[tuple[str, ...]] = ("text", "heading", "chapter", "part", "clause")
+    ONE_OF: ClassVar[tuple[str, ...]] = (*LEADS, "")  # or none, above bare items
 
     @model_validator(mode="after")
     def _one_lead(self) -> Self:

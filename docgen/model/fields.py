@@ -27,6 +27,8 @@ class Model(BaseModel):
     SHORTHAND: ClassVar[str | None] = None
     # The keys that ``str`` of the model is made of.
     SHOWN: ClassVar[tuple[str, ...]] = ()
+    # Keys of which exactly one is typed; "" when none of them may be enough.
+    ONE_OF: ClassVar[tuple[str, ...]] = ()
     # Values that expressions may ask for besides the keys: English name, Thai name.
     DERIVED: ClassVar[dict[str, str]] = {}
     # The keys whose texts what is derived depends on.

@@ -1,8 +1,9 @@
-"""Letters to somebody: external letter, memo, stamped letter, circular (regulation.md sections 1.2-1.5, 1.7).
+"""Letters to somebody: external letter, memo, stamped letter (regulation.md sections 1.2-1.5).
 
-Enters: nothing. Leaves: Letter, Memo, StampedLetter, Circular and what they hold.
+Enters: nothing. Leaves: Letter, Memo, StampedLetter and what they hold.
 """
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from docgen.model.body import Block, Blocks
@@ -15,16 +16,11 @@ from docgen.model.fields import (
     choice,
     key,
 )
-from docgen.model.meeting import Meeting
 from docgen.model.office import Person, SignatoryChoice, UnitChoice
-from docgen.model.official import Sheet, Urgent
-from docgen.model.recipients import Recipients
+from docgen.model.official import Urgent
 from docgen.model.terms import (
     AddresseeClass,
-    Distribution,
     EnvelopeSize,
-    LabelSheet,
-    Paper,
     Piece,
     Secrecy,
     Urgency,
@@ -83,6 +79,26 @@ class Enclosure(Model):
 def address_form(addressee: str, stated: AddresseeClass | None) -> Form | None:
     """Return the form of the class stated, or of the one that the words tell; None when neither does."""
     return form_of(stated.name.lower() if stated else class_of(addressee))
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """The words of address for one addressee; "" where docgen knows none and none is stated."""
+
+    salutation: str
+    closing: str
+    envelope: str
+
+
+def greeting_from(
+    form: Form | None, salutation: str | None, closing: str | None, envelope: str | None
+) -> Greeting:
+    """What is stated wins; the envelope says the salutation stated, else the word of the class."""
+    return Greeting(
+        salutation or (form.salutation if form else ""),
+        closing or (form.closing if form else ""),
+        envelope or salutation or (form.envelope if form else ""),
+    )
 
 
 class Correspondence(Urgent):
@@ -153,15 +169,14 @@ class Addressed(Correspondence):
         return self.form.addressee if self.form else "ท่าน"
 
     @property
-    def parting(self) -> str:
-        """The closing stated, or that of the addressee's class; a memo prints none."""
-        stated: str | None = getattr(self, "closing", None)
-        return stated or (self.form.closing if self.form else "")
+    def greeting(self) -> Greeting:
+        """The words of address stated, or those of the addressee's class."""
+        closing: str | None = getattr(self, "closing", None)  # a memo has none
+        return greeting_from(self.form, self.salutation, closing, self.envelope_word)
 
     @property
     def opening(self) -> str:
-        """The salutation stated, or that of the addressee's class."""
-        return self.salutation or (self.form.salutation if self.form else "")
+        return self.greeting.salutation
 
 
 class Letter(Addressed):
@@ -284,86 +299,3 @@ class StampedLetter(Correspondence):
     @property
     def further(self) -> tuple[Piece, ...]:
         return (Piece.ENVELOPE,) if self.envelope else ()
-
-
-class Circular(Addressed):
-    """หนังสือเวียน: one matter to many, as letter or memo; recipients and meeting may stand in files of their own."""
-
-    TITLE: ClassVar[str] = "หนังสือเวียน"
-    MAIN: ClassVar[Piece] = Piece.LETTER
-    paper: Annotated[Paper, choice(Paper)] = key(
-        "กระดาษ", "รูปแบบ", about="เวียนเป็นหนังสือภายนอก หรือบันทึกข้อความ", default=Paper.LETTER
-    )
-    from_line: Text | None = key(
-        "บรรทัดส่วนราชการ",
-        about="ข้อความหลัง “ส่วนราชการ” เมื่อเป็นบันทึกข้อความ (ไม่ระบุ = เจ้าของเรื่อง ส่วนราชการ โทร. และอีเมล)",
-        default=None,
-    )
-    to: Text = key("เรียน", "ถึง", "ผู้รับหนังสือ", about="ผู้รับหนังสือ")
-    body: Blocks = key(
-        "ข้อความ", "เนื้อหา", about="ข้อความ: รายการย่อหน้า หรือข้อความหลายบรรทัด (บรรทัดละย่อหน้า)"
-    )
-    closing: Text | None = key("คำลงท้าย", about="คำลงท้าย (ไม่ระบุ = ตามผู้รับ)", default=None)
-    recipients: Recipients | None = key(
-        "ผู้รับ", about="ผู้รับตามบัญชี: ชื่อแฟ้ม รายชื่อ หรือข้อมูลทั้งหมด", default=None, file=True
-    )
-    distribution: Annotated[Distribution, choice(Distribution)] = key(
-        "การส่ง",
-        about="ฉบับเดียวแนบบัญชี หรือพิมพ์ชื่อผู้รับทีละฉบับ หรือทั้งสองแบบ",
-        default=Distribution.LIST,
-    )
-    envelope: Annotated[EnvelopeSize | None, choice(EnvelopeSize)] = key(
-        "ซอง", about="ขนาดซองที่จะพิมพ์ ให้ผู้รับทุกรายในบัญชี", default=None, last=True
-    )
-    labels: Annotated[LabelSheet | None, choice(LabelSheet)] = key(
-        "ป้ายจ่าหน้า",
-        about="แผ่นป้ายจ่าหน้า A4: จำนวนป้ายตามกว้าง x สูง",
-        default=None,
-        last=True,
-    )
-
-    @property
-    def addressee(self) -> str:
-        return self.to
-
-    @property
-    def full_number(self) -> str:
-        """The number as circulars write it: code/ว n; a draft ends after ว (regulation.md section 5)."""
-        number = " ".join((self.number or "").split())
-        if "/" in number:
-            return number
-        return f"{self.agency.code}/ว {number.removeprefix('ว').strip(' .')}".rstrip()
-
-    @property
-    def main(self) -> Piece:
-        return Piece.MEMO if self.paper is Paper.MEMO else Piece.LETTER
-
-    @property
-    def further(self) -> tuple[Piece, ...]:
-        listed = self.recipients is not None
-        made = {
-            Piece.RECIPIENT_LIST: listed and self.distribution is not Distribution.EACH,
-            Piece.MEETING_SUMMARY: has_topics(self.meeting),
-            Piece.ENVELOPE: listed and self.envelope is not None,
-            Piece.LABELS: listed and self.labels is not None,
-        }
-        return tuple(piece for piece, there in made.items() if there)
-
-    @property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The letter with its list, or a letter for each of the list, or both."""
-        sheets = super().sheets
-        if self.distribution is Distribution.LIST or self.recipients is None:
-            return sheets
-        each = tuple(
-            Sheet(self.main, edition, i, name)
-            for i, (_, _, name) in enumerate(self.recipients.rows())
-            for edition in self.editions
-        )
-        if self.distribution is Distribution.BOTH:
-            return (*sheets, *each)
-        return (*each, *(sheet for sheet in sheets if sheet.piece is not self.main))
-
-
-def has_topics(meeting: Meeting | None) -> bool:
-    return meeting is not None and bool(meeting.topics)

@@ -13,6 +13,8 @@ from docgen.model.meeting import Meeting
 from docgen.model.office import Agency, Signatory, Unit
 from docgen.model.terms import Edition, Kind, Piece, Secrecy, Urgency
 
+OFFICIAL_FACE = "TH SarabunPSK"
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -87,6 +89,11 @@ class OfficialDocument(Model):
     TITLE: ClassVar[str] = "เอกสาร"
     # Of the piece that carries the editions, and what goes with it.
     MAIN: ClassVar[Piece]
+
+    @property
+    def face(self) -> str:
+        """The face in which it is set."""
+        return self.typeface or self.agency.typeface or OFFICIAL_FACE
 
     @property
     def main(self) -> Piece:

@@ -105,6 +105,10 @@ class Paper(Terms):
     LETTER = "หนังสือ"
     MEMO = "บันทึกข้อความ"
 
+    @classmethod
+    def others(cls) -> dict[str, Terms]:
+        return {"หนังสือภายนอก": cls.LETTER, "บันทึก": cls.MEMO}
+
 
 class Distribution(Terms):
     """How a circular reaches those on its list."""

@@ -8,6 +8,7 @@ import datetime
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -26,8 +27,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 from markupsafe import Markup, escape
 
-from docgen.composition import OFFICIAL_FACE, Composition, Image, Properties
+from docgen.composition import Composition, Image, Properties
 from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.model import OFFICIAL_FACE
 
 _FACE = re.compile(rf'(w:(?:ascii|hAnsi|eastAsia|cs|name)=)"{OFFICIAL_FACE}"'.encode())
 # What a clerk's tags may raise when they run: {{ 1/0 }}, {{ subject() }}, {{ body | sum }}.
@@ -72,7 +74,7 @@ def _filled(composition: Composition, source: Path | BytesIO) -> Any:
         message = f"ใช้รูป {error} ไม่ได้"
         hint = "ใช้แฟ้ม .png, .jpg, .gif, .bmp หรือ .tiff ที่เปิดดูได้"
         raise Faulty(Diagnostic("picture", message, None, hint)) from error
-    except (XMLSyntaxError, zipfile.BadZipFile, *_TAG_FAILURES, OSError) as error:
+    except (XMLSyntaxError, zipfile.BadZipFile, zlib.error, *_TAG_FAILURES, OSError) as error:
         message = f"เปิดหรือเติมแม่แบบ {template.name} ไม่ได้"
         hint = "ต้องเป็นแฟ้ม .docx; แท็กเปิดปิดต้องครบคู่ในย่อหน้า แถว หรือช่องเดียวกัน"
         raise Faulty(Diagnostic("template", message, Span(template), hint)) from error

@@ -34,11 +34,13 @@ _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or 
 
 # Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
 _EARLY, _LATE = 0.25, 0.5
+_WIDE = (2.5, 2.0)  # the same inside names and dates, where a wrong end would be grave
 _WIDEST = 0.29  # cm; no spacing character of an official face at 16 pt is wider
 _SURE = 0.9  # the bold cuts are wider than the regular one by less than this leaves
 TELEPHONES = ("โทร.", "โทรศัพท์", "โทรสาร", "โทร./โทรสาร", "มือถือ")
 
 Interval = tuple[int, int]
+Interval2 = tuple[float, float]  # cm
 
 
 class Typist:
@@ -99,12 +101,17 @@ class Typist:
         address = _addresses(text)
         strict = _inside(inner) - address
         guarded = strict | _inside(words) - address
-        at = {b for b, _ in words if b in strict and _between_letters(text, b)}
+        at: set[int] = set()
+        held = {b for b, _ in words if b in strict and _between_letters(text, b)}
         for _ in range(_MAX_ROUNDS):
             joined, origin = _joined(text, at)
             breaks = sorted({origin[b] for b in line_breaks(joined)} - at - address)
             wrong = {b for b in breaks if b in guarded and text[b - 1].strip()}
-            more = wrong & (strict | self._near_ends(text, set(breaks) - wrong, first, rest))
+            good = set(breaks) - wrong
+            # A joiner in a line that is stretched takes room: also in names only where a line may end.
+            wide = self._near_ends(text, good, (first, rest), _WIDE)
+            more = (wrong & strict & wide) | (held & wide) - at
+            more |= wrong & self._near_ends(text, good, (first, rest), (_EARLY, _LATE))
             if not more:
                 break
             at |= more
@@ -128,18 +135,22 @@ class Typist:
         wide = self._width(text) / _SURE if self._width else len(text) * _WIDEST
         return wide < room
 
-    def _near_ends(self, text: str, good: set[int], first: float, rest: float) -> set[int]:
-        """Return the offsets at which a program could end a line: those around the foreseen ends."""
+    def _near_ends(
+        self, text: str, good: set[int], rooms: Interval2, around: Interval2
+    ) -> set[int]:
+        """Return the offsets at which a program could end a line: those ``around`` (cm) the foreseen ends."""
+        first, rest = rooms
+        early, late = around
         if self._width is None or not first:
             return set(range(len(text)))
         near: set[int] = set()
         lines = fill(text, sorted(good), self._width, first, rest)
         for n, (start, end) in enumerate(lines[:-1]):
             room = first if n == 0 else rest
-            low = self._width(text[start:end]) - _EARLY
+            low = self._width(text[start:end]) - early
             for b in range(start + 1, len(text)):
                 across = self._width(text[start:b])
-                if across > room + _LATE:
+                if across > room + late:
                     break
                 if across >= low:
                     near.add(b)

@@ -118,12 +118,11 @@ def page(top: float) -> str:
 
 def sheet(size: tuple[float, float], sides: tuple[float, float, float, float]) -> str:
     """Size of the paper and its margins (top, right, bottom, left), cm."""
-    edge = figure("page.header_top")
     margins = " ".join(
         f'w:{side}="{wordml.dxa(cm)}"'
         for side, cm in zip(
             ("top", "right", "bottom", "left", "header", "footer", "gutter"),
-            (*sides, edge, edge, 0.0),
+            (*sides, figure("page.header_top"), figure("page.footer_bottom"), 0.0),
             strict=True,
         )
     )

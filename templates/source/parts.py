@@ -52,6 +52,8 @@ BODY_STYLES: Styles = [
         for style in _text_style(f"Item{n}", f"ข้อย่อย ชั้นที่ {n}", figure(f"item.start{n}"), figure(f"item.text{n}"))
     ),
     CharacterStyle("Strong", "ตัวหนา", bold=True),
+    Style("Subheading", "หัวข้อย่อย", first=figure("item.start1"), before=BEFORE, pitch=PITCH, keep_next=True,
+          tabs=(("left", figure("item.text1")),)),
     Style("Heading", "หัวข้อ", bold=True, before=BEFORE, pitch=PITCH, keep_next=True),
     Style("Chapter", "หมวด", align="center", bold=True, before=PITCH, pitch=PITCH, keep_next=True),
     Style("ChapterTitle", "หมวด ชื่อ", align="center", bold=True, pitch=PITCH, keep_next=True),
@@ -188,6 +190,7 @@ def body(name: str) -> str:
         + p("Body", "{%p else %}")
         + _decision("Body")
         + p("Body", "{%p endif %}"),
+        "subheading": p("Subheading", "{{ item.label }}\t{{ item.text }}"),
         "heading": p("Heading", "{{ item.text }}"),
         "chapter": p("Body", "{%p if item.label %}")
         + p("Chapter", "{{ item.label }}")
