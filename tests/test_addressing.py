@@ -109,3 +109,38 @@ def test_an_expression_is_written_out_first(tmp_path: Path) -> None:
 )
 def test_a_name_that_holds_a_holy_word_is_no_monk(to: str) -> None:
     assert class_of(to) == "person"
+
+
+def _circular(tmp_path: Path, more: str) -> list[dict[str, object]]:
+    head = HEAD.replace("หนังสือภายนอก", "หนังสือเวียน")
+    (tmp_path / "letter.yaml").write_text(head + more, encoding="utf-8")
+    return [dict(c.context) for c in compositions_of(tmp_path, {}).compositions]
+
+
+def test_each_of_the_list_is_addressed_by_his_class(tmp_path: Path) -> None:
+    made = _circular(
+        tmp_path,
+        "เรียน: เจ้าคณะทุกจังหวัด\nการส่ง: รายผู้รับ\nซอง: DL\nผู้รับ:\n"
+        "  - {ชื่อ: สมเด็จพระพุฒาจารย์, ที่อยู่: [วัดก, จังหวัดข 10200]}\n"
+        "  - {ชื่อ: เจ้าคณะภาค, ชั้นผู้รับ: สมเด็จพระราชาคณะ, ที่อยู่: [วัดค, จังหวัดง 10300]}\n",
+    )
+    letters, [envelopes] = made[:2], made[2:]
+    assert [x["salutation"] for x in letters] == ["นมัสการ", "นมัสการ"]
+    assert {x["closing"] for x in letters} == {"ขอนมัสการด้วยความเคารพอย่างยิ่ง"}
+    assert all("ข พระคุณเจ้า" in str(x["body"]) for x in letters), (
+        "their pronoun, not that of the list"
+    )
+    assert [e["to"].split()[0] for e in envelopes["envelopes"]] == ["นมัสการ", "นมัสการ"]  # type: ignore[attr-defined]
+    assert "".join(envelopes["envelopes"][0]["code"]) == "10200"  # type: ignore[index]
+
+
+def test_an_invitation_opens_and_ends_alike(tmp_path: Path) -> None:
+    (tmp_path / "letter.yaml").write_text(
+        f"ชนิด: การประชุม\nส่วนราชการ: {AGENCY}\n"
+        "หนังสือเชิญ: {วันที่: 1 ม.ค. 2569, เรียน: พระครูวิสุทธิธรรมคุณ}\n"
+        "การประชุม: {ชื่อ: ประชุม ก, วันที่: 3 ม.ค. 2569, สถานที่: ข}\n",
+        encoding="utf-8",
+    )
+    context = compositions_of(tmp_path, {}).compositions[0].context
+    assert context["salutation"] == "นมัสการ"
+    assert context["body"][-1]["text"].startswith("จึงนมัสการมาเพื่อ")

@@ -8,9 +8,13 @@ import pytest
 from conftest import LETTERS
 from docx_text import paragraphs
 
+from docgen.assemble import assemble
 from docgen.cli import main
+from docgen.diagnostics import Faulty
 from docgen.geometry import figure, settle
 from docgen.pipeline import documents
+from docgen.read import read
+from docgen.validate import validate
 
 AGENCY = (LETTERS / "offices" / "saraban-dept.yaml").read_text(encoding="utf-8")
 LETTER = "ชนิด: ประกาศ\nวันที่: 1 ม.ค. 2569\nเรื่อง: ทดสอบ\nข้อความ: จึงประกาศให้ทราบ\n"
@@ -34,7 +38,8 @@ def test_the_office_of_a_folder_above(tmp_path: Path) -> None:
 def test_a_letter_keeps_what_it_states(tmp_path: Path) -> None:
     letter = LETTER + "แบบอักษร: TH Sarabun New\nชื่อแฟ้ม: ของฉบับ\nคำเฉพาะ: [ก]\n"
     settings = "ส่วนราชการ: agency.yaml\nแบบอักษร: TH SarabunIT๙\nชื่อแฟ้ม: ของสำนักงาน\nคำเฉพาะ: [ข]\n"
-    [(stem, docx)] = documents(_office(tmp_path, settings, letter), {}).documents.items()
+    folder = _office(tmp_path, settings, letter)
+    [(stem, docx)] = documents(folder, {}).documents.items()
     assert stem == "ของฉบับ"
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         assert b'w:cs="TH Sarabun New"' in archive.read("word/styles.xml")
@@ -90,3 +95,36 @@ def test_wrong_settings_are_told_at_their_place(
         "docgen.yaml:4:35",
     ):
         assert line in said, said
+
+
+@pytest.mark.parametrize("own", ["คำเฉพาะ: ศรีตรัง", "คำเฉพาะ: [ศรีตรัง]", "คำเฉพาะ:", ""])
+@pytest.mark.parametrize("settled", ["คำเฉพาะ: บัวหลวง", "คำเฉพาะ: [บัวหลวง]"])
+def test_terms_of_both_count(tmp_path: Path, own: str, settled: str) -> None:
+    folder = _office(tmp_path, f"ส่วนราชการ: agency.yaml\n{settled}\n", f"{LETTER}{own}\n")
+    assembled = assemble(folder, read)
+    checked = validate(assembled.tree, assembled.folder, assembled.name)
+    assert checked.document is not None
+    assert checked.document.content.terms == [*(["ศรีตรัง"] if "ศรีตรัง" in own else []), "บัวหลวง"]
+
+
+def test_an_office_beside_the_letter_is_nearer(tmp_path: Path) -> None:
+    folder = _office(tmp_path, "ส่วนราชการ: agency.yaml\n")
+    beside = AGENCY.replace("กรมส่งเสริมงานสารบรรณ", "กรมใกล้มือ")
+    (folder / "agency.yaml").write_text(beside, encoding="utf-8")
+    [docx] = documents(folder, {}).documents.values()
+    assert "ประกาศกรมใกล้มือ" in paragraphs(docx)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    ["{text.size: 0}", "{page.left: 19}", "{text.pitch: 0}", "{envelope-dl.to_height: 0.5}"],
+)
+def test_figures_out_of_reach_are_refused(tmp_path: Path, figures: str) -> None:
+    with pytest.raises(Faulty) as caught:
+        documents(_office(tmp_path, f"ส่วนราชการ: agency.yaml\nระยะ: {figures}\n"), {})
+    assert {d.code for d in caught.value.diagnostics} == {"figure-wrong"}
+
+
+def test_settings_of_comments_alone_settle_nothing(tmp_path: Path) -> None:
+    letter = LETTER + "ส่วนราชการ: ../../agency.yaml\n"
+    assert documents(_office(tmp_path, "# ยังไม่มี\n", letter), {}).documents
