@@ -1,8 +1,10 @@
 """Where the parts of each kind stand in the PDF, in millimetres, and how long documents break their pages."""
 
 import re
+import zipfile
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +201,36 @@ def test_papers_of_a_meeting(sheet: Found) -> None:
     order = ["ผู้มาประชุม", "ผู้ไม่มาประชุม", "ผู้เข้าร่วมประชุม", "เริ่มประชุมเวลา", "ระเบียบวาระที่๑", "มติที่ประชุม", "เลิกประชุมเวลา", "ผู้จดรายงานการประชุม", "ผู้ตรวจรายงานการประชุม"]  # fmt: skip
     assert [text.index(word) for word in order] == sorted(text.index(word) for word in order)
     assert middle(find(lines, "(นางสาวอรทัย")) == near(CENTRE)
+
+
+def test_a_picture_stands_in_the_middle(sheet: Found, made: dict[str, Made]) -> None:
+    name = "tha-thonglang-announcement"
+    _, lines, path = sheet(name, Piece.ANNOUNCEMENT)
+    title = find(lines, "แผนที่สังเขป")
+    with pdfplumber.open(path) as pdf:
+        [image] = [i for i in pdf.pages[title.page - 1].images if i["top"] > 5 * CM]
+    assert (image["x1"] - image["x0"]) / CM == near(9)
+    assert (image["x0"] + image["x1"]) / 2 / CM == near(MIDDLE)
+    assert image["bottom"] / CM < title.baseline < image["bottom"] / CM + 0.8
+    [docx] = made[name].documents.values()
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    assert 'descr="แผนที่สังเขปที่ว่าการอำเภอท่าทองหลาง"' in xml
+
+
+def test_a_row_longer_than_a_page_loses_nothing(tmp_path: Path, office: Path) -> None:
+    text = " ".join(f"ประโยคที่ {n} ของช่องนี้" for n in range(1, 301))
+    lines = _pdf(
+        tmp_path, office,
+        f"ชนิด: ประกาศ\nส่วนราชการ: {AGENCY}\nวันที่: 1 ม.ค. 2569\nเรื่อง: ก\nข้อความ:\n"
+        f"  - ตาราง:\n      ช่อง: [{{ชื่อ: ก, กว้าง: 6}}, ข]\n      แถว: [[{text}, ข]]\n  - จบ\n",
+    )  # fmt: skip
+    cell = [x for x in lines if x.column == 1 and x.text != "ก"]  # without the head, repeated
+    column = sorted(cell, key=lambda x: (x.page, x.baseline))
+    said = "".join(line.text for line in column)
+    numbers = re.findall(r"ประโยคที่([๐-๙]+)ของ", said)
+    assert [int(n) for n in numbers] == list(range(1, 301))
+    assert max(line.page for line in lines) > 1
 
 
 def test_envelope(sheet: Found) -> None:

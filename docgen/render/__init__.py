@@ -257,7 +257,7 @@ def _number_drawings(filled: Any) -> None:
 _EMU_PER_DXA = 635
 _EMU_PER_CM = 360_000
 _LETTER = 0.21  # cm; a Thai letter of the usual size
-_LONG_ROW = 12  # lines
+_LONG_ROW = 25  # lines; half a page
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
