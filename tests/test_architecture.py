@@ -34,7 +34,7 @@ OWNERS = {
         "docgen.expressions.expand",
         "docgen.expressions.faults",
     },
-    "pythainlp": {"docgen.thai.text"},
+    "pythainlp": {"docgen.thai.words"},
     "icu4py": {"docgen.thai.text"},
     "subprocess": {"docgen.paginate"},
     "pypdf": {"docgen.paginate"},

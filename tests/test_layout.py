@@ -20,7 +20,8 @@ from docgen.geometry import figure
 from docgen.model import Piece
 from docgen.resources import folder
 from docgen.thai.numerals import LATIN, thai_digits
-from docgen.thai.text import Typist, word_intervals
+from docgen.thai.text import Typist
+from docgen.thai.words import word_intervals
 
 
 def _letter(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from docgen.resources import table
 from docgen.thai.lines import fill, measure
 from docgen.thai.normal import normal
-from docgen.thai.text import HARD_BLANK, JOINER, Typist, line_breaks, words
+from docgen.thai.text import HARD_BLANK, JOINER, Typist, line_breaks
+from docgen.thai.words import words
 
 THAI = st.text(
     alphabet=[*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *" .-/()abc19\n"]

@@ -27,7 +27,8 @@ from docgen.thai.calendar import Date, Month
 from docgen.thai.lines import measure
 from docgen.thai.normal import normal
 from docgen.thai.numerals import thai_digits, to_thai
-from docgen.thai.text import Typist, is_person
+from docgen.thai.persons import is_person
+from docgen.thai.text import Typist
 
 BLANK_DAY = "\u00a0" * 8
 

@@ -66,7 +66,7 @@ def _number(value: Any) -> str:
 
 
 def _words(value: Any) -> str:
-    from docgen.thai.text import number_in_words
+    from docgen.thai.words import number_in_words
 
     plain = numerals.to_arabic(str(value)).replace(",", "").strip()
     if not plain.isdecimal() or len(plain) > 15:

@@ -3,7 +3,7 @@
 Enters: an amount as text, Arabic digits, at most two decimals. Leaves: words.
 """
 
-from docgen.thai.text import number_in_words
+from docgen.thai.words import number_in_words
 
 
 def in_words(amount: str) -> str:

@@ -8,28 +8,25 @@ TH SarabunPSK and TH Sarabun New; U+2060 does not (regulation.md section 11).
 Joiners go only where a wrong break would fall: near the foreseen ends of lines, at the breaks that ICU
 (LibreOffice's own breaker) would take inside a word; and anywhere inside names, dates, numbers and terms, there also at
 the word boundaries that other dictionaries have.
-The only importer of PyThaiNLP and ICU; both load when first needed.
+The only importer of ICU, which loads when first needed.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from docgen.resources import table
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS
 from docgen.thai.lines import Measure, fill
 from docgen.thai.numerals import LATIN
+from docgen.thai.persons import either, persons
+from docgen.thai.words import THAI, Interval, word_intervals
 
 JOINER = "\u200d"
 HARD_BLANK = "\u00a0"
 
 _DIGITS = r"[0-9๐-๙]"
 _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
-_THAI = "ก-ฺเ-๎"
-_MAX_SURNAME = 20
-_SHORT_PIECE = 3  # characters
-_LONGEST_WORD = 16  # characters
 _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
 
 # Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
@@ -39,8 +36,7 @@ _WIDEST = 0.29  # cm; no spacing character of an official face at 16 pt is wider
 _SURE = 0.9  # the bold cuts are wider than the regular one by less than this leaves
 TELEPHONES = ("โทร.", "โทรศัพท์", "โทรสาร", "โทร./โทรสาร", "มือถือ")
 
-Interval = tuple[int, int]
-Interval2 = tuple[float, float]  # cm
+Rooms = tuple[float, float]  # cm
 
 
 class Typist:
@@ -89,11 +85,11 @@ class Typist:
         """Return the stretches of ``text`` that must not be divided, even at a blank."""
         found = [m.span() for whole in self._wholes for m in whole.finditer(text)]
         found += [m.span() for m in _spans().finditer(text)]
-        found += _persons(text)
+        found += persons(text)
         return _merged(found)
 
     def _line(self, text: str, first: float, rest: float) -> str:
-        if not re.search(f"[{_THAI}๐-๙]", text) or self.fits(text, first):
+        if not re.search(f"[{THAI}๐-๙]", text) or self.fits(text, first):
             return text
         words = word_intervals(text)
         inner = self._that_fit(text, self.protected(text), rest)
@@ -136,7 +132,7 @@ class Typist:
         return wide < room
 
     def _near_ends(
-        self, text: str, good: set[int], rooms: Interval2, around: Interval2
+        self, text: str, good: set[int], rooms: Rooms, around: Rooms
     ) -> set[int]:
         """Return the offsets at which a program could end a line: those ``around`` (cm) the foreseen ends."""
         first, rest = rooms
@@ -155,79 +151,6 @@ class Typist:
                 if across >= low:
                     near.add(b)
         return near
-
-
-def words(text: str) -> list[str]:
-    """Return ``text`` cut into words and blanks; joined they give ``text`` again."""
-    from pythainlp.tokenize import word_tokenize
-
-    _learn(text)
-    trie = _dictionary()[1]
-    return list(word_tokenize(text, custom_dict=trie, engine="newmm", join_broken_num=True))
-
-
-@cache
-def _dictionary() -> tuple[frozenset[str], Any, int]:
-    """The words of PyThaiNLP, a trie of those met so far, and the length of the longest.
-
-    Its own trie of all 62,000 words takes most of a second to build. Only words that occur in a text can
-    divide it, so a trie of those gives the same division.
-    """
-    from pythainlp.corpus import thai_words
-    from pythainlp.util import Trie
-
-    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
-    listed = {word for word in thai_words() if len(word) <= _LONGEST_WORD}
-    known = frozenset(listed.union(table("typing")["words"]))
-    return known, Trie([]), max(map(len, known))
-
-
-def _learn(text: str) -> None:
-    known, trie, longest = _dictionary()
-    ends = range(1, longest + 1)
-    for word in known.intersection(text[i : i + n] for i in range(len(text)) for n in ends):
-        if word not in trie:
-            trie.add(word)
-
-
-def word_intervals(text: str) -> list[Interval]:
-    """Return start and end of each word of ``text``; blanks too."""
-    out: list[Interval] = []
-    at = 0
-    for word in words(text):
-        out.append((at, at + len(word)))
-        at += len(word)
-    # newmm may normalise; then its words no longer lie on the text and must not be used.
-    return _with_unknown(text, out) if at == len(text) else []
-
-
-def _with_unknown(text: str, cut: list[Interval]) -> list[Interval]:
-    """Join what the dictionary does not know (a name) with the short pieces beside it: its true ends are not known."""
-    known = _dictionary()[0]
-    out: list[Interval] = []
-    loose = False  # whether the last piece may still grow
-    for start, end in cut:
-        piece = text[start:end]
-        thai = bool(re.fullmatch(f"[{_THAI}]+", piece))
-        unknown = thai and piece not in known
-        short = thai and end - start <= _SHORT_PIECE
-        if (
-            out
-            and thai
-            and out[-1][1] == start
-            and ((loose and (unknown or short)) or (unknown and _short_thai(text, out[-1])))
-        ):
-            out[-1] = (out[-1][0], end)
-            loose = True
-        else:
-            out.append((start, end))
-            loose = unknown
-    return out
-
-
-def _short_thai(text: str, piece: Interval) -> bool:
-    start, end = piece
-    return end - start <= _SHORT_PIECE and bool(re.fullmatch(f"[{_THAI}]+", text[start:end]))
 
 
 def line_breaks(text: str) -> list[int]:
@@ -279,7 +202,7 @@ def _between_letters(text: str, b: int) -> bool:
     """Between two Thai clusters: elsewhere (digits, stops, strokes) no dictionary divides."""
     before, after = text[b - 1], text[b]
     return (
-        bool(re.match(f"[{_THAI}]", before) and re.match("[ก-ฮเ-ไ]", after))
+        bool(re.match(f"[{THAI}]", before) and re.match("[ก-ฮเ-ไ]", after))
         and before not in "เแโใไ"
     )
 
@@ -298,10 +221,10 @@ def _merged(intervals: list[Interval]) -> list[Interval]:
 def _spans() -> re.Pattern[str]:
     """Dates, times, letter numbers, years with their era, numbers with their unit or their lead."""
     data = table("typing")
-    months = _either((*MONTHS, *SHORT_MONTHS))
+    months = either((*MONTHS, *SHORT_MONTHS))
     year = rf"(?:พ\.ศ\. )?{_DIGITS}{{4}}"
     code = rf"(?:ที่ )?[ก-ฮ]{{2,4}} {_DIGITS}{{4,5}}(?:\.{_DIGITS}+)*(?:\({_DIGITS}+\))?/(?:ว\.? ?)?(?:{_NUMBER})?"
-    boundary = rf"(?![{_THAI}])"
+    boundary = rf"(?![{THAI}])"
     return re.compile(
         "|".join(
             (
@@ -309,92 +232,13 @@ def _spans() -> re.Pattern[str]:
                 rf"{_DIGITS}{{1,2}}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{months})(?: {year})?",
                 rf"(?:{months}) {year}",
                 rf"{_NUMBER}(?: ?[-–] ?{_NUMBER})? (?:น\.|นาฬิกา)",
-                rf"(?:(?:{_either(TELEPHONES)}) )?{_DIGITS}{{1,3}} {_DIGITS}{{3,4}} {_DIGITS}{{3,4}}",
-                rf"(?:{_either(data['leads'])}) {_NUMBER}(?: (?:{_either(data['units'])}){boundary})?",
+                rf"(?:(?:{either(TELEPHONES)}) )?{_DIGITS}{{1,3}} {_DIGITS}{{3,4}} {_DIGITS}{{3,4}}",
+                rf"(?:{either(data['leads'])}) {_NUMBER}(?: (?:{either(data['units'])}){boundary})?",
                 rf"ว {_NUMBER}",
                 rf"[ก-ฮ]{{2}} {_DIGITS}{{5}}(?!{_DIGITS})",  # letters of the province and postal code
                 rf"{_DIGITS} {_DIGITS}{{4}} {_DIGITS}{{5}} {_DIGITS}{{2}} {_DIGITS}",  # of a citizen
-                rf"{_NUMBER} (?:{_either(data['units'])}){boundary}",
+                rf"{_NUMBER} (?:{either(data['units'])}){boundary}",
                 _NUMBER,
             )
         )
     )
-
-
-def _either(parts: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    data = table("typing")
-    return re.compile(
-        rf"(?<![ก-ฮะ-ูเ-์])(?P<title>{_either(data['titles'])})"
-        rf"(?P<given> ?[{_THAI}]+)(?: (?P<family>[{_THAI}]+))?"
-        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว)(?P<given2>[{_THAI}]+) (?P<family2>[{_THAI}]+)"
-    )
-
-
-def is_person(text: str) -> bool:
-    """Return whether the whole text is a title, a given name and a family name."""
-    found = _titles().fullmatch(text)
-    words = tuple(word for word in table("typing")["not_names"] if len(word) > 1)
-    return bool(
-        found
-        and found["title"]
-        and found["family"]
-        and not found["given"].strip().startswith(words)
-    )
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    from pythainlp.corpus import thai_female_names, thai_male_names
-
-    return frozenset(thai_male_names()) | frozenset(thai_female_names())
-
-
-def _persons(text: str) -> list[Interval]:
-    """Return title + given name + family name where the text names a person.
-
-    A title makes a person only before a given name: one that the corpus knows, or, where the title opens
-    the word and a family name follows, one that is no word of the language.
-    """
-    out: list[Interval] = []
-    for found in _titles().finditer(text):
-        inner = found["inner"]
-        given = (found["given2"] if inner else found["given"]).strip()
-        family = found["family2"] if inner else found["family"]
-        if given not in _given_names() and (inner or not family or _opens_a_word(given)):
-            continue
-        end = found.end()
-        if family and not _family_name(family):
-            end = found.start("family2" if inner else "family") - 1
-        out.append((found.start(), end))
-    return out
-
-
-def _opens_a_word(text: str) -> bool:
-    """Whether what follows a title is ordinary language: นาย|อำเภอ, นาย|กรัฐมนตรี."""
-    return words(text)[0] in _dictionary()[0] or text.startswith(
-        tuple(table("typing")["not_names"])
-    )
-
-
-def _family_name(word: str) -> bool:
-    """A family name is short and does not open with a word that only runs on a sentence."""
-    from pythainlp.corpus import thai_stopwords
-
-    first = words(word)[0]
-    return len(word) <= _MAX_SURNAME and (first not in thai_stopwords() or first == word)
-
-
-def number_in_words(number: int) -> str:
-    """Return a whole number in words: 12 is สิบสอง."""
-    from pythainlp.util import num_to_thaiword
-
-    millions, rest = divmod(number, 1_000_000)
-    if not millions:
-        return str(num_to_thaiword(rest))
-    last = "" if not rest else "เอ็ด" if rest == 1 else number_in_words(rest)
-    return f"{number_in_words(millions)}ล้าน{last}"

@@ -1,0 +1,71 @@
+"""Where a text names a person: title, given name, family name.
+
+Enters: text. Leaves: places. What tells a name from a post is data (data/typing.yaml) and PyThaiNLP's lists of names.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from docgen.resources import table
+from docgen.thai.words import THAI, Interval, given_names, known_words, stopwords, words
+
+_MAX_SURNAME = 20
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    data = table("typing")
+    return re.compile(
+        rf"(?<![ก-ฮะ-ูเ-์])(?P<title>{either(data['titles'])})"
+        rf"(?P<given> ?[{THAI}]+)(?: (?P<family>[{THAI}]+))?"
+        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว)(?P<given2>[{THAI}]+) (?P<family2>[{THAI}]+)"
+    )
+
+
+def is_person(text: str) -> bool:
+    """Return whether the whole text is a title, a given name and a family name."""
+    found = _titles().fullmatch(text)
+    openings = tuple(word for word in table("typing")["not_names"] if len(word) > 1)
+    return bool(
+        found
+        and found["title"]
+        and found["family"]
+        and not found["given"].strip().startswith(openings)
+    )
+
+
+def persons(text: str) -> list[Interval]:
+    """Return title + given name + family name where the text names a person.
+
+    A title makes a person only before a given name: one that the corpus knows, or, where the title opens
+    the word and a family name follows, one that is no word of the language.
+    """
+    out: list[Interval] = []
+    for found in _titles().finditer(text):
+        inner = found["inner"]
+        given = (found["given2"] if inner else found["given"]).strip()
+        family = found["family2"] if inner else found["family"]
+        if given not in given_names() and (inner or not family or _opens_a_word(given)):
+            continue
+        end = found.end()
+        if family and not _family_name(family):
+            end = found.start("family2" if inner else "family") - 1
+        out.append((found.start(), end))
+    return out
+
+
+def _opens_a_word(text: str) -> bool:
+    """Whether what follows a title is ordinary language: นาย|อำเภอ, นาย|กรัฐมนตรี."""
+    return words(text)[0] in known_words() or text.startswith(tuple(table("typing")["not_names"]))
+
+
+def _family_name(word: str) -> bool:
+    """A family name is short and does not open with a word that only runs on a sentence."""
+    first = words(word)[0]
+    return len(word) <= _MAX_SURNAME and (first not in stopwords() or first == word)
+
+
+def either(parts: Iterable[str]) -> str:
+    """Return a pattern of any of the parts, the longest first."""
+    return "|".join(sorted(map(re.escape, parts), key=len, reverse=True))

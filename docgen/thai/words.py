@@ -1,0 +1,121 @@
+"""Thai words: where one ends and the next begins, and what the language knows.
+
+Enters: text. Leaves: words, their places, number words. The only importer of PyThaiNLP, which loads when first needed.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from docgen.resources import table
+
+THAI = "ก-ฺเ-๎"  # a class of characters, for patterns
+_SHORT_PIECE = 3  # characters
+_LONGEST_WORD = 16  # characters
+
+Interval = tuple[int, int]
+
+
+def words(text: str) -> list[str]:
+    """Return ``text`` cut into words and blanks; joined they give ``text`` again."""
+    from pythainlp.tokenize import word_tokenize
+
+    _learn(text)
+    trie = _dictionary()[1]
+    return list(word_tokenize(text, custom_dict=trie, engine="newmm", join_broken_num=True))
+
+
+@cache
+def _dictionary() -> tuple[frozenset[str], Any, int]:
+    """The words of PyThaiNLP, a trie of those met so far, and the length of the longest.
+
+    Its own trie of all 62,000 words takes most of a second to build. Only words that occur in a text can
+    divide it, so a trie of those gives the same division.
+    """
+    from pythainlp.corpus import thai_words
+    from pythainlp.util import Trie
+
+    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
+    listed = {word for word in thai_words() if len(word) <= _LONGEST_WORD}
+    known = frozenset(listed.union(table("typing")["words"]))
+    return known, Trie([]), max(map(len, known))
+
+
+def _learn(text: str) -> None:
+    known, trie, longest = _dictionary()
+    ends = range(1, longest + 1)
+    for word in known.intersection(text[i : i + n] for i in range(len(text)) for n in ends):
+        if word not in trie:
+            trie.add(word)
+
+
+def word_intervals(text: str) -> list[Interval]:
+    """Return start and end of each word of ``text``; blanks too."""
+    out: list[Interval] = []
+    at = 0
+    for word in words(text):
+        out.append((at, at + len(word)))
+        at += len(word)
+    # newmm may normalise; then its words no longer lie on the text and must not be used.
+    return _with_unknown(text, out) if at == len(text) else []
+
+
+def _with_unknown(text: str, cut: list[Interval]) -> list[Interval]:
+    """Join what the dictionary does not know (a name) with the short pieces beside it: its true ends are not known."""
+    known = _dictionary()[0]
+    out: list[Interval] = []
+    loose = False  # whether the last piece may still grow
+    for start, end in cut:
+        piece = text[start:end]
+        thai = bool(re.fullmatch(f"[{THAI}]+", piece))
+        unknown = thai and piece not in known
+        short = thai and end - start <= _SHORT_PIECE
+        if (
+            out
+            and thai
+            and out[-1][1] == start
+            and ((loose and (unknown or short)) or (unknown and _short_thai(text, out[-1])))
+        ):
+            out[-1] = (out[-1][0], end)
+            loose = True
+        else:
+            out.append((start, end))
+            loose = unknown
+    return out
+
+
+def _short_thai(text: str, piece: Interval) -> bool:
+    start, end = piece
+    return end - start <= _SHORT_PIECE and bool(re.fullmatch(f"[{THAI}]+", text[start:end]))
+
+
+def known_words() -> frozenset[str]:
+    """Return the words of the language, but for long compounds."""
+    return _dictionary()[0]
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names that the corpus has."""
+    from pythainlp.corpus import thai_female_names, thai_male_names
+
+    return frozenset(thai_male_names()) | frozenset(thai_female_names())
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Return the words that only run on a sentence."""
+    from pythainlp.corpus import thai_stopwords
+
+    return frozenset(thai_stopwords())
+
+
+def number_in_words(number: int) -> str:
+    """Return a whole number in words: 12 is สิบสอง."""
+    from pythainlp.util import num_to_thaiword
+
+    millions, rest = divmod(number, 1_000_000)
+    if not millions:
+        return str(num_to_thaiword(rest))
+    last = "" if not rest else "เอ็ด" if rest == 1 else number_in_words(rest)
+    return f"{number_in_words(millions)}ล้าน{last}"
