@@ -278,6 +278,8 @@ def test_the_signature_block_stays_on_one_page(
         "ไปรษณีย์",
     )
     assert len({find(lines, text).page for text in block}) == 1
+    before = find(lines, f"ย่อหน้าที่{thai_digits(str(paragraphs - 2))}จบ")
+    assert before.page == find(lines, block[0]).page, "two lines of text before the closing"
 
 
 def test_the_same_letter_gives_the_same_pdf(office: Path, made: dict[str, Made]) -> None:

@@ -21,6 +21,7 @@ from docgen.thai.numerals import thai_digits, to_arabic
 _LISTS = ("๑.", "๑.๑", "๑.๑.๑", "(๑)", "-")
 _UNDER_CLAUSE = ("(๑)", "(ก)", "๑)", "-")  # regulation.md section 6, row "lists": ordinances
 _UNNUMBERED = ("บทเฉพาะกาล",)
+_SHORT = 4  # lines; a longer paragraph is not moved to another page for one line
 _LEVELS = 4  # that the templates have
 _LEAST = 1.2  # cm; a column of a table
 _LONG_WORD = 3.5  # cm; Thai without blanks longer than this may break
@@ -71,9 +72,23 @@ class Body:
         """Return the items; the last travels with what comes after it, and a heading with what is before it."""
         if self.items:
             self.items[-1]["last"] = True
-        if len(self.items) > 1 and self.items[-1]["kind"] == "heading":
+        if len(self.items) > 1 and (self.items[-1]["kind"] == "heading" or self._ends_short()):
             self.items[-2]["last"] = True
         return self.items
+
+    def _ends_short(self) -> bool:
+        """Whether the body ends in a paragraph of one line after a short one: two lines or more go to the last page
+        with the closing (POL; regulation.md 1.3).
+        """
+        before, last = self.items[-2:]
+        if not before["kind"] == last["kind"] == "paragraph":
+            return False
+        first = text_width() - figure("text.indent")
+        counts = [
+            len(self.setting.typist.lines(item["text"], first, text_width()))
+            for item in (before, last)
+        ]
+        return counts[1] == 1 and counts[0] <= _SHORT
 
     def heading(self, text: str) -> None:
         self._put("heading", text=self.setting.heading(text, text_width()))

@@ -68,18 +68,23 @@ class Typist:
 
     def slack(self, text: str, first: float, rest: float) -> float:
         """Return how much (cm) the loosest line of set ``text`` would have to be stretched to be justified."""
+        lines = self.lines(text, first, rest)
         if self._width is None:
             return 0.0
-        address = _addresses(text)
-        lines = fill(
-            text, [b for b in line_breaks(text) if b not in address], self._width, first, rest
-        )
         rooms = [first] + [rest] * len(lines)
         loose = (
             r - self._width(text[a:b].rstrip())
             for r, (a, b) in zip(rooms, lines[:-1], strict=False)
         )
         return max(loose, default=0.0)
+
+    def lines(self, text: str, first: float, rest: float) -> list[Interval]:
+        """Return where the lines of set ``text`` are foreseen; all as one when the face is not known."""
+        if self._width is None:
+            return [(0, len(text))]
+        address = _addresses(text)
+        breaks = [b for b in line_breaks(text) if b not in address]
+        return fill(text, breaks, self._width, first, rest)
 
     def protected(self, text: str) -> list[Interval]:
         """Return the stretches of ``text`` that must not be divided, even at a blank."""
@@ -131,9 +136,7 @@ class Typist:
         wide = self._width(text) / _SURE if self._width else len(text) * _WIDEST
         return wide < room
 
-    def _near_ends(
-        self, text: str, good: set[int], rooms: Rooms, around: Rooms
-    ) -> set[int]:
+    def _near_ends(self, text: str, good: set[int], rooms: Rooms, around: Rooms) -> set[int]:
         """Return the offsets at which a program could end a line: those ``around`` (cm) the foreseen ends."""
         first, rest = rooms
         early, late = around
