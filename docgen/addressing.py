@@ -27,7 +27,8 @@ from docgen.thai.address import Form, is_royal, royal_forms
 
 _ASK = "ระบุ ชั้นผู้รับ: " + " / ".join(member.value for member in AddresseeClass)
 _PALACE = "ตรวจกับสำนักพระราชวังก่อนใช้"
-_PRONOUN = re.compile(r"\{\{[^}]*(?:สรรพนาม|pronoun)")
+# What all copies of a circular say alike, and so must fit every addressee.
+_SHARED = re.compile(r"\{\{[^}|]*?(?P<word>สรรพนาม|pronoun|คำขึ้นต้น|salutation)")
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
     assert content.recipients is not None
     each = content.distribution is not Distribution.LIST
     closes = each and content.paper is not Paper.MEMO
-    pronouns = set()
+    pronouns, salutations = set(), set()
     for path, member in content.recipients.paths():
         here: Path = ("recipients", *path)
         one = _Stated(
@@ -117,12 +118,15 @@ def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
         closing = (*here, "closing") if member.closing else ("closing",)
         yield from _one(one, places, salutation, closing)
         pronouns.add(one.form.addressee if one.form else "")
-    if each and len(pronouns) > 1:
-        for path, text in places.texts():
-            if found := _PRONOUN.search(text):
-                span = places.span(path, found.start(), 2)
-                message = "ผู้รับในบัญชีใช้สรรพนามต่างกัน แต่ทุกฉบับได้ข้อความเดียวกัน"
-                yield Diagnostic("pronoun-differs", message, span, "แยกเป็นหนังสือคนละฉบับ")
+        salutations.add(content.greeting_of(member).salutation)
+    for path, text in places.texts() if each else ():
+        found = _SHARED.search(text)
+        words = pronouns if found and found["word"] in ("สรรพนาม", "pronoun") else salutations
+        if found and len(words) > 1:
+            span = places.span(path, found.start("word"), len(found["word"]))
+            message = f"ผู้รับในบัญชีใช้{found['word']}ต่างกัน แต่ทุกฉบับได้ข้อความเดียวกัน"
+            hint = "แยกบัญชีตามชั้นของผู้รับ เป็นหนังสือเวียนคนละฉบับ"
+            yield Diagnostic("pronoun-differs", message, span, hint)
 
 
 def _envelope_word(content: Circular, member: Recipient) -> str | None:

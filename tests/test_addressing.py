@@ -98,6 +98,21 @@ def test_what_is_stated_wins_and_is_told(tmp_path: Path) -> None:
     assert (warning.span.line, warning.span.column) == (7, 12)
 
 
+def test_the_text_says_the_salutation_that_docgen_chose(tmp_path: Path) -> None:
+    context, _ = _made(
+        tmp_path, "เรียน: นายกรัฐมนตรี\nสิ่งที่ส่งมาด้วย: จึง{{ คำขึ้นต้น }}มา {{ letter.salutation }}\n"
+    )
+    assert "จึงกราบเรียนมา กราบเรียน" in str(context["enclosures"])
+
+
+def test_the_route_is_that_of_all_addressees(tmp_path: Path) -> None:
+    head = HEAD.replace("หนังสือภายนอก", "บันทึกข้อความ")
+    letter = f"{head}เรียน: [อธิบดี, รองอธิบดี]\nผ่าน: [หัวหน้าฝ่าย, ผู้อำนวยการกอง]\n"
+    (tmp_path / "letter.yaml").write_text(letter, encoding="utf-8")
+    context = compositions_of(tmp_path, {}).compositions[0].context
+    assert context["to"] == ["อธิบดี", "รองอธิบดี", "ผ่าน หัวหน้าฝ่าย ผ่าน ผู้อำนวยการกอง"]
+
+
 def test_an_expression_is_written_out_first(tmp_path: Path) -> None:
     context, _ = _made(tmp_path, 'เรียน: "{{ ข้อมูล.ผู้รับ }}"\nข้อมูล: {ผู้รับ: ประธานวุฒิสภา}\n')
     assert context["salutation"] == "กราบเรียน"

@@ -187,8 +187,11 @@ def _memo_address(content: Memo | Circular, sheet: Sheet) -> tuple[str, list[str
         salutation, to, _ = _address(content, sheet)
         return salutation, [to]
     lines = list(content.to)
-    if content.through:
-        lines[-1] = " ".join([lines[-1], *(f"ผ่าน {name}" for name in content.through)])
+    through = " ".join(f"ผ่าน {name}" for name in content.through)
+    if through and len(lines) == 1:
+        lines = [f"{lines[0]} {through}"]
+    elif through:  # of all, not of the last alone
+        lines.append(through)
     return content.greeting.salutation, lines
 
 

@@ -27,16 +27,10 @@ def meeting_summary(
     return setting.marks(sheet) | {
         "heading": [setting.heading(line, text_width()) for line in lines],
         "rows": [
-            _topic(setting, topic, numbers, meeting)
-            for numbers, topic in meeting.every_topic()
-            if len(numbers) > 1 or not topic.subtopics or _says_something(topic)
+            _topic(setting, topic, numbers, meeting) for numbers, topic in meeting.every_topic()
         ],
         "signoff": setting.lines(_signoff(content.owned_by()), text_width()),
     }, ()
-
-
-def _says_something(topic: Topic) -> bool:
-    return bool(topic.details or topic.decision or topic.follow_ups or topic.remarks)
 
 
 def _topic(setting: Setting, topic: Topic, at: tuple[int, ...], meeting: Meeting) -> dict[str, Any]:

@@ -59,7 +59,10 @@ class _View(Values):
             raise Absent(name)
         if own in type(self.model).DERIVED:
             return getattr(self._written(), own)
-        return self.writer.seen(getattr(self.model, own), (*self.path, own))
+        value = getattr(self.model, own)
+        if value is None and own in type(self.model).UNSTATED:
+            return getattr(self._written(), type(self.model).UNSTATED[own])
+        return self.writer.seen(value, (*self.path, own))
 
     def _written(self) -> Model:
         """Return the model with the texts written out that its derived values depend on."""

@@ -71,6 +71,15 @@ class Circular(Addressed):
                 return words.pop()
         return super().pronoun
 
+    @property
+    def opening(self) -> str:
+        """The salutation; that of those on the list, when each has a copy of his own."""
+        if self.each and self.recipients is not None:
+            words = {self.greeting_of(one).salutation for one in self.recipients.everyone()}
+            if len(words) == 1:
+                return words.pop()
+        return super().opening
+
     def greeting_of(self, one: Recipient) -> Greeting:
         """The words of address for one of the list: his own, those of all copies, those of his class."""
         form = address_form(one.name, one.addressee_class)

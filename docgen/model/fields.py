@@ -31,6 +31,8 @@ class Model(BaseModel):
     ONE_OF: ClassVar[tuple[str, ...]] = ()
     # Values that expressions may ask for besides the keys: English name, Thai name.
     DERIVED: ClassVar[dict[str, str]] = {}
+    # Keys that, not stated, stand in expressions for a derived value: key, value.
+    UNSTATED: ClassVar[dict[str, str]] = {}
     # The keys whose texts what is derived depends on.
     DERIVED_FROM: ClassVar[tuple[str, ...]] = ()
 

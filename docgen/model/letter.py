@@ -147,6 +147,7 @@ class Addressed(Correspondence):
     copies: list[Text] = key("สำเนาส่ง", about="หน่วยงานที่ส่งสำเนาให้", default=[], last=True)
     DERIVED: ClassVar[dict[str, str]] = {"full_number": "ที่เต็ม", "pronoun": "สรรพนาม"}
     DERIVED_FROM: ClassVar[tuple[str, ...]] = ("agency", "number", "to")
+    UNSTATED: ClassVar[dict[str, str]] = {"salutation": "opening"}
 
     @property
     def addressee(self) -> str:
@@ -176,6 +177,7 @@ class Addressed(Correspondence):
 
     @property
     def opening(self) -> str:
+        """The salutation, for texts that end in จึง…มาเพื่อ…"""
         return self.greeting.salutation
 
 
