@@ -82,9 +82,17 @@ def _letter_file(path: Path) -> Path:
         message = f"โฟลเดอร์มีแฟ้มหนังสือมากกว่าหนึ่งแฟ้ม: {', '.join(f.name for f in found)}"
         raise Faulty(Diagnostic("letter-ambiguous", message, Span(path), "เหลือไว้แฟ้มเดียว"))
     hint = "ตั้งชื่อแฟ้มหนังสือว่า letter.yaml หรือ หนังสือ.yaml หรือระบุชื่อแฟ้มตรง ๆ"
-    if any(is_there(each / "letter.yaml") for each in path.iterdir()):
+    if _holds_letters(path):
         hint = f"มีหนังสือในโฟลเดอร์ย่อย: สั่งทีละฉบับ เช่น {path}/*"
     raise Faulty(Diagnostic("file-missing", "ไม่พบแฟ้มหนังสือในโฟลเดอร์", Span(path), hint))
+
+
+def _holds_letters(folder: Path) -> bool:
+    """Return whether folders of letters stand in the folder."""
+    try:
+        return any(is_there(each / f"letter{s}") for each in folder.iterdir() for s in _SUFFIXES)
+    except OSError:
+        return False
 
 
 def _file_keys(tree: Mapping) -> Iterator[tuple[str, ...]]:

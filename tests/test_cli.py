@@ -240,3 +240,10 @@ def test_a_huge_file_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[s
         file.write(b"x")
     assert main(["build", str(bad)]) == 1
     assert "แฟ้มใหญ่เกินไป" in capsys.readouterr().err
+
+
+def test_a_folder_of_letters_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "ก").mkdir()
+    (tmp_path / "ก" / "letter.yaml").write_text("ชนิด: ประกาศ\n", encoding="utf-8")
+    assert main(["build", str(tmp_path)]) == 1
+    assert "มีหนังสือในโฟลเดอร์ย่อย" in capsys.readouterr().err

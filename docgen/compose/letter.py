@@ -199,8 +199,9 @@ def _from_line(content: Memo | Circular) -> str:
     """Return agency, unit, telephone and e-mail on one line (RU; regulation.md 1.4); no fax."""
     unit = content.owned_by()
     named = [unit.full_name] if unit.full_name else list(unit.office)
-    if content.agency.name not in " ".join(named):
-        named.insert(0, content.agency.name)
+    agency = content.agency.name
+    if agency not in " ".join(named):  # nor is an office named twice that is the agency itself
+        named = [agency, *(name for name in named if name not in agency)]
     phones = ", ".join(unit.telephone or unit.telephone_fax)
     contact = [f"โทร. {phones}"] if phones else []
     contact += [f"อีเมล {unit.email}"] if unit.email else []

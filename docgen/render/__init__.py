@@ -108,8 +108,11 @@ def _picture(image: Image, document: Any) -> InlineImage:
 
 
 def is_picture(path: Path) -> bool:
-    """Return whether the file is a picture that Word takes. Raises OSError."""
-    return _ratio(path.read_bytes()) is not None
+    """Return whether the file can be read and is a picture that Word takes."""
+    try:
+        return _ratio(path.read_bytes()) is not None
+    except OSError:
+        return False
 
 
 def _ratio(data: bytes) -> float | None:
