@@ -65,8 +65,12 @@ def _settled(target: Path) -> bool:
     """Return whether an office file is settled for the folder: by docgen.yaml, or beside."""
     found = find_settings(target)
     tree: Node | None = None
-    if found is not None:
-        tree = read(found)
+    try:
+        tree = read(found) if found is not None else None
+    except Faulty as faulty:
+        # One of comments alone settles nothing.
+        if any(d.code != "file-empty" for d in faulty.diagnostics):
+            raise
     entries = tree.entries if isinstance(tree, Mapping) else ()
     known = key_names(Settings)
     stated = any(known.get(key_text(key.text)) == "agency" for key, _ in entries)

@@ -6,6 +6,7 @@ Enters: lines of text, the room for them, a face. Leaves: the size in pt, or Non
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docgen.model import OFFICIAL_FACE
 from docgen.thai.lines import Measure, fill, measure
 from docgen.thai.text import line_breaks
 
@@ -26,7 +27,7 @@ class Room:
 def size_that_fits(texts: Sequence[str], room: Room, face: str) -> float | None:
     """Return the first of the sizes in which the lines stand within the box."""
     for size, pitch in room.sizes:
-        width = measure(face, size) or measure("TH SarabunPSK", size)
+        width = measure(face, size) or measure(OFFICIAL_FACE, size)
         if width is None:
             return room.sizes[0][0]
         lines = sum(_lines(text, width, room.width) for text in texts)

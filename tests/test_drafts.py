@@ -99,6 +99,15 @@ def test_an_office_is_made_once(
     assert len(list(Path("out").glob("*.docx"))) == 2
 
 
+def test_settings_of_comments_alone_settle_no_office(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("docgen.yaml").write_text("# ยังไม่มี\n", encoding="utf-8")
+    assert main(["new", "memo", "ร่าง"]) == 0
+    assert Path("ร่าง/agency.yaml").is_file()
+
+
 def test_nothing_is_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -139,7 +139,9 @@ def links(setting: Setting, content: Addressed | StampedLetter) -> list[dict[str
     return [
         {
             "code": code(item.link),
-            "title": setting.set(f"สิ่งที่ส่งมาด้วย {mark.rstrip('.')} {item.title}", room),
+            "title": setting.set(
+                " ".join(filter(None, ("สิ่งที่ส่งมาด้วย", mark.rstrip("."), item.title))), room
+            ),
             "address": item.link,
         }
         for mark, item in zip(marks, content.enclosures, strict=True)
