@@ -15,7 +15,7 @@ from docgen.model.settings import Settings
 from docgen.names import fields, is_file, key_names, key_text, root_model, thai_names
 from docgen.source import Mapping, Node, Part, Scalar, Sequence
 
-_LETTER_NAMES = ("letter", "หนังสือ")
+LETTER_NAMES = ("letter", "หนังสือ")
 _SUFFIXES = (".yaml", ".yml")
 # What looks like the name of a file: recipients.yaml, but also a misspelt recipients.ymal.
 _FILE_NAME = re.compile(r"^[^\s{}].*\.[A-Za-z]{2,5}$")
@@ -41,8 +41,8 @@ def assemble(path: Path, read: Callable[[Path], Node]) -> Assembled:
     tree = read(file)
     name = path.resolve().name
     if path == file:
-        name = path.stem if path.stem not in _LETTER_NAMES else path.resolve().parent.name
-    joined = _Joined(file.parent, read, beside=file.stem in _LETTER_NAMES)
+        name = path.stem if path.stem not in LETTER_NAMES else path.resolve().parent.name
+    joined = _Joined(file.parent, read, beside=file.stem in LETTER_NAMES)
     settings = joined.settings()
     if isinstance(tree, Mapping) and tree.entries:
         tree = joined.whole(tree, settings)
@@ -74,7 +74,7 @@ def _letter_file(path: Path) -> Path:
             return path
     except (OSError, ValueError):
         return path
-    names = [path / (n + s) for n in _LETTER_NAMES for s in _SUFFIXES]
+    names = [path / (n + s) for n in LETTER_NAMES for s in _SUFFIXES]
     found = [name for name in names if is_there(name)]
     if len(found) == 1:
         return found[0]

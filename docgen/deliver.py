@@ -4,6 +4,7 @@ Enters: a path and bytes. Leaves: the file. A file appears whole or not at all; 
 outside the folder is touched, whatever a name is made of. Raises Faulty.
 """
 
+import codecs
 import contextlib
 import os
 import re
@@ -43,8 +44,27 @@ def clashes(paths: Iterable[Path]) -> list[Diagnostic]:
     return out
 
 
-def deliver(path: Path, data: bytes) -> None:
-    """Write one file whole. Raises Faulty."""
+def replace_text(path: Path, before: str, after: str) -> None:
+    """Write ``after`` in place of a file's text, which must still be ``before``; its mark of UTF-8 and its mode stay.
+
+    Raises Faulty.
+    """
+    path = path.resolve()  # of a link, the file that it names
+    try:
+        data = path.read_bytes()
+        mode = path.stat().st_mode
+    except OSError as error:
+        message = f"เปิดแฟ้ม {path.name} ไม่ได้: {error.strerror}"
+        raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from error
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    if data != mark + before.encode():
+        hint = "สั่งใหม่อีกครั้ง"
+        raise Faulty(Diagnostic("file-changed", "แฟ้มถูกแก้ระหว่างตรวจ จึงไม่แก้ให้", Span(path), hint))
+    deliver(path, mark + after.encode(), mode)
+
+
+def deliver(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write one file whole, with the ``mode`` given. Raises Faulty."""
     aside = path.parent / f".docgen-{secrets.token_hex(6)}.tmp"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +72,8 @@ def deliver(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            aside.chmod(mode)
         aside.replace(path)
     except (OSError, UnicodeError) as error:
         hint = "ตรวจโฟลเดอร์ปลายทาง; ถ้าเปิดแฟ้มนี้อยู่ใน Word ให้ปิดก่อน แล้วสั่งใหม่"

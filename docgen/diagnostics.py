@@ -12,6 +12,7 @@ from pathlib import Path
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,28 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters of a file to be replaced: ``start`` and ``end`` count characters of its text from 0."""
+
+    file: Path
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: ``code`` is stable ASCII, ``message`` says what is wrong, ``hint`` the next step."""
+    """One finding: ``code`` is stable ASCII, ``message`` says what is wrong, ``hint`` the next step.
+
+    ``edits`` put it right, where what is right is certain.
+    """
 
     code: str
     message: str
     span: Span | None = None
     hint: str = ""
     severity: Severity = Severity.ERROR
+    edits: tuple[Edit, ...] = ()
 
 
 class Faulty(Exception):

@@ -1,32 +1,24 @@
-"""The order of the stages: read, validate, expand, compose, render, paginate, deliver.
+"""The order of the stages: read, validate, expand, check (examine.py), compose, render, paginate, deliver.
 
-Enters: paths of letters and where to write. Leaves: what was written and every diagnostic. The only module
-that knows the order; prints nothing.
+Enters: paths of letters and where to write. Leaves: what was written and every diagnostic. It and examine.py alone
+know the order; prints nothing.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen.addressing import addressing
-from docgen.agree import disagreements
-from docgen.assemble import assemble, is_there
+from docgen.check.allow import unused
 from docgen.compose import compose
 from docgen.composition import Composition
 from docgen.deliver import clashes, deliver, safe_stem
 from docgen.diagnostics import Diagnostic, Faulty, Severity
-from docgen.document import Document
-from docgen.expressions.expand import Expanded, expand
-from docgen.expressions.faults import expression_faults
+from docgen.examine import examine
 from docgen.geometry import settle
-from docgen.model import OfficialDocument, Picture, Piece
-from docgen.names import models, template_names
-from docgen.read import read
-from docgen.render import is_picture, render
+from docgen.model import Piece
+from docgen.render import render
 from docgen.resources import folder
-from docgen.settled import settled_figures
 from docgen.templates import template
-from docgen.validate import Validated, validate, validate_settings
 
 
 @dataclass(frozen=True)
@@ -124,60 +116,20 @@ class Composed:
 
 def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> Composed:
     """Read, check and compose one letter. Raises Faulty with all its faults."""
-    assembled = assemble(path, read)
-    settings, settings_faults = validate_settings(assembled.settings)
-    figures = {} if settings_faults else settled_figures(settings)
-    with settle(figures):
-        checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
-        expanded, found = _written(checked)
-    said = [*assembled.faults, *settings_faults, *checked.faults, *found]
+    examined = examine(path)
+    folder = examined.assembled.folder
+    said = tuple(d for d in examined.said if d.severity is not Severity.HINT)
+    expanded = examined.expanded
     if expanded is None or any(d.severity is Severity.ERROR for d in said):
-        raise Faulty(*dict.fromkeys(said))
+        raise Faulty(*said)
+    said += tuple(unused(examined.allowances, set(examined.used), [folder]))
     stems = {sheet: safe_stem(name) for sheet, name in expanded.file_names.items()}
-    with settle(figures):
-        made = compose(expanded.content, stems, assembled.folder)
+    with settle(examined.figures):
+        made = compose(expanded.content, stems, folder)
     used = [replace(c, own_template=templates.get(c.piece, c.own_template)) for c in made]
-    output = assembled.settings_folder / settings.output if settings.output else None
-    return Composed(safe_stem(assembled.name), used, tuple(said), figures, output)
-
-
-def _written(checked: Validated) -> tuple[Expanded | None, list[Diagnostic]]:
-    """Write the texts out, when there are any to write; with every fault on the way."""
-    wrong = list(expression_faults(checked.places))
-    document = checked.document
-    if document is None:
-        return None, wrong
-    if wrong:
-        return None, [*_files(document.content, document), *wrong]
-    try:
-        expanded = expand(document)
-    except Faulty as faulty:
-        return None, [*_files(document.content, document), *faulty.diagnostics]
-    content, places = expanded.content, checked.places
-    # What an expression became must agree as well as what was typed.
-    said = [*_files(content, document), *disagreements(content, places)]
-    return expanded, [*said, *addressing(content, places)]
-
-
-def _files(content: OfficialDocument, document: Document) -> list[Diagnostic]:
-    """Return a fault for each template or picture that the document names and that is not there, or is none."""
-    named: list[tuple[tuple[str | int, ...], str, str]] = [
-        (("templates", name), "แม่แบบ", file)
-        for name, file in content.templates.items()
-        if name in template_names()
-    ]
-    pictures = [(path, part.file) for path, part in models(content) if isinstance(part, Picture)]
-    named += [((*path, "file"), "รูป", file) for path, file in pictures if "{{" not in file]
-    out = []
-    for path, what, file in named:
-        span = document.places.span(path)
-        if not is_there(document.folder / file):
-            hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {document.folder}"
-            out.append(Diagnostic("file-missing", f"ไม่พบ{what} {file}", span, hint))
-        elif what == "รูป" and not is_picture(document.folder / file):
-            hint = "ใช้แฟ้ม .png, .jpg, .gif, .bmp หรือ .tiff ที่เปิดดูได้"
-            out.append(Diagnostic("picture", f"ใช้รูป {file} ไม่ได้", span, hint))
-    return out
+    settings = examined.settings
+    output = examined.assembled.settings_folder / settings.output if settings.output else None
+    return Composed(safe_stem(examined.assembled.name), used, said, examined.figures, output)
 
 
 def build_pdfs(outcome: Outcome, sets: list[Set], target: Path | None, office: str | None) -> None:

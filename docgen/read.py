@@ -61,7 +61,11 @@ _YAML_HINTS = (
 
 def read(path: Path) -> Node:
     """Read one YAML file. Raises Faulty with every fault found in it."""
-    file = load(path)
+    return parse(load(path))
+
+
+def parse(file: File) -> Node:
+    """Read the YAML of a text. Raises Faulty with every fault found in it."""
     control = islice(_CONTROL.finditer(file.text), MAX_FAULTS)
     faults = [
         Diagnostic(

@@ -28,9 +28,37 @@ class File:
     def line_starts(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", self.text))]
 
+    @cached_property
+    def lines(self) -> list[str]:
+        return re.split(r"\r\n|\r|\n", self.text)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1."""
+        starts = [*self.line_starts, len(self.text)]
+        return self.text[starts[number - 1] : starts[number]].rstrip("\r\n")
+
     def span(self, index: int, length: int = 1) -> Span:
         line = bisect_right(self.line_starts, index)
         return Span(self.path, line, index - self.line_starts[line - 1] + 1, max(length, 1))
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Characters of a file, from ``start`` up to ``end``."""
+
+    file: File
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.file.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """The place, as far as the end of its first line."""
+        first = re.split(r"\r\n|\r|\n", self.text, maxsplit=1)[0]
+        return self.file.span(self.start, len(first))
 
 
 @dataclass(frozen=True)
@@ -66,6 +94,15 @@ class Scalar:
             return self.file.span(self._indexes[offset], length)
         return self.file.span(self._indexes[-1] + 1 if self._indexes else self.start, 1)
 
+    def stretch(self, start: int, end: int) -> "Stretch":
+        """Return where ``text[start:end]`` stands in the file; of an empty one, where it would stand."""
+        known = self._indexes
+        if start >= len(known):
+            after = known[-1] + 1 if known else self._first
+            return Stretch(self.file, after, after)
+        last = known[end - 1] + 1 if end > start else known[start]
+        return Stretch(self.file, known[start], max(last, known[start]))
+
 
 @dataclass(frozen=True)
 class Part:
@@ -81,6 +118,9 @@ class Part:
 
     def at(self, offset: int, length: int = 1) -> Span:
         return self.whole.at(self.offset + offset, length)
+
+    def stretch(self, start: int, end: int) -> "Stretch":
+        return self.whole.stretch(self.offset + start, self.offset + end)
 
 
 @dataclass(frozen=True)

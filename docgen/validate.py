@@ -99,25 +99,38 @@ def _places_of(faults: list[Diagnostic], places: Places) -> list[Path]:
     return [path for path in places.nodes if path and places.span(path) in spans]
 
 
-def validate_settings(tree: Node | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True)
+class ValidatedSettings:
+    settings: Settings
+    places: Places
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def validate_settings(tree: Node | None) -> ValidatedSettings:
     """Check docgen.yaml; without one, or with faults, the settings are the usual ones."""
     if tree is None:
-        return Settings(), ()
+        return ValidatedSettings(Settings(), Places({}, Settings))
+    made, places, faults = validate_part(tree, Settings)
+    settings = made if isinstance(made, Settings) else Settings()
+    faults += unknown_figures(settings, places)
+    return ValidatedSettings(settings, places, tuple(faults))
+
+
+def validate_part(tree: Node, model: type[Model]) -> tuple[Model | None, Places, list[Diagnostic]]:
+    """Check a file that holds one part of a document, by itself; without a value when it has faults."""
     canonical = _Canonical()
-    data = canonical.model(tree, Settings, ())
-    places = Places(canonical.nodes, Settings)
+    data = canonical.model(tree, model, ())
+    places = Places(canonical.nodes, model, frozenset(canonical.texts))
     faults = canonical.faults
-    settings = Settings()
     try:
-        settings = Settings.model_validate(data)
+        return model.model_validate(data), places, faults
     except ValidationError as error:
         faults += [
             _fault(item, path, places)
             for item in error.errors()
             if (path := _path(item["loc"], data)) not in canonical.bad
         ]
-    faults += unknown_figures(settings, places)
-    return settings, tuple(faults)
+    return None, places, faults
 
 
 class _Canonical:

@@ -10,7 +10,7 @@ from docgen.pipeline import compositions_of
 from docgen.thai.address import class_of
 
 AGENCY = (LETTERS / "offices" / "saraban-dept.yaml").as_posix()
-HEAD = f"ชนิด: หนังสือภายนอก\nส่วนราชการ: {AGENCY}\nวันที่: 1 ม.ค. 2569\nเรื่อง: ก\nข้อความ: ข {{{{ สรรพนาม }}}}\n"
+HEAD = f"ชนิด: หนังสือภายนอก\nส่วนราชการ: {AGENCY}\nวันที่: 1 ม.ค. 2569\nเรื่อง: ก\nข้อความ: ข {{{{ สรรพนาม }}}} เพื่อโปรดพิจารณา\n"
 
 
 def _made(tmp_path: Path, more: str) -> tuple[dict[str, object], tuple[Diagnostic, ...]]:

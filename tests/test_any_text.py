@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen import pipeline
-from docgen.diagnostics import Faulty
+from docgen.check import rules
+from docgen.diagnostics import Faulty, Severity
 from docgen.thai.normal import normal
 from docgen.thai.numerals import to_thai
 
@@ -77,6 +78,9 @@ meeting:
        decision: [{typed}], follow_ups: [{{task: {typed}, who: {typed}}}]}}
 """
     (folder / "letter.yaml").write_text(yaml, encoding="utf-8", newline="\n")
+    stops = [rule.code for rule in rules() if rule.severity is Severity.ERROR]
+    allowed = f"ยอม: [{{กฎ: {stops}, เหตุผล: any text is set as it is typed}}]\n"
+    (folder / "docgen.yaml").write_text(allowed, encoding="utf-8")
 
 
 @given(TEXT)

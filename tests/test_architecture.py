@@ -13,6 +13,7 @@ MODULES = {
     for p in PACKAGE.rglob("*.py")
 }
 STAGES = {
+    "check",
     "read",
     "assemble",
     "validate",
@@ -35,12 +36,12 @@ OWNERS = {
         "docgen.expressions.faults",
     },
     "pythainlp": {"docgen.thai.words"},
-    "icu4py": {"docgen.thai.text"},
+    "icu4py": {"docgen.thai.text", "docgen.thai.spelling"},
     "subprocess": {"docgen.paginate"},
     "pypdf": {"docgen.paginate"},
     "docxtpl_lint": {"docgen.template_check"},
     "segno": {"docgen.compose.code"},
-    "argparse": {"docgen.cli"},
+    "argparse": {"docgen.cli", "docgen.cli.parser", "docgen.cli.checks"},
     "wcwidth": {"docgen.report"},
 }
 
@@ -111,7 +112,7 @@ def test_only_the_door_prints_and_only_deliver_writes() -> None:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute)
         }
-        assert "print" not in calls or name == "docgen.cli", name
+        assert "print" not in calls or name.startswith("docgen.cli"), name
         # paginate writes the copies that LibreOffice reads, in a temporary folder.
         assert not calls & {"write_bytes", "write_text"} or name == "docgen.paginate", name
 

@@ -4,9 +4,12 @@ Enters: text. Leaves: the sandboxed environment, and what it raises for a value 
 text may cost is bounded by the number of its expressions and the length of what it becomes (expand.py).
 """
 
+import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -89,6 +92,60 @@ def has_expression(text: str) -> bool:
     return "{{" in text or "{%" in text
 
 
-def write(text: str, values: Values, extra: dict[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a written text: offset ``at`` in it, and the stretch of the typed text that gave it.
+
+    A ``literal`` stands in both letter by letter; else the typed stretch is an expression.
+    """
+
+    at: int
+    start: int
+    end: int
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text written out, and where its stretches were typed."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+# Noncharacters, which no file holds (read.py): one before each stretch, then the stretch's number as a letter.
+_MARK = "\ufdd4"
+_FIRST = 0x4E00
+_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
+_STRIPS = re.compile(r"\{[{%]-|-[%}]\}")
+
+
+@lru_cache(maxsize=2048)
+def _compiled(text: str) -> tuple[Template, tuple[tuple[int, int, bool], ...]]:
+    """Return the template of a text whose stretches are marked, and the typed place of each."""
+    if _STRIPS.search(text):  # blanks around such tags go away; a mark would hold them
+        return ENVIRONMENT.from_string(text), ()
+    marked: list[str] = []
+    places: list[tuple[int, int, bool]] = []
+    at = 0
+    for part in _TAG.split(text):
+        if part and not part.startswith("{%"):
+            marked.append(_MARK + chr(_FIRST + len(places)))
+            places.append((at, at + len(part), not part.startswith("{{")))
+        marked.append(part)
+        at += len(part)
+    return ENVIRONMENT.from_string("".join(marked)), tuple(places)
+
+
+def write(text: str, values: Values, extra: dict[str, str]) -> Written:
     """Write ``text`` out. Raises Absent, Unreadable, TemplateError, TypeError or ValueError."""
-    return ENVIRONMENT.from_string(text).render({**extra, "": values})
+    template, places = _compiled(text)
+    first, *marked = template.render({**extra, "": values}).split(_MARK)
+    out, length = [first], len(first)
+    pieces: list[Piece] = []
+    for part in marked:
+        start, end, literal = places[ord(part[0]) - _FIRST]
+        pieces.append(Piece(length, start, end, literal))
+        out.append(part[1:])
+        length += len(part) - 1
+    return Written("".join(out), tuple(pieces))

@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.document import Document, Path, Places
-from docgen.expressions.environment import Absent, Values, has_expression, write
+from docgen.expressions.environment import Absent, Values, Written, has_expression, write
 from docgen.expressions.faults import FILE_NAMES, WHOLE
 from docgen.model import Model, OfficialDocument, Sheet, Terms
 from docgen.names import value_names
@@ -39,10 +39,16 @@ _MAX_EXPRESSIONS = 200  # of one text
 
 @dataclass(frozen=True)
 class Expanded:
-    """Content without expressions; ``file_names`` are stems, digits still as typed."""
+    """Content without expressions; ``file_names`` are stems, digits still as typed.
+
+    ``written`` has each text that held expressions, with the places of its stretches; ``asked`` the texts that
+    the expressions of a text took their values from.
+    """
 
     content: OfficialDocument
     file_names: Mapping[Sheet, str]
+    written: Mapping[Path, Written]
+    asked: Mapping[Path, list[Path]]
 
 
 class _View(Values):
@@ -143,7 +149,7 @@ def expand(document: Document) -> Expanded:
         names[sheet] = writer.text(document.content.file_name, ("file_name",), again=True)
     if writer.faults:
         raise Faulty(*writer.faults)
-    return Expanded(content, names)
+    return Expanded(content, names, writer.done, writer.asked)
 
 
 class _Writer:
@@ -153,7 +159,8 @@ class _Writer:
         self.content, self.places = content, places
         self.faults: list[Diagnostic] = []
         self.extra: dict[str, str] = {}
-        self.done: dict[Path, str] = {}
+        self.done: dict[Path, Written] = {}
+        self.asked: dict[Path, list[Path]] = {}
         self.open: list[Path] = []
         self.whole = _View(content, (), self)
 
@@ -196,6 +203,8 @@ class _Writer:
         return _View(entries[name], ("agency", by_name, name), self)
 
     def text(self, text: str, path: Path, *, again: bool = False) -> str:
+        if self.open:
+            self.asked.setdefault(self.open[-1], []).append(path)
         if not has_expression(text):
             return text
         if path in self.open:
@@ -205,18 +214,18 @@ class _Writer:
             self.open.append(path)
             self.done[path] = self._written(text, path)
             self.open.pop()
-        return self.done[path]
+        return self.done[path].text
 
-    def _written(self, text: str, path: Path) -> str:
+    def _written(self, text: str, path: Path) -> Written:
         try:
             if text.count("{{") > _MAX_EXPRESSIONS or len(self.open) > _MAX_DEPTH:
                 raise Unreadable("มี {{ }} มากหรือซ้อนต่อกันมากเกินไป", "แบ่งข้อความเป็นหลายแห่ง")
             written = write(text, self.whole, self.extra)
-            if not written.strip():
+            if not written.text.strip():
                 raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}")
-            if _UNFIT.search(written):
+            if _UNFIT.search(written.text):
                 raise Unreadable("ค่ามีอักขระควบคุม", "ลบอักขระนี้ออกจากนิพจน์")
-            if len(written) > _MAX_LENGTH:
+            if len(written.text) > _MAX_LENGTH:
                 raise Unreadable("ข้อความยาวเกินไปเมื่อแทนค่าแล้ว", "ตรวจค่าที่อ้างถึง")
         except _FAILURES as error:
             where = self._culprit(text)
@@ -226,7 +235,7 @@ class _Writer:
             elif not isinstance(error, Absent):
                 message, hint = "คำนวณนิพจน์นี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง"
             self._fault("expression-value", message, path, where, hint)
-            return ""
+            return Written("", ())
         return written
 
     def _culprit(self, text: str) -> tuple[int, int]:

@@ -6,7 +6,8 @@ Enters: the places of all texts, valid or not. Leaves: faults, each at the very 
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -49,22 +50,28 @@ Found = tuple[int, int, str, str]  # offset, length, message, hint
 
 def _faults(text: str, path: Path, places: Places) -> Iterator[Found]:
     try:
-        tokens = list(_tokens(text))
+        tokens = _tokens(text)
         if tag := next(_foreign_tags(tokens), None):
             yield tag
             return
         unknown = list(_unknown(tokens, path, places))
         yield from unknown
-        tree = ENVIRONMENT.parse(text)
+        allowed = _is_allowed(text)
     except TemplateSyntaxError as error:
         yield _broken(text, error)
         return
     except (ValueError, ArithmeticError, RecursionError):
         yield text.index("{"), 2, "นิพจน์นี้ยาวหรือซ้อนกันเกินไป", _MAY_USE
         return
-    if not unknown and any(not isinstance(node, _ALLOWED) for node in _nodes(tree)):
+    if not unknown and not allowed:
         at = text.index("{")
         yield at, 2, "นิพจน์นี้ใช้ในข้อความไม่ได้", _MAY_USE
+
+
+@lru_cache(maxsize=2048)
+def _is_allowed(text: str) -> bool:
+    """Return whether a text has only the forms that texts may use. Raises TemplateSyntaxError."""
+    return all(isinstance(node, _ALLOWED) for node in _nodes(ENVIRONMENT.parse(text)))
 
 
 def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -73,13 +80,16 @@ def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from _nodes(child)
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    """Yield Jinja's tokens with their offsets; blanks are left out."""
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Return Jinja's tokens with their offsets; blanks are left out."""
     at = 0
+    out: list[Token] = []
     for _, kind, value in ENVIRONMENT.lexer.tokeniter(text, None):
         if kind not in ("whitespace", "data"):
-            yield at, str(kind), value
+            out.append((at, str(kind), value))
         at += len(value)
+    return tuple(out)
 
 
 def _broken(text: str, error: TemplateSyntaxError) -> Found:
@@ -99,14 +109,14 @@ def _broken(text: str, error: TemplateSyntaxError) -> Found:
     return at, 2, message, hint
 
 
-def _foreign_tags(tokens: list[Token]) -> Iterator[Found]:
+def _foreign_tags(tokens: Sequence[Token]) -> Iterator[Found]:
     """Yield the tags that are no ``if``."""
     for before, (offset, _, value) in pairwise(tokens):
         if before[1] == "block_begin" and value not in ("if", "elif", "else", "endif"):
             yield offset, len(value), f"แท็ก {value} ใช้ในข้อความไม่ได้", _MAY_USE
 
 
-def _unknown(tokens: list[Token], path: Path, places: Places) -> Iterator[Found]:
+def _unknown(tokens: Sequence[Token], path: Path, places: Places) -> Iterator[Found]:
     """Walk the tokens; each chain of names is looked up in the declarations of the model."""
     i = 0
     while i < len(tokens):
@@ -125,7 +135,7 @@ def _unknown(tokens: list[Token], path: Path, places: Places) -> Iterator[Found]
             yield from _lookup(chain, path, places)
 
 
-def _chain(tokens: list[Token], i: int) -> tuple[list[Token], int]:
+def _chain(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
     """Return the names and indexes joined by ``.`` and ``[ ]`` from ``i`` on, and where they end."""
     chain = [tokens[i]]
     i += 1

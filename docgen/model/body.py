@@ -51,6 +51,11 @@ class Detail(Listing):
         return self.text
 
 
+# Schemas are built when first used (fields.py); names of classes still to come are resolved here.
+Listing.model_rebuild()
+Detail.model_rebuild()
+
+
 class TableColumn(Model):
     """A column of a table in the body."""
 

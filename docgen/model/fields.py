@@ -21,7 +21,10 @@ from docgen.thai.unreadable import Unreadable
 class Model(BaseModel):
     """A frozen part of a document. ``SHORTHAND`` names the key that a bare text fills."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Most runs use one kind of document: the schemas of the others are never built (0.1 s of start-up).
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
     # What reports and the reference call it.
     TITLE: ClassVar[str] = ""
     SHORTHAND: ClassVar[str | None] = None

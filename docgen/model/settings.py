@@ -1,8 +1,21 @@
 """What an office settles once for all its documents: docgen.yaml in their folder or in one above it."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from docgen.model.fields import Model, Text, key
+
+
+class Allowed(Model):
+    """A rule of ``docgen check`` that the office allows to be broken, and why."""
+
+    TITLE: ClassVar[str] = "ข้อยกเว้น"
+    rule: Annotated[list[Text], Field(min_length=1)] = key(
+        "กฎ", about="รหัสกฎ เช่น F021 (ดู docgen rules)"
+    )
+    reason: Text = key("เหตุผล", about="เหตุที่ยอม")
+    text: Text | None = key("ข้อความ", about="เฉพาะที่มีข้อความนี้ (ไม่ระบุ = ทุกแห่ง)", default=None)
 
 
 class Settings(Model):
@@ -24,3 +37,4 @@ class Settings(Model):
         about="ระยะที่ต่างจากปกติ ชื่อตาม docgen/data/geometry.yaml เช่น letter.date_column: 9",
         default={},
     )
+    allow: list[Allowed] = key("ยอม", about="กฎของ docgen check ที่ยอมให้ต่าง พร้อมเหตุผล", default=[])

@@ -37,3 +37,42 @@ def normal(text: str) -> str:
         text = _NIKHAHIT_AA.sub(lambda m: (m[1] or m[2] or "") + "ำ", text)
         text = _SWAPPED.sub(r"\2\1", text)
     return text
+
+
+_SUSPECT = re.compile(
+    f"[\uf700-\uf71a\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\r]|เเ|ํ|[{_TONES}][{_UPPER_LOWER}]"
+)
+_CLUSTER = re.compile(
+    f"\r\n|เ[\u200b\u200c\u200d]*เ|ํ[{_TONES}]*า|[{_TONES}]+ํา|[{_TONES}]+[{_UPPER_LOWER}]+|.",
+    re.DOTALL,
+)
+
+
+def aligned(text: str) -> tuple[str, list[int] | None]:
+    """Return ``text`` in normal form, and for each of its characters the index in ``text``; None: they are the same."""
+    if not _SUSPECT.search(text):
+        return text, None
+    whole = normal(text)
+    if whole == text:
+        return text, None
+    indexes: list[int] = []
+    out: list[str] = []
+    for cluster in _CLUSTER.finditer(text):
+        made = normal(cluster.group()) if len(cluster.group()) > 1 else cluster.group()
+        out.append(made)
+        indexes += [cluster.start() + min(i, len(cluster.group()) - 1) for i in range(len(made))]
+    if "".join(out) != whole:
+        return whole, _walked(text, whole)
+    return whole, indexes
+
+
+def _walked(text: str, whole: str) -> list[int]:
+    """Return the index in ``text`` of each character, the same character next where there is one near."""
+    indexes: list[int] = []
+    at = 0
+    for char in whole:
+        near = text.find(char, at, at + 8)
+        at = near if near >= 0 else at
+        indexes.append(min(at, len(text) - 1))
+        at += 1 if near >= 0 else 0
+    return indexes

@@ -5,6 +5,8 @@ Enters: text. Leaves: words, their places, number words. The only importer of Py
 
 import re
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from docgen.resources import table
@@ -32,12 +34,9 @@ def _dictionary() -> tuple[frozenset[str], Any, int]:
     Its own trie of all 62,000 words takes most of a second to build. Only words that occur in a text can
     divide it, so a trie of those gives the same division.
     """
-    from pythainlp.corpus import thai_words
     from pythainlp.util import Trie
 
-    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
-    listed = {word for word in thai_words() if len(word) <= _LONGEST_WORD}
-    known = frozenset(listed.union(table("typing")["words"]))
+    known = known_words()
     return known, Trie([]), max(map(len, known))
 
 
@@ -89,9 +88,29 @@ def _short_thai(text: str, piece: Interval) -> bool:
     return end - start <= _SHORT_PIECE and bool(re.fullmatch(f"[{THAI}]+", text[start:end]))
 
 
+@cache
 def known_words() -> frozenset[str]:
     """Return the words of the language, but for long compounds."""
-    return _dictionary()[0]
+    words = _corpus("words_th.txt")
+    if words is None:
+        from pythainlp.corpus import thai_words
+
+        words = list(thai_words())
+    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
+    listed = {word for word in words if len(word) <= _LONGEST_WORD}
+    return frozenset(listed.union(table("typing")["words"]))
+
+
+def _corpus(name: str) -> list[str] | None:
+    """Return the lines of one of PyThaiNLP's files; None when it has none of that name.
+
+    To import the package for a list of words takes four times as long as to read the list.
+    """
+    spec = find_spec("pythainlp")
+    path = Path(spec.origin).parent / "corpus" / name if spec and spec.origin else None
+    if path is None or not path.is_file():
+        return None
+    return [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 @cache
@@ -108,6 +127,18 @@ def stopwords() -> frozenset[str]:
     from pythainlp.corpus import thai_stopwords
 
     return frozenset(thai_stopwords())
+
+
+@cache
+def frequencies() -> dict[str, int]:
+    """Return how often each word in use stands in the Thai Textbook Corpus."""
+    lines = _corpus("ttc_freq.txt")
+    if lines is None:
+        from pythainlp.corpus import ttc
+
+        return dict(ttc.word_freqs())
+    pairs = (line.split("\t") for line in lines)
+    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2}
 
 
 def number_in_words(number: int) -> str:

@@ -6,152 +6,16 @@ Exit codes: 0 done, 1 the document has faults, 2 wrong usage, 3 a tool or font i
 import argparse
 import difflib
 import os
-import re
 import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, TextIO
 
-from docgen import __version__
+from docgen.cli.parser import command_parser
 
 _MAX_SHOWN_BYTES = 32 * 1024 * 1024  # of a file whose lines a report shows
 _LAST_SECOND = 253_402_300_800  # of the year 9999
-_USAGE_WORDS = (
-    (r"the following arguments are required: (.*)", r"ต้องระบุ \1"),
-    (r"unrecognized arguments: (.*)", r"ไม่รู้จัก \1"),
-    (r"argument (\S+): invalid choice: (\S+).*", r"\1: ใช้ \2 ไม่ได้"),
-    (r"argument (\S+): expected (?:one|at least one) argument", r"\1: ต้องมีค่าตามหลัง"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse that speaks Thai."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(add_help=False, formatter_class=_Help, **kwargs)
-        self._positionals.title = "สิ่งที่ต้องระบุ"
-        self._optionals.title = "ตัวเลือก"
-        self.add_argument("-h", "--help", action="help", help="แสดงวิธีใช้นี้")
-
-    def error(self, message: str) -> NoReturn:
-        for english, thai in _USAGE_WORDS:
-            message = re.sub(english, thai, message)
-        self.exit(2, f"ใช้คำสั่งผิด: {message}\nดูวิธีใช้: {self.prog} --help\n")
-
-
-class _Help(argparse.RawDescriptionHelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "ใช้: ")
-
-
-_BUILD_HELP = """ตัวอย่าง:  docgen build letters/samut-sakhon-14080
-
-สร้างหนังสือ บัญชีแนบท้าย และสรุปผลการประชุมเป็น .docx จากโฟลเดอร์หรือแฟ้ม YAML
-หลายฉบับพร้อมกันได้ แฟ้มที่สร้างอยู่ในโฟลเดอร์ out หรือที่ -o ระบุ"""
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="docgen", description="สร้างหนังสือราชการจาก YAML\n\nตัวอย่าง:  docgen build โฟลเดอร์หนังสือ"
-    )
-    parser.add_argument(
-        "--version", action="version", version=f"docgen {__version__}", help="แสดงรุ่น"
-    )
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง", prog="docgen"
-    )
-    _build_parser(commands)
-    _draft_parsers(commands)
-    _template_parser(commands)
-    return parser
-
-
-def _build_parser(commands: Any) -> None:
-    build = commands.add_parser("build", description=_BUILD_HELP, help="สร้างเอกสาร")
-    build.add_argument("letters", nargs="+", type=Path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
-    build.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="โฟลเดอร์",
-        help="ที่เก็บเอกสาร (ปกติตาม docgen.yaml หรือ out)",
-    )
-    build.add_argument("--pdf", action="store_true", help="สร้าง PDF ด้วย (ต้องมี LibreOffice)")
-    build.add_argument(
-        "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม",
-        help="ใช้แม่แบบของตนเอง เช่น letter=ของเรา.docx หรือ หนังสือ=ของเรา.docx",
-    )  # fmt: skip
-    build.add_argument(
-        "--format",
-        choices=("human", "short", "json"),
-        default="human",
-        help="รูปแบบรายงาน (ปกติ human)",
-    )
-
-
-_NEW_HELP = """ตัวอย่าง:  docgen new บันทึกข้อความ ขออนุมัติจัดอบรม
-
-เขียนแฟ้มตั้งต้นที่สร้างเอกสารได้ทันที ชนิดเป็นไทยหรืออังกฤษ (ดู docgen kinds)
-docgen new agency สร้างแฟ้มส่วนราชการครั้งเดียวใช้ทุกฉบับ ไม่เขียนทับแฟ้มที่มีอยู่"""
-_SCHEMA_HELP = """ตัวอย่าง:  docgen schema memo > memo.schema.json
-
-พิมพ์ JSON Schema (2020-12) ให้โปรแกรมแก้ไขแฟ้มช่วยเติมคีย์ บอกความหมาย และเตือนเมื่อพิมพ์ผิด"""
-_TEMPLATE_HELP = """ตัวอย่าง:  docgen template copy letter แม่แบบของเรา
-           docgen template check แม่แบบของเรา/letter.docx
-
-list ชื่อแม่แบบทั้งหมด; vars ชื่อ ค่าที่แม่แบบใช้ได้; check แฟ้ม ตรวจแม่แบบของตนเอง; copy ชื่อ โฟลเดอร์ คัดลอกไปแก้"""
-
-
-def _draft_parsers(commands: Any) -> None:
-    draft = commands.add_parser("new", description=_NEW_HELP, help="เขียนแฟ้มตั้งต้น")
-    draft.add_argument("kind", metavar="ชนิด", help="ชนิดของเอกสาร หรือ agency")
-    draft.add_argument(
-        "folder", nargs="?", type=Path, metavar="โฟลเดอร์", help="ที่เขียนแฟ้ม (ปกติตามชื่อชนิด)"
-    )
-    commands.add_parser("kinds", description="ตัวอย่าง:  docgen kinds", help="ชนิดของเอกสาร")
-    scheme = commands.add_parser(
-        "schema", description=_SCHEMA_HELP, help="JSON Schema สำหรับโปรแกรมแก้ไขแฟ้ม"
-    )
-    scheme.add_argument(
-        "kind",
-        nargs="?",
-        default="",
-        metavar="ชนิด",
-        help="ชนิด, agency, recipients, meeting หรือ docgen (ไม่ระบุ = ทุกชนิด)",
-    )
-
-
-def _template_parser(commands: Any) -> None:
-    templates = commands.add_parser(
-        "template", description=_TEMPLATE_HELP, help="แม่แบบ: list, vars, check, copy"
-    )
-    actions = templates.add_subparsers(dest="action", required=True, metavar="คำสั่ง", title="คำสั่ง")
-    actions.add_parser("list", description="ตัวอย่าง:  docgen template list", help="ชื่อแม่แบบทั้งหมด")
-    values = actions.add_parser(
-        "vars", description="ตัวอย่าง:  docgen template vars letter", help="ค่าที่แม่แบบใช้ได้"
-    )
-    values.add_argument("name", metavar="ชื่อ", help="ชื่อแม่แบบ")
-    check = actions.add_parser(
-        "check",
-        description="ตัวอย่าง:  docgen template check ของเรา.docx --as letter",
-        help="ตรวจแม่แบบของตนเอง",
-    )
-    check.add_argument("file", type=Path, metavar="แฟ้ม", help="แม่แบบ .docx")
-    check.add_argument("--as", dest="name", metavar="ชื่อ", help="แม่แบบชื่อนี้ (ปกติตามชื่อแฟ้ม)")
-    check.add_argument(
-        "--format",
-        choices=("human", "short", "json"),
-        default="human",
-        help="รูปแบบรายงาน (ปกติ human)",
-    )
-    copy = actions.add_parser(
-        "copy",
-        description="ตัวอย่าง:  docgen template copy letter แม่แบบของเรา",
-        help="คัดลอกแม่แบบไปแก้",
-    )
-    copy.add_argument("name", metavar="ชื่อ", help="ชื่อแม่แบบ")
-    copy.add_argument("folder", type=Path, metavar="โฟลเดอร์", help="โฟลเดอร์ปลายทาง")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -161,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if "PYTHAINLP_READ_MODE" not in os.environ:
         # PyThaiNLP would make a folder in the user's home; docgen writes nothing but the documents.
         os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
-    parser = _parser()
+    parser = command_parser()
     arguments = parser.parse_args(argv)
     try:
         return _COMMANDS[arguments.command](parser, arguments)
@@ -230,7 +94,7 @@ def _lines(path: Path) -> list[str]:
     from docgen.read import lines_of
 
     try:
-        shown = path.suffix in (".yaml", ".yml") and path.stat().st_size <= _MAX_SHOWN_BYTES
+        shown = path.suffix in (".yaml", ".yml", ".txt") and path.stat().st_size <= _MAX_SHOWN_BYTES
         data = path.read_bytes() if shown else b""
     except OSError:
         return []
@@ -257,6 +121,18 @@ def _new(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     for path in written:
         print(path)
     return 0
+
+
+def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from docgen.cli.checks import run_check
+
+    return run_check(parser, arguments, _lines)
+
+
+def _rules(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from docgen.cli.checks import show_rules
+
+    return show_rules(parser, arguments.code)
 
 
 def _refused(diagnostics: Sequence[Any], form: str = "human") -> int:
@@ -355,6 +231,8 @@ def _template_check(
 
 _COMMANDS = {
     "build": _build,
+    "check": _check,
+    "rules": _rules,
     "new": _new,
     "kinds": _kinds,
     "schema": _schema,

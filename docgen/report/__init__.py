@@ -1,4 +1,4 @@
-"""Diagnostics in, text out: for people (line, caret, hint), one line each, or JSON.
+"""Diagnostics in, text out: for people (line, caret, hint), one line each, JSON, SARIF, GitHub annotations.
 
 Enters: diagnostics and the lines of the files they speak of. Leaves: text that a console of code page 874
 can show. Prints nothing.
@@ -13,7 +13,8 @@ from wcwidth import wcswidth, wcwidth
 from docgen.diagnostics import Diagnostic, Severity, Span
 
 Lines = Callable[[Path], Sequence[str]]
-_WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน"}
+WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน", Severity.HINT: "แนะนำ"}
+FORMS = ("human", "short", "json")
 _MAX_SHOWN = 100  # columns of a shown line
 
 
@@ -32,7 +33,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 
 
 def _where(span: Span | None) -> str:
-    if span and span.file.suffix == ".docx":
+    if span and span.file.suffix.lower() == ".docx":
         return f"{span.file}: "  # the message tells the place in words
     return f"{span.file}:{span.line}:{span.column}: " if span else ""
 
@@ -57,12 +58,13 @@ def _plain(diagnostic: Diagnostic) -> dict[str, object]:
         "message": diagnostic.message,
         "hint": diagnostic.hint,
         **place,
+        **({"replacement": diagnostic.edits[0].text} if diagnostic.edits else {}),
     }
 
 
 def _human(diagnostic: Diagnostic, lines: Lines) -> str:
     """Place and message, the line, a caret under the characters concerned, the hint."""
-    word = _WORDS[diagnostic.severity]
+    word = WORDS[diagnostic.severity]
     out = [f"{_where(diagnostic.span)}{word}: {diagnostic.message} [{diagnostic.code}]"]
     span = diagnostic.span
     text = lines(span.file) if span else ()

@@ -1,0 +1,82 @@
+"""The careful secretary: a Reading in, findings out.
+
+Enters: Readings, the rules of this folder. Leaves: diagnostics at the very characters, with the replacement where it is
+certain. Pure; rules are found by walking ``rules/``, each a module with CODE, NAME, SEVERITY and ``find``.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from docgen.check import rules as rules_folder
+from docgen.check.reading import Finding, Reading
+from docgen.diagnostics import Diagnostic, Edit, Severity, Span
+from docgen.thai.normal import aligned
+
+Find = Callable[[Reading], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; ``page`` is its manual: what, why, source, how sure, examples."""
+
+    code: str
+    name: str
+    severity: Severity
+    find: Find
+    page: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, in the order of the codes."""
+    found = []
+    for module in pkgutil.iter_modules(rules_folder.__path__):
+        rule = importlib.import_module(f"{rules_folder.__name__}.{module.name}")
+        found.append(
+            Rule(
+                rule.CODE, rule.NAME, rule.SEVERITY, rule.find, inspect.cleandoc(rule.__doc__ or "")
+            )
+        )
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rule_codes() -> frozenset[str]:
+    return frozenset(rule.code for rule in rules())
+
+
+def check(reading: Reading, chosen: Iterable[Rule] | None = None) -> list[Diagnostic]:
+    """Return what the rules find, each place once for each rule."""
+    out: dict[tuple[str, Span | None, str], Diagnostic] = {}
+    for rule in rules() if chosen is None else chosen:
+        for finding in rule.find(reading):
+            said = _said(rule, finding, reading)
+            out.setdefault((said.code, said.span, said.message), said)
+    return list(out.values())
+
+
+def _said(rule: Rule, finding: Finding, reading: Reading) -> Diagnostic:
+    span: Span | None = reading.whole
+    edits: tuple[Edit, ...] = ()
+    passage = finding.passage
+    if passage is not None:
+        end = len(passage.text) if finding.end is None else finding.end
+        span = passage.origin.span(finding.start, end)
+        edits = _edits(finding, end)
+    elif reading.places is not None and finding.path:
+        span = reading.places.span(finding.path)
+    return Diagnostic(rule.code, finding.message, span, finding.hint, rule.severity, edits)
+
+
+def _edits(finding: Finding, end: int) -> tuple[Edit, ...]:
+    """Return the replacement as an edit of the file, when the characters stand there as they are printed."""
+    if finding.replacement is None or finding.passage is None:
+        return ()
+    stretch = finding.passage.origin.stretch(finding.start, end)
+    printed = finding.passage.text[finding.start : end]
+    if stretch is None or aligned(stretch.text)[0] != aligned(printed)[0]:
+        return ()
+    return (Edit(stretch.file.path, stretch.start, stretch.end, finding.replacement),)

@@ -1,0 +1,141 @@
+"""Findings that the writer allows, each with its reason: beside the line, or in docgen.yaml.
+
+Enters: the files of a document, what docgen.yaml allows, the findings. Leaves: the findings that stand, and the
+allowances that were of use. A comment ``# docgen: ยอม T001 เหตุผล`` (or ``allow``) covers its line, or the next one when
+it stands alone, with all that is indented deeper. Pure.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Severity, Span
+from docgen.model.settings import Settings
+from docgen.source import File, Scalar
+
+_COMMENT = re.compile(
+    r"(?:^|(?<=[ \t]))#[ \t]*docgen:[ \t]*(?:ยอม|allow)(?P<codes>(?:[ \t,]*[A-Za-z]\d{3})*)(?P<reason>[^\r\n]*)",
+    re.MULTILINE,
+)
+_HOW = "เขียนเป็น # docgen: ยอม T001 เหตุผล"
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """Codes allowed in the lines from ``first`` to ``last`` of a file, or, in docgen.yaml, wherever ``text`` stands."""
+
+    codes: tuple[str, ...]
+    reason: str
+    span: Span
+    first: int = 0
+    last: int = 0
+    text: str | None = None  # "" is every text
+
+    def covers(self, diagnostic: Diagnostic, marked: str) -> bool:
+        """Return whether it allows a finding whose characters are ``marked``."""
+        span = diagnostic.span
+        if diagnostic.code not in self.codes:
+            return False
+        if self.text is not None:
+            return self.text in marked
+        return (
+            span is not None
+            and span.file == self.span.file
+            and self.first <= span.line <= self.last
+        )
+
+
+def in_comments(file: File, scalars: Iterable[Scalar]) -> list[Allowance]:
+    """Return the allowances in a file's comments; ``scalars`` are its texts, in which there are no comments."""
+    if "docgen:" not in file.text:
+        return []
+    inside = sorted((s.start, s.end) for s in scalars)
+    starts = [start for start, _ in inside]
+    out = []
+    for found in _COMMENT.finditer(file.text):
+        before = bisect_right(starts, found.start()) - 1
+        if before >= 0 and found.start() < inside[before][1]:
+            continue
+        codes = tuple(code.upper() for code in re.findall(r"[A-Za-z]\d{3}", found["codes"]))
+        span = file.span(found.start(), len(found.group().rstrip()))
+        first, last = _covered(file, span.line)
+        out.append(Allowance(codes, found["reason"].strip(" \t:-"), span, first, last))
+    return out
+
+
+def _covered(file: File, line: int) -> tuple[int, int]:
+    """Return the lines that a comment on ``line`` covers."""
+    lines = re.split(r"\r\n|\r|\n", file.text)
+    at = line - 1
+    if lines[at].lstrip().startswith("#"):
+        at += 1
+        while at < len(lines) and (not lines[at].strip() or lines[at].lstrip().startswith("#")):
+            at += 1
+    first = last = at
+    depth = _indent(lines[at]) if at < len(lines) else 0
+    while last + 1 < len(lines) and (
+        not lines[last + 1].strip() or _indent(lines[last + 1]) > depth
+    ):
+        last += 1
+    return first + 1, last + 1
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def in_settings(settings: Settings, spans: Sequence[Span]) -> list[Allowance]:
+    """Return what docgen.yaml allows; ``spans`` are the places of its entries."""
+    return [
+        Allowance(tuple(c.upper() for c in one.rule), one.reason, span, text=one.text or "")
+        for one, span in zip(settings.allow, spans, strict=True)
+    ]
+
+
+def faulty(allowances: Iterable[Allowance], known: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with allowances themselves: no reason, no rule of that code."""
+    for one in allowances:
+        strange = [code for code in one.codes if code not in known]
+        if strange or not one.codes:
+            message = f"ไม่มีกฎ {', '.join(strange)}" if strange else "ไม่ได้ระบุกฎที่ยอม"
+            hint = f"{_HOW}; ดูกฎทั้งหมดด้วย docgen rules"
+            yield Diagnostic("allowance-unknown", message, one.span, hint, Severity.WARNING)
+        elif not one.reason:
+            message = "ยอมโดยไม่มีเหตุผล จึงไม่มีผล"
+            yield Diagnostic("allowance-reason", message, one.span, _HOW, Severity.WARNING)
+
+
+def applied(
+    diagnostics: Iterable[Diagnostic], allowances: Sequence[Allowance], marked: Sequence[str]
+) -> tuple[list[Diagnostic], set[Allowance]]:
+    """Return the findings that no allowance covers, and the allowances that covered one."""
+    good = [one for one in allowances if one.reason]
+    stand: list[Diagnostic] = []
+    used: set[Allowance] = set()
+    for diagnostic, text in zip(diagnostics, marked, strict=True):
+        covering = {one for one in good if one.covers(diagnostic, text)}
+        used |= covering
+        if not covering:
+            stand.append(diagnostic)
+    return stand, used
+
+
+def unused(
+    allowances: Iterable[Allowance], used: set[Allowance], folders: Iterable[Path]
+) -> Iterator[Diagnostic]:
+    """Yield the allowances in the folders, all of whose documents were checked, that cover nothing any more."""
+    whole = [folder.resolve() for folder in folders]
+    for one in dict.fromkeys(allowances):
+        here = one.span.file.resolve()
+        if (
+            one in used
+            or not one.reason
+            or not one.codes
+            or not any(f in here.parents for f in whole)
+        ):
+            continue
+        message = f"ไม่มีที่ต้องยอม {', '.join(one.codes)} แล้ว"
+        hint = "ลบข้อยกเว้นนี้ออก"
+        yield Diagnostic("allowance-unused", message, one.span, hint, Severity.WARNING)

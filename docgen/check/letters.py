@@ -1,0 +1,390 @@
+"""A letter typed by hand in, its Reading out: the parts that letters have are recognised by their words and their order.
+
+Enters: the text of a file (one line a paragraph, or lines as a typist broke them). Leaves: a Reading whose passages know
+their characters in the file. What is no known part is OTHER. Reads no file (regulation.md sections 1 and 2).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.check.hand import (
+    CLOSING,
+    COPY,
+    COUNT,
+    DATE_LINE,
+    DECREE_DATE,
+    DECREES,
+    EMAIL,
+    ITEM,
+    LABEL_ROLE,
+    LABELS,
+    LIST,
+    LONG,
+    MARKS,
+    NUMBER,
+    PURPOSE,
+    SALUTATION,
+    SECRECY,
+    SIGNER,
+    SUMMARY,
+    TELEPHONE,
+    URGENCY,
+    Hand,
+    Line,
+    lines_of,
+)
+from docgen.check.reading import Passage, Reading, Role, Sheet
+from docgen.diagnostics import Span
+from docgen.model import Kind
+from docgen.source import File
+from docgen.thai.calendar import Date, Month, parse_date_or_month
+from docgen.thai.normal import aligned
+from docgen.thai.unreadable import Unreadable
+
+
+def read_letter(file: File, *, wrapped: bool = True) -> Reading:
+    """Return the Reading of a text; ``wrapped``: its lines may end where a typist's line ended."""
+    lines = lines_of(file.text)
+    reader = _Reader(file, wrapped)
+    for line in lines:
+        reader.line(line)
+    reader.flush()
+    reader.raw(lines)
+    kind = reader.kind or _kind(reader.passages)
+    names = tuple(p.text for p in reader.passages if p.role in (Role.SIGNER, Role.NAME))
+    return Reading(kind, tuple(reader.passages), Span(file.path), typeset=False, names=names)
+
+
+def _kind(passages: list[Passage]) -> Kind:
+    """Return the kind that the parts of the letter tell."""
+    roles = {p.role for p in passages}
+    number = next((p.text for p in passages if p.role is Role.NUMBER), "")
+    salutation = next((p.text for p in passages if p.role is Role.SALUTATION), "")
+    if salutation == "ถึง" and Role.CLOSING not in roles:
+        return Kind.STAMPED_LETTER
+    return Kind.CIRCULAR if re.search(r"/\s*ว", number) else Kind.LETTER
+
+
+@dataclass
+class _Reader:
+    """Takes lines in their order; what part a line is depends on the parts before it."""
+
+    file: File
+    wrapped: bool
+    passages: list[Passage] = field(default_factory=list)
+    kind: Kind | None = None
+    sheet: Sheet = Sheet.LETTER
+    label: str = ""  # whose continuation lines are
+    signed: bool = False  # closing or signature seen
+    stage: str = "head"  # head, body, foot
+    open: list[tuple[Role, list[Line]]] = field(
+        default_factory=list
+    )  # the paragraph that still grows
+    last: str = ""
+
+    def add(self, role: Role, line: Line, start: int, end: int, value: Any = None) -> None:
+        self._made(role, [(line.start + start, line.text[start:end])], value)
+
+    def _made(self, role: Role, parts: list[tuple[int, str]], value: Any = None) -> None:
+        text = ""
+        indexes: list[int] = []
+        for at, part in parts:
+            if text:  # lines of one paragraph
+                text += " "
+                indexes.append(indexes[-1] + 1)
+            text += part
+            indexes += range(at, at + len(part))
+        plain, moved = aligned(text)
+        if moved is not None:
+            indexes = [indexes[i] for i in moved]
+        origin = Hand(self.file, tuple(indexes))
+        self.passages.append(Passage(role, plain, origin, self.sheet, (), value))
+
+    def raw(self, lines: list[Line]) -> None:
+        """Add the lines that are not in normal form as they were typed, for the rules on that."""
+        for line in lines:
+            if aligned(line.text)[1] is not None:
+                indexes = tuple(range(line.start, line.start + len(line.text)))
+                self.passages.append(
+                    Passage(Role.TERM, line.text, Hand(self.file, indexes), self.sheet, ("raw",))
+                )
+
+    def flush(self) -> None:
+        """Close the paragraph that grows."""
+        for role, lines in self.open:
+            text = lines[0].text
+            label = ITEM.match(text) if role is Role.ITEM else None
+            cut = label.end() if label else 0
+            parts = [(lines[0].start + cut, text[cut:])]
+            parts += [(line.start, line.text) for line in lines[1:]]
+            self._made(role, parts, label.group().strip() if label else None)
+        self.open = []
+
+    def line(self, line: Line) -> None:
+        """Take one line."""
+        if self._head_of_a_sheet(line) or self._known(line):
+            return
+        if self.label and self.stage == "head" and self._continues(line):
+            return
+        if self.stage == "foot" or self.sheet is not Sheet.LETTER:
+            self.flush()
+            self._rest(line)
+            return
+        if self.stage == "head" and not self._begins_body(line):
+            self._head(line)
+            return
+        self.stage, self.label = "body", ""
+        self._paragraph(line)
+
+    def _known(self, line: Line) -> bool:
+        """Take a line whose own words tell its part."""
+        text = line.text
+        taken = (
+            self._marks(line)
+            or self._memo_head(line)
+            or self._numbered(line)
+            or self._dated(line)
+            or self._labelled(line)
+            or self._addressed(line)
+        )
+        if not taken and CLOSING.fullmatch(text):
+            self.flush()
+            self.add(Role.CLOSING, line, 0, len(text))
+            self.stage, self.signed, taken = "foot", True, True
+        signer = SIGNER.fullmatch(text)
+        if not taken and signer and self.stage != "head":
+            self.flush()
+            self.add(Role.SIGNER, line, *signer.span("name"))
+            self.stage, self.signed, self.last, taken = "foot", True, "signer", True
+        return taken
+
+    def _head_of_a_sheet(self, line: Line) -> bool:
+        """Take the title of a list or a summary behind the letter."""
+        text = line.text
+        repeats = self.signed and (
+            URGENCY.fullmatch(text) or (line.after_blank and NUMBER.match(text))
+        )
+        if repeats and self.sheet is Sheet.LETTER:
+            self.flush()
+            self.sheet, self.stage, self.label = Sheet.LIST, "head", ""
+            return False
+        if self.signed and LIST.match(text) and len(text) < LONG:
+            self.sheet, self.stage, self.label = Sheet.LIST, "head", ""
+            self.add(Role.TITLE, line, 0, len(text))
+            return True
+        if (self.signed or not self.passages) and SUMMARY.match(text) and line.after_blank:
+            self.flush()
+            if not self.passages:
+                self.kind = Kind.MEETING_PAPERS
+            self.sheet, self.stage, self.label = Sheet.SUMMARY, "title", ""
+            self.signed = True
+            self.add(Role.TITLE, line, 0, len(text))
+            return True
+        return self._decree_head(line)
+
+    def _decree_head(self, line: Line) -> bool:
+        for opening, kind in DECREES if not self.passages else ():
+            if opening.match(line.text):
+                self.kind = kind
+                self.add(Role.TITLE, line, 0, len(line.text))
+                return True
+        if not self.passages and line.text.startswith("หนังสือรับรอง"):
+            self.kind = Kind.CERTIFICATE
+            self.add(Role.TITLE, line, 0, len(line.text))
+            return True
+        return False
+
+    def _marks(self, line: Line) -> bool:
+        for role, pattern in ((Role.URGENCY, URGENCY), (Role.SECRECY, SECRECY)):
+            if pattern.fullmatch(line.text) and self.stage != "body":
+                self.add(role, line, 0, len(line.text))
+                return True
+        return False
+
+    def _memo_head(self, line: Line) -> bool:
+        if line.text == "บันทึกข้อความ" and not self.signed:
+            self.kind = Kind.MEMO
+            self.add(Role.TITLE, line, 0, len(line.text))
+            return True
+        if self.kind is Kind.MEMO and line.text.startswith("ส่วนราชการ"):
+            self.add(Role.OWNER, line, 0, len(line.text))
+            return True
+        return False
+
+    def _numbered(self, line: Line) -> bool:
+        found = NUMBER.match(line.text) if self.stage == "head" else None
+        if found is None or any(
+            p.role is Role.NUMBER and p.sheet is self.sheet for p in self.passages
+        ):
+            return False
+        label = re.match(r"(?:เลขที่|ที่)[ \t]+", line.text)
+        start = label.end() if label else 0
+        self.add(Role.NUMBER, line, start, len(line.text[: found.end()].rstrip()))
+        rest = line.text[found.end() :]
+        if rest.strip():
+            at = found.end() + len(rest) - len(rest.lstrip())
+            after = Line(line.text[at:], line.start + at, line.indented, after_blank=False)
+            if not self._dated(after):
+                self.add(Role.SENDER, after, 0, len(after.text))
+        return True
+
+    def _dated(self, line: Line) -> bool:
+        decree = DECREE_DATE.match(line.text)
+        if not (DATE_LINE.fullmatch(line.text) and (self.stage == "head" or decree)):
+            return False
+        self.flush()
+        self.add(Role.DATE, line, 0, len(line.text), _date(line.text))
+        if decree:
+            self.stage, self.signed = "foot", True
+        return True
+
+    def _labelled(self, line: Line) -> bool:
+        if self.stage != "head":
+            return False
+        for name, pattern in LABELS:
+            found = pattern.match(line.text)
+            if found:
+                self.label = name
+                self.flush()
+                self._labelled_text(line, found.end())
+                return True
+        return False
+
+    def _labelled_text(self, line: Line, start: int) -> None:
+        text = line.text
+        count = COUNT.search(text) if self.label == "enclosure" else None
+        end = count.start() if count else len(text)
+        number = ITEM.match(text, start)
+        if number and self.label != "subject":
+            start = number.end()
+        if end > start:
+            rest = Line(text[start:end], line.start + start, line.indented, after_blank=False)
+            self.open = [(LABEL_ROLE[self.label], [rest])]
+        if count:
+            self.flush()
+            self.add(Role.COUNT, line, *count.span(1))
+
+    def _addressed(self, line: Line) -> bool:
+        found = SALUTATION.fullmatch(line.text) if self.stage == "head" else None
+        if found is None or (self.kind is not None and self.kind is not Kind.MEMO):
+            return False
+        self.flush()
+        self.label = "to"
+        self.add(Role.SALUTATION, line, *found.span("word"))
+        self.add(Role.TO, line, *found.span("to"))
+        return True
+
+    def _continues(self, line: Line) -> bool:
+        """Take a further line of a subject, a reference, an enclosure."""
+        role = LABEL_ROLE.get(self.label)
+        if role is None or (self.sheet is Sheet.LETTER and self._begins_body(line)):
+            return False
+        count = COUNT.fullmatch(line.text)
+        if self.label == "enclosure" and count:
+            self.flush()
+            self.add(Role.COUNT, line, *count.span(1))
+            return True
+        if ITEM.match(line.text) and self.label != "subject":
+            self.flush()
+            self._labelled_text(line, 0)
+            return True
+        on_list = self.sheet is Sheet.LIST and "\t" not in line.text and not ITEM.match(line.text)
+        if self.open and (not line.after_blank or line.indented or on_list):
+            self.open[-1][1].append(line)
+            return True
+        return False
+
+    def _begins_body(self, line: Line) -> bool:
+        """Whether a line of the head opens the text: a letter's after its salutation, a decree's when it is long."""
+        width = len(MARKS.sub("", line.text))
+        opening = re.match(
+            r"ตาม(?:ที่)?(?=\S)|ด้วย|เนื่องจาก|เนื่องด้วย|โดยที่|อนุสนธิ|พร้อมหนังสือนี้|อาศัยอำนาจ|เพื่อให้|หนังสือฉบับนี้|ต้นเรื่อง|เรื่องเดิม",
+            line.text,
+        )
+        addressed = any(p.role is Role.TO for p in self.passages)
+        if self.kind in (None, Kind.MEMO):
+            return addressed and bool(
+                opening or (line.after_blank and not COUNT.fullmatch(line.text) and width > 20)
+            )
+        return bool(opening) or width > LONG
+
+    def _head(self, line: Line) -> None:
+        """Take a line of the head without a label: the address, or a line of a centred head."""
+        centred = self.kind is not None and self.kind is not Kind.MEMO
+        self.flush()
+        self.add(Role.TITLE if centred else Role.SENDER, line, 0, len(line.text))
+
+    def _paragraph(self, line: Line) -> None:
+        """Begin a paragraph, or go on with the one that grows."""
+        item = bool(ITEM.match(line.text))
+        purpose = PURPOSE.match(line.text)
+        before = self.open[-1][1][-1] if self.open else None
+        grows = (
+            self.wrapped
+            and before is not None
+            and not item
+            and not purpose
+            and not line.after_blank
+            and not line.indented
+            and len(MARKS.sub("", before.text)) >= LONG
+        )
+        if grows:
+            self.open[-1][1].append(line)
+            return
+        self.flush()
+        self.open = [(Role.ITEM if item else Role.BODY, [line])]
+
+    def _rest(self, line: Line) -> None:
+        """Take a line under the signature, or of a sheet behind the letter."""
+        text = line.text
+        if self.sheet is Sheet.LETTER:
+            self._foot(line)
+        elif self.stage == "title" and "\t" not in text and not ITEM.match(text):
+            self.add(Role.TITLE, line, 0, len(text))
+        elif self.sheet is Sheet.LIST:
+            self.stage = "rows"
+            for start, end in _cells(text):
+                self.add(Role.RECIPIENT, line, start, end)
+        else:
+            alone = line.after_blank and "\t" not in text and not re.search(r"[\s\d<>]", text)
+            self.stage = "rows"
+            for start, end in _cells(text):
+                self.add(Role.OTHER if alone else Role.CELL, line, start, end)
+
+    def _foot(self, line: Line) -> None:
+        text = line.text
+        if TELEPHONE.match(text):
+            self.add(Role.TELEPHONE, line, 0, len(text))
+        elif EMAIL.match(text):
+            self.add(Role.EMAIL, line, 0, len(text))
+        elif found := COPY.match(text):
+            self.add(Role.COPY, line, found.end(), len(text))
+        elif self.last == "signer" and not line.after_blank:
+            self.add(Role.POSITION, line, 0, len(text))
+            return
+        else:
+            self.add(Role.OWNER, line, 0, len(text))
+        self.last = ""
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the cells of a row, without the number that opens it."""
+    at = 0
+    for cell in text.split("\t"):
+        label = ITEM.match(cell)
+        lead = label.end() if label and label.end() < len(cell) else 0
+        body = cell[lead:]
+        if body.strip() and not re.fullmatch(r"[\d.]+", cell.strip()):
+            start = at + lead + len(body) - len(body.lstrip())
+            yield start, start + len(body.strip())
+        at += len(cell) + 1
+
+
+def _date(text: str) -> Date | Month | None:
+    bare = re.sub(r"^(?:(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*)?(?:วันที่\s*)*", "", text)
+    try:
+        return parse_date_or_month(bare)
+    except Unreadable:
+        return None

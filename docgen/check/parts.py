@@ -1,0 +1,136 @@
+"""Parts of a letter that several rules take apart: references, numbers said of them, persons named.
+
+Enters: a Reading. Leaves: values with their places. Pure.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.check.reading import Finding, Passage, Reading, Role
+from docgen.check.wording import Hit, Wording
+from docgen.thai.calendar import Date, parse_date
+from docgen.thai.numerals import to_arabic
+from docgen.thai.unreadable import Unreadable
+
+# หนังสือ + agency + secrecy + urgency + ที่ + ลงวันที่ (regulation.md section 3)
+_REFERENCE = re.compile(
+    r"(?:หนังสือ|บันทึกข้อความ|บันทึก|คำสั่ง|ประกาศ)?(?P<sender>.*?)\s*(?:(?:ลับที่สุด|ลับมาก|ลับ)\s*)?"
+    r"(?:(?:ด่วนที่สุด|ด่วนมาก|ด่วน)\s*)?(?:(?<!\S)ที่\s+(?P<number>.+?))?\s*(?:ลงวันที่\s*(?P<date>.+?))?\s*$",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cited:
+    """One อ้างถึง, taken apart; a part that is not there is ""."""
+
+    passage: Passage
+    sender: str
+    number: str
+    date_text: str
+    date: Date | None
+    match: re.Match[str]
+
+    def finding(self, part: str, message: str, hint: str = "") -> Finding:
+        """Return a finding on sender, number or date: where it was typed, as a text or under its own key."""
+        keyed = self.passage.path and self.passage.path[-1] != "text"
+        if keyed:
+            return Finding(message, hint=hint, path=(*self.passage.path, part))
+        start, end = self.match.span(part)
+        if start < 0:
+            start, end = 0, len(self.passage.text)
+        return Finding(message, self.passage, start, end, hint)
+
+
+def references(reading: Reading) -> Iterator[Cited]:
+    """Yield what the letter refers to."""
+    for passage in reading.of(Role.REFERENCE):
+        match = _REFERENCE.match(passage.text)
+        assert match is not None
+        date = None
+        try:
+            date = parse_date(match["date"] or "")
+        except Unreadable:
+            date = None
+        parts = (match["sender"] or "", match["number"] or "", match["date"] or "")
+        yield Cited(passage, *parts, date, match)
+
+
+_SAID = {
+    word: Wording(
+        rf"{word}\s*(?:ลำดับที่\s*|ข้อ\s*)?(?P<numbers>\d{{1,2}}(?![\d/.])(?:\s*(?:,|และ|หรือ|-|–|ถึง)\s*\d{{1,2}}(?![\d/.]))*)"
+        r"(?!\s*(?:ฉบับ|รายการ|ชุด|แผ่น|เล่ม|เรื่อง|ตุลาคม|[ก-์]+(?:คม|ยน|พันธ์)))",
+        word,
+    )
+    for word in ("อ้างถึง", "มาด้วย")
+}
+
+
+def numbers_said(reading: Reading, word: str) -> Iterator[tuple[Hit, int]]:
+    """Yield each number said of references (อ้างถึง ๒) or enclosures (สิ่งที่ส่งมาด้วย ๑ - ๓), ranges written out."""
+    for passage in reading.body():
+        for hit in _SAID[word].inside(passage):
+            for first, last in re.findall(
+                r"(\d+)(?:\s*(?:-|–|ถึง)\s*(\d+))?", to_arabic(hit.group("numbers"))
+            ):
+                for number in range(int(first), int(last or first) + 1):
+                    yield hit, number
+
+
+_TITLES = "นางสาว|นาง|นาย|น\\.ส\\.|ว่าที่ร้อยตรี|เด็กชาย|เด็กหญิง"
+_PERSON = Wording(
+    rf"(?P<title>{_TITLES})(?!อำเภอ|กรัฐ|กเทศ|กองค์|กสมา|ทะเบียน|ช่าง|จ้าง|หน้า)(?P<given>[ก-ฮเ-ไ][ก-์]{{1,20}})\s(?P<family>[ก-ฮเ-ไ][ก-์]{{2,25}})",
+    "นาง", "นาย", "น.ส.", "ว่าที่", "เด็ก",
+)  # fmt: skip
+_MOST_APART = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """One mention of a person with title, given name and family name."""
+
+    passage: Passage
+    start: int
+    end: int
+    title: str
+    given: str
+    family: str
+
+    @property
+    def whole(self) -> str:
+        return f"{self.title}{self.given} {self.family}"
+
+    @classmethod
+    def named_in(cls, reading: Reading) -> Iterator["People"]:
+        """Yield every person that the document names, in prose and where names stand alone."""
+        alone = reading.of(Role.SIGNER, Role.NAME)
+        for hit in (*_PERSON.hits(reading), *(h for p in alone for h in _PERSON.inside(p))):
+            yield cls(
+                hit.passage,
+                hit.start,
+                hit.end,
+                hit.group("title"),
+                hit.group("given"),
+                hit.group("family"),
+            )
+
+    def differs_from(self, other: "People") -> bool:
+        """Whether both are probably one person, written two ways; the given names are the same."""
+        one, two = sorted((self.family, other.family), key=len)
+        if two.startswith(one):  # the same, or what follows is joined to it
+            titles = {self.title, other.title}
+            return one == two and len(titles) > 1 and titles != {"นางสาว", "น.ส."}
+        return len(one) > _MOST_APART * 2 and apart(one, two) <= _MOST_APART
+
+
+def apart(one: str, two: str) -> int:
+    """Return how many characters must change to make one of the other (Levenshtein), 9 when many."""
+    if abs(len(one) - len(two)) > _MOST_APART:
+        return 9
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(two, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return row[-1]

@@ -1,0 +1,236 @@
+"""What a rule reads: the texts of one document as they will be printed, each with its part and its place.
+
+Enters: nothing. Leaves: Role, Passage, Prose, Reading, Finding. A document and a letter typed by hand give the same
+kind of value, so a rule does not know which of the two it reads unless it asks.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cached_property
+from typing import Any, Protocol
+
+from docgen.diagnostics import Span
+from docgen.model import Kind, Model, OfficialDocument
+from docgen.names import models
+from docgen.source import Stretch
+from docgen.thai.calendar import Date, Month
+
+Path = tuple[str | int, ...]
+
+
+class Role(Enum):
+    """The part of a letter that a text is (regulation.md section 2)."""
+
+    URGENCY = auto()
+    SECRECY = auto()
+    NUMBER = auto()
+    AGENCY = auto()  # the name of the issuing office
+    CODE = auto()  # letters and digits of its owner
+    SENDER = auto()  # a line of the address in the head
+    DATE = auto()
+    SUBJECT = auto()
+    SALUTATION = auto()
+    TO = auto()
+    REFERENCE = auto()
+    ENCLOSURE = auto()
+    COUNT = auto()  # of an enclosure
+    BODY = auto()
+    ITEM = auto()
+    HEADING = auto()
+    CELL = auto()
+    CLOSING = auto()
+    SIGNER = auto()
+    POSITION = auto()
+    OWNER = auto()
+    TELEPHONE = auto()
+    EMAIL = auto()
+    COPY = auto()
+    RECIPIENT = auto()
+    ADDRESS = auto()
+    NAME = auto()  # of a person in a list
+    POST = auto()  # of a person in a list
+    FACT = auto()
+    TITLE = auto()  # a line of a centred head
+    MEETING = auto()  # the name of a meeting
+    PLACE = auto()
+    TERM = auto()
+    OTHER = auto()  # of a letter typed by hand: no part that is known
+
+
+# Texts in sentences or titles, where rules of language and typing hold.
+PROSE = frozenset(
+    {
+        Role.SUBJECT, Role.TO, Role.REFERENCE, Role.ENCLOSURE, Role.COUNT, Role.BODY, Role.ITEM, Role.HEADING,
+        Role.CELL, Role.POSITION, Role.OWNER, Role.COPY, Role.RECIPIENT, Role.POST, Role.FACT, Role.TITLE,
+        Role.MEETING, Role.PLACE, Role.SENDER, Role.AGENCY, Role.OTHER,
+    }
+)  # fmt: skip
+
+
+class Sheet(Enum):
+    """The paper that a text stands on."""
+
+    LETTER = auto()
+    LIST = auto()
+    SUMMARY = auto()
+    ANNEX = auto()
+    OFFICE = auto()
+
+
+class Origin(Protocol):
+    """Where the characters of a passage were typed."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of a stretch of the passage."""
+
+    def stretch(self, start: int, end: int) -> Stretch | None:
+        """Return the characters of the file that give the stretch letter by letter; None when there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The origin of what docgen writes itself: one place for the whole."""
+
+    place: Span
+
+    def span(self, start: int, end: int) -> Span:
+        del start, end
+        return self.place
+
+    def stretch(self, start: int, end: int) -> None:
+        del start, end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """One text. ``value`` is what was read of it (a date), ``under`` how many numbered items stand under it."""
+
+    role: Role
+    text: str
+    origin: Origin
+    sheet: Sheet = Sheet.LETTER
+    path: Path = ()
+    value: Any = None
+    under: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule found: a stretch of a passage, else the value at ``path``, else the document as a whole.
+
+    ``replacement`` is given only where the right text is certain.
+    """
+
+    message: str
+    passage: Passage | None = None
+    start: int = 0
+    end: int | None = None
+    hint: str = ""
+    replacement: str | None = None
+    path: Path = ()
+
+
+class Prose:
+    """Passages joined by newlines, so that a pattern is looked for once."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self.passages = list(passages)
+        self.starts: list[int] = []
+        at = 0
+        for passage in self.passages:
+            self.starts.append(at)
+            at += len(passage.text) + 1
+        self.text = "\n".join(passage.text for passage in self.passages)
+
+    def at(self, offset: int) -> tuple[Passage, int]:
+        """Return the passage in which ``offset`` lies, and the offset in it."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.passages[index], offset - self.starts[index]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One document as rules read it.
+
+    ``typeset``: docgen prints it, so digits, dates and formulae come out right whatever was typed. ``content`` is
+    there for a document in YAML. ``whole`` is the place of what concerns the document as a whole.
+    """
+
+    kind: Kind | None
+    passages: tuple[Passage, ...]
+    whole: Span
+    typeset: bool = True
+    content: OfficialDocument | None = None
+    names: tuple[str, ...] = ()  # of persons, and terms: no rule of spelling judges them
+    places: Any = field(default=None, repr=False)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Everything that is written in words."""
+        return Prose(p for p in self.passages if p.role in PROSE and p.text)
+
+    @cached_property
+    def _by_role(self) -> dict[Role, list[Passage]]:
+        out: dict[Role, list[Passage]] = {}
+        for passage in self.passages:
+            out.setdefault(passage.role, []).append(passage)
+        return out
+
+    def of(self, *roles: Role, sheet: Sheet | None = None) -> list[Passage]:
+        """Return the passages of the roles, in order."""
+        if len(roles) == 1:
+            found = self._by_role.get(roles[0], [])
+        else:
+            found = [p for p in self.passages if p.role in roles]
+        return [p for p in found if sheet is None or p.sheet is sheet]
+
+    def first(self, role: Role, sheet: Sheet | None = Sheet.LETTER) -> Passage | None:
+        """Return the first passage of a role on a sheet."""
+        return next(iter(self.of(role, sheet=sheet)), None)
+
+    def body(self) -> list[Passage]:
+        """Return what the letter itself says: its paragraphs and items."""
+        return [
+            p for p in self.passages if p.role in (Role.BODY, Role.ITEM) and p.sheet is Sheet.LETTER
+        ]
+
+    @cached_property
+    def parts(self) -> dict[Path, Model]:
+        """Every part of a document in YAML, by its path."""
+        return dict(models(self.content)) if self.content is not None else {}
+
+    @property
+    def date(self) -> Date | Month | None:
+        """The date of the letter."""
+        passage = self.first(Role.DATE)
+        return passage.value if passage else None
+
+    @property
+    def day(self) -> Date | None:
+        """The date of the letter, when its day is known."""
+        date = self.date
+        return date if isinstance(date, Date) else None
+
+    def is_kind(self, *kinds: Kind) -> bool:
+        return self.kind in kinds
+
+    @property
+    def on_memo(self) -> bool:
+        """Whether it stands on memo paper."""
+        paper = getattr(self.content, "paper", None)
+        return self.kind is Kind.MEMO or (paper is not None and paper.name == "MEMO")
+
+
+Findings = Iterator[Finding]
+
+LETTERS = (Kind.LETTER, Kind.CIRCULAR, Kind.MEMO, Kind.MEETING_PAPERS)
+DECREES = (
+    Kind.ORDER,
+    Kind.REGULATION,
+    Kind.BY_LAW,
+    Kind.ANNOUNCEMENT,
+    Kind.STATEMENT,
+    Kind.NEWS,
+)

@@ -1,0 +1,34 @@
+"""ชื่อบุคคลเดียวกันสะกดต่างกัน
+
+ตรวจ: ชื่อตัวเดียวกัน นามสกุลต่างกันหนึ่งหรือสองตัวอักษร หรือคำนำหน้าต่างกัน
+เพราะ: ชื่อคนผิดเป็นเรื่องที่ขอโทษยากที่สุด
+ที่มา: จุดที่พบในหนังสือจริง (หมวดความสอดคล้อง)
+ความแน่ใจ: ค่อนข้างแน่ (อาจเป็นคนละคน)
+
+ผิด:
+    ข้อความ:
+      - ด้วยนายสมชาย วงศ์สวัสดิ์ เป็นวิทยากร และนายสมชาย วงษ์สวัสดิ์ เป็นผู้ประสานงาน
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+ถูก:
+    ข้อความ:
+      - ด้วยนายสมชาย วงศ์สวัสดิ์ เป็นวิทยากร และนายสมชาย ใจดี เป็นผู้ประสานงาน
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+"""
+
+from docgen.check.parts import People
+from docgen.check.reading import Finding, Findings, Reading
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "A016", "ชื่อบุคคลเดียวกันสะกดต่างกัน", Severity.WARNING
+
+
+def find(reading: Reading) -> Findings:
+    seen: dict[str, list[People]] = {}
+    for one in People.named_in(reading):
+        others = seen.setdefault(one.given, [])
+        for other in others:
+            if one.differs_from(other):
+                message = f"“{one.whole}” ต่างจาก “{other.whole}” ที่เขียนไว้ก่อน"
+                yield Finding(message, one.passage, one.start, one.end, "ตรวจชื่อให้ตรงกันทุกแห่ง")
+                break
+        others.append(one)

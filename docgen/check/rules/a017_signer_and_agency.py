@@ -1,0 +1,36 @@
+"""ตำแหน่งผู้ลงนามไม่ใช่ของส่วนราชการเจ้าของหนังสือ
+
+ตรวจ: ผู้ว่าราชการจังหวัด นายอำเภอ อธิบดี นายกเทศมนตรี นายก อบต. ที่ลงนาม ต้องเป็นของจังหวัด อำเภอ กรม หรือท้องถิ่นในหัวหนังสือ
+เพราะ: ใครลงนาม ส่วนราชการของผู้นั้นเป็นเจ้าของหนังสือ
+ที่มา: คู่มือการเขียนหนังสือราชการ กระทรวงพาณิชย์
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ผู้ลงนาม: {ชื่อ: นายสมชาย ใจดี, ตำแหน่ง: ผู้ว่าราชการจังหวัดสมุทรปราการ}
+ถูก:
+    ผู้ลงนาม: {ชื่อ: นายสมชาย ใจดี, ตำแหน่ง: ผู้ว่าราชการจังหวัดสมุทรสาคร}
+"""
+
+import re
+
+from docgen.check.reading import Findings, Reading, Role
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "A017", "ตำแหน่งผู้ลงนามไม่ใช่ของส่วนราชการนี้", Severity.WARNING
+
+_POST = Wording(
+    r"(?:ผู้ว่าราชการจังหวัด(?P<province>[ก-์]+)|นายอำเภอ(?P<district>[ก-์]+)|อธิบดี(?P<department>กรม[ก-์]+)"
+    r"|นายก(?P<local>เทศมนตรี(?:ตำบล|เมือง|นคร)?[ก-์]+|องค์การบริหารส่วน(?:ตำบล|จังหวัด)[ก-์]+))"
+)
+
+
+def find(reading: Reading) -> Findings:
+    lines = reading.of(Role.AGENCY, Role.SENDER)
+    text = re.sub(r"\s", "", " ".join(passage.text for passage in lines))
+    text += "" if reading.content is None else str(reading.content.agency.province or "")
+    for hit in _POST.hits(reading, Role.POSITION) if text else ():
+        name = next(filter(None, hit.match.groups()))
+        place = re.sub(r"^(?:กรม|เทศมนตรี(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด))", "", name)
+        if place not in text:
+            yield hit.finding(f"หัวหนังสือไม่ใช่ของ {name}", "ตรวจผู้ลงนามและส่วนราชการ")

@@ -1,0 +1,59 @@
+"""จำนวนที่บอกไม่ตรงกับรายการ
+
+ตรวจ: “จำนวน ๖ เรื่อง ดังนี้” ต้องตามด้วยหกรายการ
+เพราะ: ผู้อ่านคิดว่ามีรายการตกหล่น
+ที่มา: จุดที่พบในหนังสือจริง (หมวดความสอดคล้อง)
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ข้อความ:
+      - ข้อความ: ด้วยจังหวัดขอให้ดำเนินการ 3 เรื่อง ดังนี้
+        ข้อย่อย: [สำรวจข้อมูล, รายงานผล]
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ข้อความ: ด้วยจังหวัดขอให้ดำเนินการ 2 เรื่อง ดังนี้
+        ข้อย่อย: [สำรวจข้อมูล, รายงานผล]
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+import re
+
+from docgen.check.reading import Findings, Passage, Reading, Role
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "A021", "จำนวนที่บอกไม่ตรงกับรายการ", Severity.WARNING
+
+_WORDS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
+_SAID = Wording(
+    rf"(?P<count>(?<![\d.,/])\d{{1,3}}|{'|'.join(_WORDS)})\s*"
+    r"(?:เรื่อง|ข้อ|ประการ|รายการ|กิจกรรม|ด้าน|ขั้นตอน|ประเด็น|แห่ง|ราย|โครงการ|มาตรการ|หัวข้อ|แนวทาง|กลุ่ม|ประเภท|คน|ท่าน|ส่วน|หลักสูตร|วิธี|ระดับ|ระยะ)"
+    r"\s*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย)?\s*:?\s*\Z"
+)
+_TEN = re.compile(r"\d{1,2}[.)]")
+
+
+def find(reading: Reading) -> Findings:
+    passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING, Role.CELL)
+    for i, passage in enumerate(passages):
+        under = passage.under if reading.typeset else _following(passages[i + 1 :])
+        for hit in _SAID.inside(passage) if under else ():
+            said = hit.group("count")
+            count = _WORDS.get(said) or int(said)
+            if count != under:
+                yield hit.at("count", f"บอกว่า {count} แต่มี {under} รายการ", "ตรวจจำนวนและรายการ")
+
+
+def _following(passages: list[Passage]) -> int:
+    """Return how many items follow in a letter typed by hand, labelled like the first."""
+    count = 0
+    style = ""
+    for passage in passages:
+        label = passage.value if isinstance(passage.value, str) else ""
+        form = re.sub(r"\d+", "1", label)
+        if passage.role is not Role.ITEM or not label or not re.search(r"\d", label):
+            break
+        style = style or form
+        count += form == style
+    return count

@@ -1,0 +1,62 @@
+"""ยอดรวมในตารางไม่เท่ากับผลบวก
+
+ตรวจ: แถวรวมของตาราง เท่ากับผลบวกของช่องตัวเลข (เว้นร้อยละ ค่าเฉลี่ย อัตรา และราคาต่อหน่วย)
+เพราะ: ยอดเงินผิดในหนังสือที่ลงนามแล้วต้องขออนุมัติใหม่
+ที่มา: คณิตศาสตร์
+ความแน่ใจ: แน่นอน
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดขอแจ้งจำนวนผู้เข้าอบรม
+      - ตาราง: {ช่อง: [อำเภอ, จำนวน], แถว: [[เมือง, 30], [บ้านแพ้ว, 20]], รวม: [รวม, 60]}
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดขอแจ้งจำนวนผู้เข้าอบรม
+      - ตาราง: {ช่อง: [อำเภอ, จำนวน], แถว: [[เมือง, 30], [บ้านแพ้ว, 20]], รวม: [รวม, 50]}
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+import re
+from decimal import Decimal
+
+from docgen.check.reading import Finding, Findings, Path, Reading
+from docgen.diagnostics import Severity
+from docgen.model import Table
+from docgen.thai.numerals import to_arabic
+
+CODE, NAME, SEVERITY = "A023", "ยอดรวมในตารางไม่เท่ากับผลบวก", Severity.ERROR
+
+_NO_SUM = re.compile(r"ร้อยละ|เปอร์เซ็นต์|%|เฉลี่ย|อัตรา|ต่อหน่วย|ต่อคน|ต่อวัน|ต่อเดือน|ราคากลาง|ลำดับ|ปี|วันที่|เลข")
+
+
+def find(reading: Reading) -> Findings:
+    for path, part in reading.parts.items():
+        if isinstance(part, Table) and any("รวม" in cell for cell in part.total):
+            yield from _columns(path, part, reading)
+
+
+def _columns(path: Path, table: Table, reading: Reading) -> Findings:
+    passages = {p.path: p for p in reading.passages if p.path[: len(path)] == path}
+    for i, total in enumerate(table.total):
+        column = [_number(row[i]) for row in table.rows if i < len(row)]
+        said = _number(total)
+        if i >= len(table.columns) or _NO_SUM.search(table.columns[i].title):
+            continue
+        if said is None or len(column) < 2 or any(each is None for each in column):
+            continue
+        added = sum((each for each in column if each is not None), Decimal(0))
+        # Parts that were rounded need not add up to the last digit.
+        loose = Decimal(len(column)) / 2 * Decimal(10) ** min(int(said.as_tuple().exponent), 0)
+        if abs(added - said) > (loose if said.as_tuple().exponent else 0):
+            yield Finding(
+                f"ผลบวกคือ {added:,} ไม่ใช่ {total}",
+                passages.get((*path, "total", i)),
+                hint="ตรวจตัวเลขแต่ละแถวและยอดรวม",
+                path=path,
+            )
+
+
+def _number(cell: str) -> Decimal | None:
+    plain = to_arabic(cell).replace(",", "").strip()
+    return Decimal(plain) if re.fullmatch(r"\d{1,15}(?:\.\d{1,4})?", plain) else None

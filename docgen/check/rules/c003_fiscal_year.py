@@ -1,0 +1,53 @@
+"""ปีงบประมาณไม่ตรงกับวันที่ของหนังสือ
+
+ตรวจ: ปีงบประมาณที่กล่าวถึงเป็นปีงบประมาณของวันที่หนังสือ เว้นแต่ข้อความบอกว่ากล่าวถึงผลของปีก่อน หรือแผนของปีหน้า
+เพราะ: มักเหลือจากหนังสือปีก่อน
+ที่มา: ปีงบประมาณเริ่ม ๑ ตุลาคม เรียกตามปีที่สิ้นสุด (หนังสือจริง ๑๑ ตุลาคม ๒๕๖๐ กล่าวถึงปีงบประมาณ ๒๕๖๑)
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดได้รับจัดสรรงบประมาณ ประจำปีงบประมาณ พ.ศ. 2568
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดได้รับจัดสรรงบประมาณ ประจำปีงบประมาณ พ.ศ. 2569
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+import re
+
+from docgen.check.reading import Findings, Reading, Role, Sheet
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+from docgen.thai.calendar import fiscal_year
+
+CODE, NAME, SEVERITY = "C003", "ปีงบประมาณไม่ตรงกับวันที่ของหนังสือ", Severity.WARNING
+
+_YEAR = Wording(r"ปีงบประมาณ\s*(?:พ\.ศ\.\s*)?(?P<year>\d{4})(?!\d)(?!\s*[-–])", "ปีงบประมาณ")
+_PAST = re.compile(
+    r"ผล|รายงาน|ผ่านมา|สรุป|เดิม|ย้อนหลัง|ตั้งแต่|สะสม|เทียบ|ตรวจสอบ|กันเงิน|เหลื่อม|ค้าง|สิ้นปี|ปิดบัญชี|ประเมิน|แล้วเสร็จ|เคย|ได้ดำเนินการ"
+)
+_COMING = re.compile(
+    r"แผน|คำขอ|จัดทำ|เตรียม|เสนอ|ล่วงหน้า|ถัดไป|ร่าง|ปฏิทิน|ต่อไป|สำรวจ|ตั้งงบ|ของบ|จะ|กำหนด|ความต้องการ"
+)
+_AROUND = 160  # characters in which the text says so
+
+
+def find(reading: Reading) -> Findings:
+    date = reading.date
+    if date is None:
+        return
+    own = fiscal_year(date)
+    subject = reading.first(Role.SUBJECT)
+    about = subject.text if subject else ""
+    for hit in _YEAR.hits(reading):
+        year = int(hit.group("year"))
+        said = hit.passage.text[max(0, hit.start - _AROUND) : hit.end + _AROUND] + about
+        told = _PAST.search(said) if year < own else _COMING.search(said)
+        if year != own and not told and hit.passage.sheet is not Sheet.OFFICE:
+            yield hit.at(
+                "year",
+                f"หนังสือนี้อยู่ในปีงบประมาณ พ.ศ. {own}",
+                "ตรวจปี หรือใช้ {{ letter.date | ปีงบประมาณ }}",
+            )

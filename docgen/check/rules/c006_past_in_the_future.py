@@ -1,0 +1,36 @@
+"""เล่าเป็นอดีต แต่วันที่อยู่หลังหนังสือ
+
+ตรวจ: “ได้ประชุม เมื่อวันที่ ...” วันนั้นต้องไม่อยู่หลังวันที่ของหนังสือ
+เพราะ: วันที่หรือเดือนผิด หรือคัดลอกจากหนังสือเก่า
+ที่มา: จุดที่พบในหนังสือจริง (หมวดความสอดคล้อง)
+ความแน่ใจ: แน่
+
+ผิด:
+    ข้อความ:
+      - ตามที่จังหวัดได้ประชุมหัวหน้าส่วนราชการ เมื่อวันที่ 20 มีนาคม 2569 นั้น
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ตามที่จังหวัดได้ประชุมหัวหน้าส่วนราชการ เมื่อวันที่ 10 มีนาคม 2569 นั้น
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+import re
+
+from docgen.check.dates import mentions
+from docgen.check.reading import Findings, Reading, Sheet
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "C006", "เล่าเป็นอดีตแต่วันที่อยู่หลังหนังสือ", Severity.WARNING
+
+_PAST = re.compile(r"(?:เมื่อ(?:วันที่)?|ลงวันที่)\s*$")
+
+
+def find(reading: Reading) -> Findings:
+    own = reading.day
+    for mention in mentions(reading) if own is not None else ():
+        own_sheet = mention.passage.sheet in (Sheet.LETTER, Sheet.ANNEX)
+        if mention.date is None or own is None or not own_sheet:
+            continue
+        if mention.date.day > own.day and _PAST.search(mention.before):
+            yield mention.finding(f"อยู่หลังวันที่ของหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")

@@ -1,0 +1,42 @@
+"""เชิญหรือกำหนดวันที่ผ่านไปแล้ว
+
+ตรวจ: กำหนดจัด ขอเชิญ จะจัด ... ในวันที่ ... วันนั้นต้องไม่อยู่ก่อนวันที่ของหนังสือ
+เพราะ: เชิญไม่ทัน หรือคัดลอกจากหนังสือเก่า
+ที่มา: จุดที่พบในหนังสือจริง (หมวดความสอดคล้อง)
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม ในวันที่ 10 มีนาคม 2569
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม ในวันที่ 25 มีนาคม 2569
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+"""
+
+import re
+
+from docgen.check.dates import mentions
+from docgen.check.reading import Findings, Reading, Sheet
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "C007", "กำหนดวันที่ผ่านไปแล้ว", Severity.WARNING
+
+_COMING = re.compile(
+    r"(?:กำหนด|จะ(?:จัด|ประชุม|ดำเนิน|เริ่ม|เปิด|ปิด)|ขอเชิญ|ขอให้|โปรดส่ง|โปรดจัดส่ง)[^\n]{0,160}?(?:ใน|ภายใน|ไม่เกิน|ระหว่าง|ก่อน)(?:วันที่)?\s*$"
+)
+_PAST = re.compile(r"\A\s*(?:ตามที่|ตามหนังสือ|ตาม|อนุสนธิ)|ได้(?:กำหนด|เชิญ|ขอ|จัด|แจ้ง)|แล้วเมื่อ|เมื่อวันที่")
+
+
+def find(reading: Reading) -> Findings:
+    own = reading.day
+    for mention in mentions(reading) if own is not None else ():
+        if mention.date is None or own is None or mention.passage.sheet is not Sheet.LETTER:
+            continue
+        if (
+            mention.date.day < own.day
+            and _COMING.search(mention.before)
+            and not _PAST.search(mention.before)
+        ):
+            yield mention.finding(f"ผ่านไปแล้วเมื่อออกหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")

@@ -1,0 +1,38 @@
+"""เวลาที่เป็นไปไม่ได้
+
+ตรวจ: ชั่วโมง ๐ ถึง ๒๔ นาที ๐ ถึง ๕๙ เวลาสิ้นสุดอยู่หลังเวลาเริ่ม
+เพราะ: ไม่มีเวลานั้น หรือสลับกัน
+ที่มา: นาฬิกา ๒๔ ชั่วโมง
+ความแน่ใจ: แน่นอน
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม เวลา 09.00 - 25.30 น.
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม เวลา 09.00 - 15.30 น.
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+"""
+
+from docgen.check.reading import Findings, Reading
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "C008", "เวลาที่เป็นไปไม่ได้", Severity.ERROR
+
+_TIME = Wording(
+    r"(?<![\d.,:])(?P<h1>\d{1,2})[.:](?P<m1>\d{2})\s*(?:น\.|นาฬิกา)?\s*(?:(?:-|–|ถึง)\s*(?:เวลา\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?\s*(?:น\.|นาฬิกา)",
+    "น.", "นาฬิกา",
+)  # fmt: skip
+
+
+def find(reading: Reading) -> Findings:
+    for hit in _TIME.hits(reading):
+        clock = [
+            (int(hit.group(f"h{i}")), int(hit.group(f"m{i}"))) for i in (1, 2) if hit.group(f"h{i}")
+        ]
+        if any(hour * 60 + minute > 1440 or minute > 59 for hour, minute in clock):
+            yield hit.finding(f"ไม่มีเวลา {hit.group().strip()}", "ตรวจชั่วโมงและนาที")
+        elif len(clock) > 1 and clock[1] <= clock[0]:
+            yield hit.finding("เวลาสิ้นสุดไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")

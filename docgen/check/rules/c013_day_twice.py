@@ -1,0 +1,33 @@
+"""คำว่า วันที่ ซ้ำ
+
+ตรวจ: วันที่ ที่, วันที่วันที่, เมื่อวันที่ วันจันทร์ที่
+เพราะ: นิพจน์พิมพ์คำว่า วัน อยู่แล้ว หรือคัดลอกซ้ำ
+ที่มา: จุดที่พบในหนังสือจริง
+ความแน่ใจ: แน่
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม ในวันที่ วันพุธที่ 25 มีนาคม 2569
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม ในวันพุธที่ 25 มีนาคม 2569
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+"""
+
+from docgen.check.reading import Findings, Reading
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+from docgen.thai.calendar import WEEKDAYS
+
+CODE, NAME, SEVERITY = "C013", "คำว่า วันที่ ซ้ำ", Severity.WARNING
+
+_TWICE = Wording(
+    rf"(?P<extra>วันที่\s*)(?=วัน(?:ที่\s*\d|(?:{'|'.join(WEEKDAYS)})))|(?<=วันที่)(?P<again>\s+ที่)(?=\s*\d)|(?P<word>วัน)(?=วัน(?:ที่\s*\d|{'|'.join(WEEKDAYS)}))",
+    "วันที่", "วันวัน",
+)  # fmt: skip
+
+
+def find(reading: Reading) -> Findings:
+    for hit in _TWICE.hits(reading):
+        yield hit.finding(f"“{hit.group().strip()}” เกิน", "ลบคำที่ซ้ำ", "")

@@ -1,0 +1,32 @@
+"""คำพูดในหนังสือราชการ
+
+ตรวจ: คำในรายการ docgen/data/wording.yaml เช่น ขอให้ช่วย (ขอความอนุเคราะห์) ยังไง (อย่างไร)
+เพราะ: หนังสือราชการใช้ภาษาเขียน
+ที่มา: แนวทางของสำนักงาน ก.พ. ว่าด้วยการใช้ภาษาราชการ; รวบรวมเอง
+ความแน่ใจ: ไม่แน่ (ขึ้นกับข้อความ)
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดอยากให้ทุกหน่วยงานส่งรายงาน
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดประสงค์ให้ทุกหน่วยงานส่งรายงาน
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+from docgen.check.reading import Finding, Findings, Reading
+from docgen.check.wording import words_in
+from docgen.diagnostics import Severity
+from docgen.resources import table
+from docgen.thai.spelling import tears_a_word
+
+CODE, NAME, SEVERITY = "L004", "คำพูดในหนังสือราชการ", Severity.HINT
+
+
+def find(reading: Reading) -> Findings:
+    rows = table("wording")["colloquial"]
+    for word, passage, start in words_in(reading, rows):
+        end = start + len(word)
+        if not tears_a_word(passage.text, start, end):
+            yield Finding(f"“{word}” เป็นคำพูด", passage, start, end, f"เช่น {rows[word]}")

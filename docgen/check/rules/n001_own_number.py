@@ -1,0 +1,49 @@
+"""ที่ของหนังสือผิดรูป
+
+ตรวจ: ตัวพยัญชนะสองหรือสามตัว เลขประจำของเจ้าของเรื่อง / เลขทะเบียนส่ง เช่น สค ๐๐๒๑.๒/ว ๑๔๐๘๐ ไม่มีจุดในตัวย่อ ไม่มีศูนย์นำหน้าเลขทะเบียน
+เพราะ: ผู้รับอ้างถึงและค้นด้วยที่นี้
+ที่มา: คู่มือกระทรวงพาณิชย์; หนังสือจริง; krupiyarerk.wordpress.com
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ที่: ส.ค. 0017.2/500
+ถูก:
+    ที่: สค 0017.2/500
+"""
+
+import re
+
+from docgen.check.reading import Finding, Findings, Reading, Role
+from docgen.diagnostics import Severity
+from docgen.model import Kind
+
+CODE, NAME, SEVERITY = "N001", "ที่ของหนังสือผิดรูป", Severity.WARNING
+
+_OWN = re.compile(
+    r"[ก-ฮ]{2,4} \d{4,5}(?:\.\d+){0,3}(?: ?\([ก-ฮ\d]+\))?(?:\.\d+)?/(?:ว ?)?(?P<n>\d+)?"
+)
+
+
+def find(reading: Reading) -> Findings:
+    number = reading.first(Role.NUMBER)
+    letters = (Kind.LETTER, Kind.CIRCULAR, Kind.MEMO, Kind.STAMPED_LETTER)
+    if number is None or not reading.is_kind(*letters) or number.text.startswith("/"):
+        return
+    found = _OWN.fullmatch(number.text)
+    if found is None:
+        said = _why(number.text)
+        yield Finding(
+            f"ที่ “{number.text}” ผิดรูป{said}", number, hint="เช่น สค 0017.2/500 หรือ สค 0017.2/ว 500"
+        )
+    elif found["n"] and len(found["n"]) > 1 and found["n"][0] in "0๐":
+        yield Finding("เลขทะเบียนส่งมีศูนย์นำหน้า", number, hint="เขียนเลขโดยไม่เติมศูนย์")
+
+
+def _why(number: str) -> str:
+    if re.match(r"[ก-ฮ]\.", number):
+        return ": ตัวย่อไม่มีจุด"
+    if re.search(r"ว\.", number):
+        return ": หลัง ว ไม่มีจุด"
+    if re.match(r"[ก-ฮ]{2,4}\d", number):
+        return ": เว้นวรรคหลังตัวพยัญชนะ"
+    return ""

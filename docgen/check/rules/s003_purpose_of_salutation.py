@@ -1,0 +1,44 @@
+"""“จึงเรียนมา” ไม่ตรงกับคำขึ้นต้น
+
+ตรวจ: ขึ้นต้น กราบเรียน ให้สรุปว่า จึงกราบเรียนมา; ขึ้นต้น นมัสการ ให้สรุปว่า จึงนมัสการมา
+เพราะ: ต้นหนังสือกับท้ายหนังสือให้เกียรติผู้รับไม่เท่ากัน
+ที่มา: ความรู้ทั่วไป (หนังสือจริงใช้ตามนี้)
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    เรียน: นายกรัฐมนตรี
+    ข้อความ:
+      - ด้วยจังหวัดได้จัดทำรายงานประจำปีแล้ว
+      - จึงเรียนมาเพื่อโปรดทราบ
+ถูก:
+    เรียน: นายกรัฐมนตรี
+    ข้อความ:
+      - ด้วยจังหวัดได้จัดทำรายงานประจำปีแล้ว
+      - จึงกราบเรียนมาเพื่อโปรดทราบ
+"""
+
+from docgen.check.reading import Findings, Reading, Role
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "S003", "“จึงเรียนมา” ไม่ตรงกับคำขึ้นต้น", Severity.WARNING
+
+_PURPOSE = Wording(
+    r"(?:จึง|^)(?P<word>กราบเรียน|เรียน|นมัสการ)(?=มาเพื่อ|มายัง|มา\s|เพื่อโปรด)",
+    "เรียนมา",
+    "เรียนเพื่อ",
+    "นมัสการ",
+)
+
+
+def find(reading: Reading) -> Findings:
+    words = {passage.text for passage in reading.of(Role.SALUTATION)}
+    if len(words) != 1 or not words & {"เรียน", "กราบเรียน", "นมัสการ"}:
+        return
+    word = words.pop()
+    for passage in reading.body():
+        for hit in _PURPOSE.inside(passage):
+            if hit.group("word") != word:
+                # What docgen chose for the addressee is right; a hand may have mistaken the salutation.
+                right = word if reading.typeset else None
+                yield hit.at("word", f"ขึ้นต้นว่า “{word}” ให้สรุปว่า “จึง{word}มา”", "", right)

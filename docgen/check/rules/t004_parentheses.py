@@ -1,0 +1,42 @@
+"""เว้นวรรคในวงเล็บ หรือวงเล็บไม่ครบ
+
+ตรวจ: ไม่เว้นวรรคหลังวงเล็บเปิดและหน้าวงเล็บปิด เปิดแล้วต้องปิด
+เพราะ: หลักเกณฑ์การเว้นวรรค
+ที่มา: คลังแบบหนังสือ [F-repo]; ความรู้ทั่วไป
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม ( เพิ่มเติม )
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม (เพิ่มเติม)
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+from docgen.check.reading import Finding, Findings, Reading, Role
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "T004", "เว้นวรรคในวงเล็บหรือวงเล็บไม่ครบ", Severity.WARNING
+
+_INSIDE = Wording(r"(?<=\()[ \t]+(?=[^\s)])|(?<=[^\s(])[ \t]+(?=\))", "( ", " )", "(\t", "\t)")
+_LABEL = Wording(r"(?:^|\s)(?:\d{1,3}|[ก-ฮ])\)")
+_BROKEN = (Role.CELL, Role.OTHER, Role.SENDER, Role.TITLE)  # parts of a text that goes on elsewhere
+
+
+def find(reading: Reading) -> Findings:
+    for hit in _INSIDE.hits(reading):
+        yield hit.finding("ไม่เว้นวรรคในวงเล็บ", "", "")
+    if "(" not in reading.prose.text and ")" not in reading.prose.text:
+        return
+    for passage in reading.prose.passages:
+        text = passage.text
+        if passage.role in _BROKEN or text.count("(") == text.count(")"):
+            continue
+        labels = sum(1 for _ in _LABEL.inside(passage))
+        if text.count("(") != text.count(")") - labels:
+            mark = "(" if text.count("(") > text.count(")") else ")"
+            at = text.rfind(mark)
+            yield Finding(f"วงเล็บ {mark} ไม่มีคู่", passage, at, at + 1, "เติมหรือลบวงเล็บ")

@@ -1,0 +1,52 @@
+"""เวลาใช้ทวิภาค หรือชั่วโมงหลักเดียว
+
+ตรวจ: ๐๙.๐๐ น. ใช้จุด ชั่วโมงสองหลัก เว้นวรรคหน้า น.
+เพราะ: หนังสือราชการเขียนเวลาแบบนี้
+ที่มา: หนังสือจริง
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม เวลา 9:30 น.
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม เวลา 09.30 น.
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+from docgen.check.reading import Findings, Reading
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "T005", "รูปแบบเวลา", Severity.WARNING
+
+_TIME = Wording(
+    r"(?<![\d.,:/])(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?P<rest>\s*(?:(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*)?)(?P<unit>น\.)",
+    "น.",
+)
+_SECOND = Wording(
+    r"(?<=\d[.:]\d{2})(?P<gap>\s*(?:-|–|ถึง)\s*)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?=\s*น\.)",
+    "น.",
+)
+
+
+def find(reading: Reading) -> Findings:
+    for hit in _TIME.hits(reading):
+        yield from _form(hit)
+        if hit.group("rest") == "":
+            yield hit.at("unit", "เว้นวรรคหน้า น.", "", " น.")
+    for hit in _SECOND.hits(reading):
+        yield from _form(hit)
+
+
+def _form(hit: object) -> Findings:
+    from docgen.check.wording import Hit
+
+    assert isinstance(hit, Hit)
+    hour = hit.group("hour")
+    if hit.group("mark") == ":":
+        yield hit.at("mark", "เวลาใช้จุด ไม่ใช้ทวิภาค", "เช่น 09.30 น.", ".")
+    if len(hour) == 1:
+        zero = "0" if hour.isascii() else "๐"
+        yield hit.at("hour", "ชั่วโมงมีสองหลัก", "เช่น 09.30 น.", f"{zero}{hour}")

@@ -1,0 +1,306 @@
+"""The conductor of ``docgen check``: many documents read and checked, certain mistakes mended, hand-typed letters read.
+
+Enters: paths, or a text with the name it goes by. Leaves: every diagnostic, and the texts of the files as they would be
+when mended. Writes only through ``save``; prints nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docgen.assemble import LETTER_NAMES, is_there
+from docgen.check import check
+from docgen.check.allow import Allowance, unused
+from docgen.check.documents import read_part
+from docgen.check.fix import Edited, mended
+from docgen.deliver import replace_text
+from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
+from docgen.examine import allowed_in, examine
+from docgen.model import Agency, Kind, Meeting, Model, Recipients, Settings
+from docgen.model import OfficialDocument as Document
+from docgen.names import key_names, key_text
+from docgen.read import load, parse
+from docgen.read_text import load_text
+from docgen.source import File, Mapping, Node, Scalar, Sequence
+from docgen.validate import validate_part, validate_settings
+
+_SUFFIXES = (".yaml", ".yml")
+_BESIDE = ("recipients", "ผู้รับ", "meeting", "การประชุม")
+_MAX_ROUNDS = 10  # of mending: one replacement may show another mistake
+# Folders that hold no documents of ours.
+_PASSED_OVER = {"node_modules", "__pycache__", "venv", "out"}
+
+
+class Reader:
+    """Reads files, each once; ``texts`` count instead of what stands on the disk."""
+
+    def __init__(self, texts: MappingOf[Path, str] | None = None) -> None:
+        self.texts = {path.resolve(): text for path, text in (texts or {}).items()}
+        self.files: dict[Path, File] = {}
+        self._trees: dict[Path, Node] = {}
+
+    def __call__(self, path: Path) -> Node:
+        key = path.resolve()
+        if key not in self._trees:
+            text = self.texts.get(key)
+            file = load(path) if text is None else File(path, text)
+            self.files[path] = file
+            self._trees[key] = parse(file)
+        return self._trees[key]
+
+
+@dataclass
+class Checked:
+    """What a run said of how many documents, and the files as they were read."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    documents: int = 0
+    files: dict[Path, File] = field(default_factory=dict)
+
+
+def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
+    """Check every document of the paths: letters, folders of letters, files that letters share."""
+    reader = reader or Reader()
+    paths = list(paths)
+    said: list[Diagnostic] = []
+    allowances: list[Allowance] = []
+    used: set[Allowance] = set()
+    folders = [path for path in paths if _is_folder(path)]
+    taken: set[Path] = set()
+    documents, parts = _sorted_out(paths, reader, said)
+    for path in documents:
+        try:
+            examined = examine(path, reader)
+        except Faulty as faulty:
+            said += faulty.diagnostics
+            continue
+        said += examined.said
+        allowances += examined.allowances
+        used |= examined.used
+        taken |= {file.path.resolve() for file in examined.files}
+        folders += [examined.assembled.folder] if path.stem in LETTER_NAMES else []
+    alone = [path for path in parts if path.resolve() not in taken]
+    for path in alone:
+        said += _part(path, reader)
+    said += unused(allowances, used, folders)
+    return Checked(list(dict.fromkeys(said)), len(documents) + len(alone), reader.files)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _sorted_out(
+    paths: Iterable[Path], reader: Reader, said: list[Diagnostic]
+) -> tuple[list[Path], list[Path]]:
+    """Return the documents that the paths stand for, and the files that documents only use."""
+    documents: dict[Path, None] = {}
+    parts: dict[Path, None] = {}
+    for path in paths:
+        if not _is_folder(path):
+            beside = _letter_beside(path) if path.stem in _BESIDE else None
+            what = _what(path, reader)
+            if beside is not None and what is not Document:
+                documents[beside] = None
+            elif what is None or what is Document:
+                documents[path] = None
+            else:
+                parts[path] = None
+            continue
+        found = 0
+        for file in _yaml_files(path, said):
+            what = _what(file, reader)
+            if what is Document:
+                documents[file] = None
+            elif what is not None:
+                parts[file] = None
+            found += what is not None
+        if not found:
+            hint = "ระบุโฟลเดอร์ที่มี letter.yaml หรือแฟ้ม .yaml ที่มี ชนิด"
+            said.append(Diagnostic("file-missing", "ไม่พบเอกสารในโฟลเดอร์", Span(path), hint))
+    return list(documents), list(parts)
+
+
+def _yaml_files(folder: Path, said: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the YAML files of a folder and of those in it, but for hidden ones and what programs leave."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        said.append(
+            Diagnostic("file-unreadable", f"เปิดโฟลเดอร์ไม่ได้: {error.strerror}", Span(folder))
+        )
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _PASSED_OVER:
+            continue
+        if entry.suffix in _SUFFIXES and is_there(entry):
+            yield entry
+        elif _is_folder(entry) and not entry.is_symlink():
+            yield from _yaml_files(entry, said)
+
+
+def _letter_beside(path: Path) -> Path | None:
+    named = (path.parent / f"{name}{suffix}" for name in LETTER_NAMES for suffix in _SUFFIXES)
+    return next((each for each in named if is_there(each)), None)
+
+
+def _what(path: Path, reader: Reader) -> type[Model] | None:
+    """Return Document for a file that states its kind or is named as a letter, else the part it holds; None: neither."""
+    if path.stem in LETTER_NAMES:
+        return Document
+    if path.stem == "docgen":
+        return Settings
+    entries = _entries(path, reader)
+    if "kind" in entries:
+        known = " ".join(entries["kind"].lower().split()) in Kind.spellings()
+        return Document if known else None
+    if {"code", "signatories"} & entries.keys() and "name" in entries:
+        return Agency
+    if path.stem in _BESIDE:
+        return Recipients if path.stem in _BESIDE[:2] else Meeting
+    return None
+
+
+def _entries(path: Path, reader: Reader) -> dict[str, str]:
+    """Return the texts under the keys of a file, by their English names; none when it cannot be read."""
+    try:
+        tree = reader(path) if path.suffix in _SUFFIXES else None
+    except Faulty:
+        return {}
+    names = key_names(Document) | key_names(Agency)
+    return {
+        names.get(key_text(key.text), key.text): value.text if isinstance(value, Scalar) else ""
+        for key, value in (tree.entries if isinstance(tree, Mapping) else ())
+    }
+
+
+def _part(path: Path, reader: Reader) -> list[Diagnostic]:
+    """Check one shared file by itself."""
+    try:
+        tree = reader(path)
+    except Faulty as faulty:
+        # One of comments alone settles nothing.
+        return [d for d in faulty.diagnostics if d.code != "file-empty"]
+    model = _what(path, reader)
+    if model is Settings:
+        return list(validate_settings(tree).faults)
+    assert model is not None
+    made, places, faults = validate_part(tree, model)
+    if made is None:
+        return faults
+    found = check(read_part(made, places, Span(path)))
+    file = reader.files[path]
+    return faults + allowed_in(found, file, places)
+
+
+def check_text(path: Path, reader: Reader) -> Checked:
+    """Check a letter typed by hand: a text file or a .docx. Raises Faulty."""
+    from docgen.check.letters import read_letter
+
+    wrapped = path.suffix.lower() != ".docx"
+    text = reader.texts.get(path.resolve())
+    file = reader.files[path] = File(path, text) if text is not None else load_text(path)
+    found = check(read_letter(file, wrapped=wrapped))
+    if not wrapped:
+        found = [_in_words(diagnostic) for diagnostic in found]
+    return Checked(found, 1, reader.files)
+
+
+def _in_words(diagnostic: Diagnostic) -> Diagnostic:
+    """Tell the paragraph of a .docx, which has no lines."""
+    span = diagnostic.span
+    if span is None or span == Span(span.file):
+        return diagnostic
+    return replace(diagnostic, message=f"ย่อหน้าที่ {span.line}: {diagnostic.message}")
+
+
+@dataclass
+class Mended:
+    """What mending makes of the files: ``texts`` before and after, by file, and what a run says then."""
+
+    checked: Checked
+    texts: dict[Path, tuple[str, str]] = field(default_factory=dict)
+    count: int = 0
+
+
+def mend(run: Callable[[Reader], Checked], texts: MappingOf[Path, str] | None = None) -> Mended:
+    """Put the certain replacements into the texts until none is left; nothing is written.
+
+    ``run`` checks with the reader it is given; ``texts`` are those of files that the disk does not have.
+    """
+    before: dict[Path, str] = {}
+    now: dict[Path, str] = dict(texts or {})
+    count = 0
+    checked = Checked()
+    for _ in range(_MAX_ROUNDS):
+        reader = Reader(now)
+        checked = run(reader)
+        by_file: dict[Path, list[Edit]] = {}
+        for diagnostic in checked.diagnostics:
+            for edit in diagnostic.edits:
+                by_file.setdefault(edit.file, []).append(edit)
+        changed = 0
+        for path, edits in by_file.items():
+            text = reader.files[path].text
+            new, done = _kept(reader.files[path], edits)
+            if done:
+                before.setdefault(path, text)
+                now[path] = new
+                changed += done
+        count += changed
+        if not changed:
+            break
+    return Mended(checked, {path: (text, now[path]) for path, text in before.items()}, count)
+
+
+def _kept(file: File, edits: list[Edit]) -> tuple[str, int]:
+    """Return the text with the edits that leave it the same YAML but for their own characters, and how many they are."""
+    whole = mended(file.text, edits)
+    if file.path.suffix not in _SUFFIXES or _same_but_for(file, whole):
+        return whole.text, len(whole.edits)
+    good: list[Edit] = []
+    for edit in whole.edits:
+        if _same_but_for(file, mended(file.text, [*good, edit])):
+            good.append(edit)
+    return mended(file.text, good).text, len(good)
+
+
+def _same_but_for(file: File, made: Edited) -> bool:
+    """Whether only the texts that the edits touch differ, each by as much as its edits say."""
+    try:
+        old, new = parse(file), parse(File(file.path, made.text))
+    except Faulty:
+        return False
+    before, after = list(_scalars(old)), list(_scalars(new))
+    if [shape for shape, _ in before] != [shape for shape, _ in after]:
+        return False
+    for (_, was), (_, now) in zip(before, after, strict=True):
+        inside = [e for e in made.edits if was.start <= e.start and e.end <= was.end]
+        grown = sum(len(e.text) - (e.end - e.start) for e in inside)
+        same = was.text == now.text if not inside else len(now.text) - len(was.text) == grown
+        if not same:
+            return False
+    return True
+
+
+def _scalars(node: Node, shape: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Yield every scalar with the way to it."""
+    if isinstance(node, Scalar):
+        yield shape + node.style, node
+    elif isinstance(node, Mapping):
+        for i, (key, value) in enumerate(node.entries):
+            yield from _scalars(key, f"{shape}/{i}k")
+            yield from _scalars(value, f"{shape}/{i}v")
+    elif isinstance(node, Sequence):
+        for i, item in enumerate(node.items):
+            yield from _scalars(item, f"{shape}/{i}")
+
+
+def save(texts: MappingOf[Path, tuple[str, str]]) -> None:
+    """Write the mended texts in place of the old ones. Raises Faulty."""
+    for path, (before, after) in texts.items():
+        replace_text(path, before, after)

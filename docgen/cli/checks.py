@@ -1,0 +1,144 @@
+"""``docgen check`` and ``docgen rules``: findings are results and go to stdout, the count to stderr."""
+
+import argparse
+import difflib
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from docgen import __version__, checking
+from docgen.check import rules
+from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.report import WORDS, report
+from docgen.report.annotations import github, sarif
+
+Lines = Callable[[Path], Sequence[str]]
+_STDIN = Path("-")
+
+
+def run_check(parser: argparse.ArgumentParser, arguments: argparse.Namespace, lines: Lines) -> int:
+    """Check the paths; with --fix mend them, with --diff show what --fix would do."""
+    paths, texts = _asked(parser, arguments)
+
+    def run(reader: checking.Reader) -> checking.Checked:
+        return _texts(paths, reader) if arguments.text else checking.check_paths(paths, reader)
+
+    if not (arguments.fix or arguments.diff):
+        return _told(run(checking.Reader(texts)), arguments, lines)
+    mended = checking.mend(run, texts)
+    if arguments.diff:
+        _show_diff(mended.texts)
+        return _exit_code(mended.checked.diagnostics, strict=arguments.strict)
+    try:
+        checking.save(mended.texts)
+    except Faulty as faulty:
+        mended.checked.diagnostics.extend(faulty.diagnostics)
+    else:
+        if mended.count:
+            print(f"แก้แล้ว {mended.count} แห่ง ใน {len(mended.texts)} แฟ้ม", file=sys.stderr)
+    return _told(mended.checked, arguments, lines)
+
+
+def _asked(
+    parser: argparse.ArgumentParser, arguments: argparse.Namespace
+) -> tuple[list[Path], dict[Path, str]]:
+    """Return the paths, and the text that stands for a file when it comes from stdin."""
+    paths: list[Path] = arguments.paths
+    if _STDIN not in paths:
+        if arguments.name is not None:
+            parser.error("--name ใช้กับ - เท่านั้น")
+        return paths, {}
+    if len(paths) > 1 or arguments.fix:
+        parser.error("- ใช้ลำพัง และใช้กับ --fix ไม่ได้ (ใช้ --diff)")
+    name = arguments.name or Path("stdin.txt" if arguments.text else "letter.yaml")
+    return [name], {name: _stdin(parser)}
+
+
+def _stdin(parser: argparse.ArgumentParser) -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        parser.error("ข้อความจาก stdin ไม่ใช่ UTF-8")
+
+
+def _texts(paths: list[Path], reader: checking.Reader) -> checking.Checked:
+    """Check letters typed by hand; one that cannot be read does not keep the others from it."""
+    every = checking.Checked([], 0, reader.files)
+    for path in paths:
+        try:
+            every.diagnostics += checking.check_text(path, reader).diagnostics
+        except Faulty as faulty:
+            every.diagnostics += faulty.diagnostics
+        every.documents += 1
+    return every
+
+
+def _told(checked: checking.Checked, arguments: argparse.Namespace, lines: Lines) -> int:
+    """Print the findings in the form asked for; return the exit code."""
+    found = checked.diagnostics
+    if arguments.strict:
+        found = [_strict(diagnostic) for diagnostic in found]
+    form = arguments.format
+    if form == "sarif":
+        pages = {rule.code: (rule.name, rule.page) for rule in rules()}
+        print(sarif(found, pages, __version__, checked.files))
+    elif form == "github":
+        if found:
+            print(github(found))
+    elif found or form == "json":
+        print(report(found, form, _lines(checked, lines)))
+    if form == "human":
+        sys.stdout.flush()
+        print(_summary(found, checked.documents), file=sys.stderr)
+    return _exit_code(found, strict=False)
+
+
+def _strict(diagnostic: Diagnostic) -> Diagnostic:
+    if diagnostic.severity is Severity.WARNING:
+        return replace(diagnostic, severity=Severity.ERROR)
+    return diagnostic
+
+
+def _exit_code(found: Sequence[Diagnostic], *, strict: bool) -> int:
+    wrong = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(d.severity in wrong for d in found))
+
+
+def _lines(checked: checking.Checked, lines: Lines) -> Lines:
+    """Return the lines of the files as they were checked."""
+
+    def of(path: Path) -> Sequence[str]:
+        file = checked.files.get(path)
+        return file.lines if file else lines(path)
+
+    return of
+
+
+def _summary(found: Sequence[Diagnostic], documents: int) -> str:
+    counts = [(WORDS[s], sum(d.severity is s for d in found)) for s in Severity]
+    said = " ".join(f"{word} {count}" for word, count in counts if count)
+    mendable = sum(bool(d.edits) for d in found)
+    more = f" (แก้ให้ได้ {mendable} แห่งด้วย --fix)" if mendable else ""
+    return f"ตรวจ {documents} ฉบับ: {said or 'เรียบร้อย'}{more}"
+
+
+def _show_diff(texts: dict[Path, tuple[str, str]]) -> None:
+    for path, (before, after) in texts.items():
+        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+        for line in difflib.unified_diff(old, new, str(path), str(path)):
+            sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ ไม่มีขึ้นบรรทัดใหม่ท้ายแฟ้ม\n")
+
+
+def show_rules(parser: argparse.ArgumentParser, code: str | None) -> int:
+    """List the rules, or show the page of one."""
+    if code is None:
+        for rule in rules():
+            print(f"{rule.code}  {WORDS[rule.severity]:7} {rule.name}")
+        return 0
+    found = next((rule for rule in rules() if rule.code == code.upper()), None)
+    if found is None:
+        near = difflib.get_close_matches(code.upper(), [rule.code for rule in rules()], n=1)
+        parser.error(f"ไม่มีกฎ {code}" + (f" หมายถึง {near[0]} หรือไม่" if near else " ดู docgen rules"))
+    print(f"{found.code} {found.name} ({WORDS[found.severity]})\n\n{found.page}")
+    return 0

@@ -1,0 +1,160 @@
+"""One document read, validated, written out and checked: the half of the way that ``check`` and ``build`` share.
+
+Enters: the path of a letter. Leaves: Examined. The order of the stages up to the check; prints nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.addressing import addressing
+from docgen.agree import disagreements
+from docgen.assemble import Assembled, assemble, is_there
+from docgen.check import check, rule_codes
+from docgen.check.allow import Allowance, applied, faulty, in_comments, in_settings
+from docgen.check.documents import read_document
+from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.document import Document, Places
+from docgen.expressions.expand import Expanded, expand
+from docgen.expressions.faults import expression_faults
+from docgen.geometry import settle
+from docgen.model import OfficialDocument, Picture, Settings
+from docgen.names import models, template_names
+from docgen.read import read
+from docgen.settled import settled_figures
+from docgen.source import File, Node, Part, Scalar
+from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One document read, validated, written out and checked; ``said`` holds every diagnostic, hints too.
+
+    ``allowances`` are all that its files and its docgen.yaml have, ``used`` those that covered a finding; ``files``
+    the files that it was read from.
+    """
+
+    assembled: Assembled
+    settings: Settings
+    figures: Mapping[str, float]
+    expanded: Expanded | None
+    said: tuple[Diagnostic, ...]
+    allowances: tuple[Allowance, ...] = ()
+    used: frozenset[Allowance] = frozenset()
+    files: tuple[File, ...] = ()
+
+
+def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
+    """Read and check one document. Raises Faulty when its file cannot be read at all."""
+    assembled = assemble(path, read)
+    settled = validate_settings(assembled.settings)
+    figures = {} if settled.faults else settled_figures(settled.settings)
+    with settle(figures):
+        checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
+        expanded, found = _written(checked)
+        said = [*assembled.faults, *settled.faults, *checked.faults, *found]
+        files = tuple({id(f): f for f in _files_of(checked.places)}.values())
+        if expanded is None:
+            return Examined(
+                assembled, settled.settings, figures, None, tuple(dict.fromkeys(said)), files=files
+            )
+        whole = Span(assembled.tree.span.file)
+        reading = read_document(expanded.content, checked.places, expanded, whole)
+        findings = check(reading)
+    allowed = _allowances(files, checked.places, settled)
+    stand, used = applied(findings, allowed, _lines_of(findings, files))
+    said += [*faulty(allowed, rule_codes()), *stand]
+    every = tuple(dict.fromkeys(said))
+    return Examined(
+        assembled,
+        settled.settings,
+        figures,
+        expanded,
+        every,
+        tuple(allowed),
+        frozenset(used),
+        files,
+    )
+
+
+def _files_of(places: Places) -> Iterator[File]:
+    for node in places.nodes.values():
+        if isinstance(node, Scalar | Part):
+            yield (node if isinstance(node, Scalar) else node.whole).file
+
+
+def _allowances(
+    files: Iterable[File], places: Places, settled: ValidatedSettings
+) -> list[Allowance]:
+    """Return what the comments of the files and docgen.yaml allow."""
+    out = []
+    for file in files:
+        nodes = (n.whole if isinstance(n, Part) else n for n in places.nodes.values())
+        scalars = [n for n in nodes if isinstance(n, Scalar) and n.file is file]
+        out += in_comments(file, scalars)
+    spans = [settled.places.span(("allow", i)) for i in range(len(settled.settings.allow))]
+    return [*out, *in_settings(settled.settings, spans)]
+
+
+def allowed_in(findings: list[Diagnostic], file: File, places: Places) -> list[Diagnostic]:
+    """Return what stands of the findings of one file, and what is wrong with its allowances."""
+    allowances = in_comments(file, [n for n in places.nodes.values() if isinstance(n, Scalar)])
+    stand, _ = applied(findings, allowances, _lines_of(findings, [file]))
+    return [*faulty(allowances, rule_codes()), *stand]
+
+
+def _lines_of(findings: Iterable[Diagnostic], files: Iterable[File]) -> list[str]:
+    """Return the line on which each finding stands."""
+    by_path = {file.path: file for file in files}
+    out = []
+    for finding in findings:
+        file = by_path.get(finding.span.file) if finding.span else None
+        out.append(file.line(finding.span.line) if file and finding.span else "")
+    return out
+
+
+def _written(checked: Validated) -> tuple[Expanded | None, list[Diagnostic]]:
+    """Write the texts out, when there are any to write; with every fault on the way."""
+    wrong = list(expression_faults(checked.places))
+    document = checked.document
+    if document is None:
+        return None, wrong
+    if wrong:
+        return None, [*_files(document.content, document), *wrong]
+    try:
+        expanded = expand(document)
+    except Faulty as faulty:
+        return None, [*_files(document.content, document), *faulty.diagnostics]
+    content, places = expanded.content, checked.places
+    # What an expression became must agree as well as what was typed.
+    said = [*_files(content, document), *disagreements(content, places)]
+    return expanded, [*said, *addressing(content, places)]
+
+
+def _files(content: OfficialDocument, document: Document) -> list[Diagnostic]:
+    """Return a fault for each template or picture that the document names and that is not there, or is none."""
+    named: list[tuple[tuple[str | int, ...], str, str]] = [
+        (("templates", name), "แม่แบบ", file)
+        for name, file in content.templates.items()
+        if name in template_names()
+    ]
+    pictures = [(path, part.file) for path, part in models(content) if isinstance(part, Picture)]
+    named += [((*path, "file"), "รูป", file) for path, file in pictures if "{{" not in file]
+    out = []
+    for path, what, file in named:
+        span = document.places.span(path)
+        if not is_there(document.folder / file):
+            hint = f"ชื่อแฟ้มนับจากโฟลเดอร์ {document.folder}"
+            out.append(Diagnostic("file-missing", f"ไม่พบ{what} {file}", span, hint))
+        elif what == "รูป" and not _is_picture(document.folder / file):
+            hint = "ใช้แฟ้ม .png, .jpg, .gif, .bmp หรือ .tiff ที่เปิดดูได้"
+            out.append(Diagnostic("picture", f"ใช้รูป {file} ไม่ได้", span, hint))
+    return out
+
+
+def _is_picture(path: Path) -> bool:
+    from docgen.render import (
+        is_picture,  # python-docx is slow to load, and few documents have pictures
+    )
+
+    return is_picture(path)

@@ -1,0 +1,95 @@
+"""A letter typed by hand in, its text out: a text file, or the paragraphs of a .docx, one a line.
+
+Enters: a path. Leaves: File, whose text is what a reader of the letter sees. Raises Faulty.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.read import load
+from docgen.source import File
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MAX_PART = 64 * 1024 * 1024  # bytes of the text part of a .docx
+
+
+def load_text(path: Path) -> File:
+    """Read a text file (UTF-8), or the text of a .docx. Raises Faulty."""
+    if path.suffix.lower() != ".docx":
+        return load(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        message = f"ไม่พบแฟ้ม {path}"
+        raise Faulty(
+            Diagnostic("file-missing", message, Span(path), "ตรวจชื่อแฟ้มและโฟลเดอร์")
+        ) from None
+    except OSError as error:
+        message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
+        raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from None
+    return File(path, "\n".join(_paragraphs(path, data)))
+
+
+def _paragraphs(path: Path, data: bytes) -> list[str]:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            part = archive.getinfo("word/document.xml")
+            if part.file_size > _MAX_PART:
+                raise Faulty(Diagnostic("file-too-large", "แฟ้มใหญ่เกินไป", Span(path)))
+            root = etree.fromstring(archive.read(part), parser)
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, OSError) as error:
+        hint = "เปิดใน Word แล้วบันทึกใหม่เป็น .docx"
+        raise Faulty(
+            Diagnostic("file-unreadable", "อ่านแฟ้ม .docx ไม่ได้", Span(path), hint)
+        ) from error
+    return list(_blocks(root))
+
+
+def _blocks(root: Any) -> Iterator[str]:
+    """Yield each paragraph; the cells of a table's row are joined by tabs."""
+    for child in root:
+        if child.tag == f"{_W}p":
+            yield from _boxes(child)
+            yield _text(child)
+        elif child.tag == f"{_W}tr":
+            yield "\t".join(" ".join(filter(None, _blocks(cell))) for cell in child.iter(f"{_W}tc"))
+        elif child.tag != _FALLBACK and isinstance(child.tag, str):
+            yield from _blocks(child)
+
+
+def _boxes(paragraph: Any) -> Iterator[str]:
+    """Yield the paragraphs of the text boxes that hang on a paragraph."""
+    for box in paragraph.iter(f"{_W}txbxContent"):
+        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+            yield from _blocks(box)
+
+
+_PRINTED = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}noBreakHyphen": "-"}
+_APART = {f"{_W}txbxContent", _FALLBACK, f"{_W}del", f"{_W}tabs"}
+
+
+def _text(paragraph: Any) -> str:
+    """Return what a paragraph shows, without text boxes and deleted text; docgen's own joiners are no characters."""
+    out = [
+        node.text or "" if node.tag == f"{_W}t" else _PRINTED[node.tag]
+        for node in paragraph.iter(f"{_W}t", *_PRINTED)
+        if not _apart(node, paragraph)
+    ]
+    return "".join(out).replace("\u200d", "")
+
+
+def _apart(node: Any, paragraph: Any) -> bool:
+    for above in node.iterancestors():
+        if above is paragraph:
+            return False
+        if above.tag in _APART:
+            return True
+    return False

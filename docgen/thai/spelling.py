@@ -1,0 +1,180 @@
+"""Stretches of Thai that are no words, but nearly are one: ประสิทธิภพ is ประสิทธิภาพ with a letter missing.
+
+Enters: text, and the names and terms that are right as they stand. Leaves: stretches, each with the word that is meant.
+ICU divides the text fast, PyThaiNLP tells which words there are and how often; both load when first needed. What may be
+a name of a person or a place is passed over: a wrong alarm costs more than a missed slip.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from docgen.resources import table
+from docgen.thai.words import THAI, frequencies, known_words
+
+_SHORTEST, _LONGEST = 7, 24  # characters of a word that is looked for
+_HALF = 3  # characters by which a word is found
+_SEGMENTS = 5  # of which a stretch may be made
+_RARE = 60  # times in the corpus; what is rarer was hardly meant
+_RUN = re.compile(f"[ก-ฮะ-ฺเ-ไ็-๎]{{{_SHORTEST - 1},}}")  # no ฯ, no ๆ
+
+Near = tuple[int, int, str]
+
+
+def near_words(text: str, right: Iterable[str] = ()) -> list[Near]:
+    """Return start, end and the word meant, for every stretch that a single slip parts from a long word."""
+    out = []
+    for run in _RUN.finditer(text):
+        for start, end, word in _near_in(run.group()):
+            at = run.start() + start
+            if not _named(text, at, run.start() + end, tuple(right)):
+                out.append((at, run.start() + end, word))
+    return out
+
+
+@lru_cache(maxsize=8192)
+def _near_in(run: str) -> tuple[Near, ...]:
+    """Return the stretches of one run of Thai."""
+    from icu4py.breakers import WordBreaker
+
+    ends = list(WordBreaker(run, "th").segments())
+    pieces = [run[a:b] for a, b in ends]
+    odd = [_is_odd(piece) for piece in pieces]
+    out: list[Near] = []
+    i = 0
+    while i < len(pieces):
+        found = _at(run, ends, pieces, odd, i)
+        if found is None:
+            i += 1
+            continue
+        out.append(found)
+        while i < len(pieces) and ends[i][0] < found[1]:
+            i += 1
+    return tuple(out)
+
+
+def _at(
+    run: str, ends: list[tuple[int, int]], pieces: list[str], odd: list[bool], i: int
+) -> Near | None:
+    """Return the longest stretch from piece ``i`` on that is near a word and holds something odd."""
+    best: Near | None = None
+    for j in range(i, min(i + _SEGMENTS, len(pieces))):
+        start, end = ends[i][0], ends[j][1]
+        if end - start > _LONGEST or not any(odd[i : j + 1]):
+            continue
+        word = _meant(run[start:end]) if end - start >= _SHORTEST - 1 else None
+        if word is not None and not _is_sound_with(run, ends, i, j):
+            best = (start, end, word)
+    return best
+
+
+def _is_odd(piece: str) -> bool:
+    return piece not in known_words() or frequencies().get(piece, 0) < _RARE
+
+
+def _is_sound_with(run: str, ends: list[tuple[int, int]], i: int, j: int) -> bool:
+    """Whether words make the stretch, alone or with pieces beside it: ICU may have cut them elsewhere."""
+    for before in range(3):
+        for after in range(3):
+            first, last = max(i - before, 0), min(j + after, len(ends) - 1)
+            if _is_sound(run[ends[first][0] : ends[last][1]]):
+                return True
+    return False
+
+
+def _is_in_use(piece: str) -> bool:
+    long = len(piece) > _HALF
+    return piece in known_words() and (long or frequencies().get(piece, 0) >= _RARE)
+
+
+def _is_sound(stretch: str) -> bool:
+    """Whether the stretch is made of words: long ones, or short ones that are in use."""
+    reached = [True] + [False] * len(stretch)
+    for end in range(1, len(stretch) + 1):
+        for start in range(max(0, end - _LONGEST), end):
+            piece = stretch[start:end]
+            if reached[start] and _is_in_use(piece):
+                reached[end] = True
+                break
+    return reached[-1]
+
+
+@lru_cache(maxsize=8192)
+def _meant(stretch: str) -> str | None:
+    """Return the one frequent long word that a single character parts from the stretch; None when none, or several."""
+    heads, tails = _index()
+    near = {*heads.get(stretch[:_HALF], ()), *tails.get(stretch[-_HALF:], ())}
+    found = {
+        word for word in near if abs(len(word) - len(stretch)) <= 1 and _one_apart(stretch, word)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _one_apart(one: str, two: str) -> bool:
+    """Whether one character is wrong, missing, too many, or two neighbours changed places."""
+    if one == two:
+        return False
+    short, long = sorted((one, two), key=len)
+    at = next(
+        (i for i, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]),
+        len(short),
+    )
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return short[at + 1 :] == long[at + 1 :] or swapped
+
+
+@cache
+def _index() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The long words in use, by how they begin and how they end."""
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
+    own = table("typing")["words"]
+    for word in (*frequencies(), *own):
+        if len(word) >= _SHORTEST:
+            heads.setdefault(word[:_HALF], []).append(word)
+            tails.setdefault(word[-_HALF:], []).append(word)
+    return heads, tails
+
+
+def is_inside_a_word(text: str, start: int, end: int) -> bool:
+    """Return whether a longer word of the language holds the stretch: กฏ in ปรากฏ."""
+    known = known_words()
+    return any(
+        text[a:b] in known
+        for a in range(max(0, start - _LONGEST // 2), start + 1)
+        for b in range(end, min(len(text), end + _LONGEST // 2) + 1)
+        if (a, b) != (start, end)
+    )
+
+
+def tears_a_word(text: str, start: int, end: int) -> bool:
+    """Return whether a word of the language runs over an end of the stretch: ช่วยส่ง in ผู้ช่วยส่งเสริม."""
+    known = known_words()
+    reach = _LONGEST // 2
+    for edge in (start, end):
+        for a in range(max(0, edge - reach), edge):
+            for b in range(edge + 1, min(len(text), edge + reach) + 1):
+                if b - a > _HALF and text[a:b] in known and (a, b) != (start, end):
+                    return True
+    return False
+
+
+def _named(text: str, start: int, end: int, right: tuple[str, ...]) -> bool:
+    """Whether the stretch lies in a name or a term of the document, or right behind a word that opens a name."""
+    before = text[max(0, start - 24) : start]
+    if re.search(rf"(?:{_openings()})[{THAI}]{{0,6}} ?$", before):
+        return True
+    for name in right:
+        at = text.find(name)
+        while at >= 0:
+            if at < end and start < at + len(name):
+                return True
+            at = text.find(name, at + 1)
+    return False
+
+
+@cache
+def _openings() -> str:
+    return "|".join(map(re.escape, table("typing")["name_openings"]))
