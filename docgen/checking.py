@@ -27,6 +27,7 @@ from docgen.validate import validate_part, validate_settings
 
 _SUFFIXES = (".yaml", ".yml")
 _BESIDE = ("recipients", "ผู้รับ", "meeting", "การประชุม")
+_KEYS = {**key_names(Document), **key_names(Agency)}
 _MAX_ROUNDS = 10  # of mending: one replacement may show another mistake
 # Folders that hold no documents of ours.
 _PASSED_OVER = {"node_modules", "__pycache__", "venv", "out"}
@@ -171,9 +172,8 @@ def _entries(path: Path, reader: Reader) -> dict[str, str]:
         tree = reader(path) if path.suffix in _SUFFIXES else None
     except Faulty:
         return {}
-    names = key_names(Document) | key_names(Agency)
     return {
-        names.get(key_text(key.text), key.text): value.text if isinstance(value, Scalar) else ""
+        _KEYS.get(key_text(key.text), key.text): value.text if isinstance(value, Scalar) else ""
         for key, value in (tree.entries if isinstance(tree, Mapping) else ())
     }
 

@@ -127,7 +127,9 @@ def _written(checked: Validated) -> tuple[Expanded | None, list[Diagnostic]]:
         return None, [*_files(document.content, document), *faulty.diagnostics]
     content, places = expanded.content, checked.places
     # What an expression became must agree as well as what was typed.
-    said = [*_files(content, document), *disagreements(content, places)]
+    said = _files(content, document)
+    if content is not document.content:
+        said += disagreements(content, places)
     return expanded, [*said, *addressing(content, places)]
 
 

@@ -4,7 +4,8 @@ Enters: a model. Leaves: the English name behind any spelling.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -12,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from docgen.model import KINDS, Kind, Model, OfficialDocument, Piece
 from docgen.model.fields import term
-from docgen.source import Mapping, Node, Part, Scalar
+from docgen.source import Mapping as Entries
+from docgen.source import Node, Part, Scalar
 from docgen.thai.normal import normal
 from docgen.thai.unreadable import Unreadable
 
@@ -24,7 +26,7 @@ def root_model(tree: Node) -> type[OfficialDocument]:
 
     The guess lets the other faults be reported in the same run; the kind itself is reported by its own rule.
     """
-    entries = tree.entries if isinstance(tree, Mapping) else ()
+    entries = tree.entries if isinstance(tree, Entries) else ()
     typed = {key_text(key.text): value for key, value in entries}
     stated = [value for key, value in typed.items() if key in ("kind", "ชนิด")]
     for value in stated:
@@ -70,7 +72,8 @@ def thai_names(field: FieldInfo) -> list[str]:
     return list(extra.get("thai", ()))
 
 
-def key_names(model: type[Model]) -> dict[str, str]:
+@cache
+def key_names(model: type[Model]) -> Mapping[str, str]:
     """Return every spelling of the model's keys, with the English key it means."""
     out: dict[str, str] = {}
     for name, field in model.model_fields.items():
@@ -79,15 +82,24 @@ def key_names(model: type[Model]) -> dict[str, str]:
     return out
 
 
-def value_names(model: type[Model]) -> dict[str, str]:
+@cache
+def value_names(model: type[Model]) -> Mapping[str, str]:
     """Return what an expression may ask of the model: its keys, and what is derived from them."""
     derived = {spelling: name for name, thai in model.DERIVED.items() for spelling in (name, thai)}
-    return key_names(model) | derived
+    return {**key_names(model), **derived}
+
+
+_annotations: dict[int, tuple[FieldInfo, Any]] = {}
 
 
 def annotation(field: FieldInfo) -> Any:
-    """Return the declared type, with what pydantic split off it."""
-    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    """Return the declared type, with what pydantic split off it; the same object each time."""
+    known = _annotations.get(id(field))
+    if known is None or known[0] is not field:
+        declared = field.annotation
+        whole = Annotated[declared, *field.metadata] if field.metadata else declared
+        known = _annotations[id(field)] = (field, whole)
+    return known[1]
 
 
 def kinds(declared: Any) -> list[Any]:
@@ -114,8 +126,21 @@ def inner(declared: Any, container: type) -> Any:
 def models(content: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
     """Yield every part of the content with its path, outermost first."""
     yield path, content
-    for name in type(content).model_fields:
+    for name in _holding(type(content)):
         yield from _within(getattr(content, name), (*path, name))
+
+
+@cache
+def _holding(model: type[Model]) -> tuple[str, ...]:
+    """Return the fields whose values may be parts, or hold some."""
+    return tuple(name for name, field in model.model_fields.items() if _may_hold(annotation(field)))
+
+
+def _may_hold(declared: Any) -> bool:
+    return any(
+        (isinstance(kind, type) and issubclass(kind, Model)) or any(map(_may_hold, get_args(kind)))
+        for kind in kinds(declared)
+    )
 
 
 def _within(value: object, path: Path) -> Iterator[tuple[Path, Model]]:

@@ -24,6 +24,7 @@ MAX_NODES = 2_000_000
 MAX_FAULTS = 100
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -117,15 +118,7 @@ def lines_of(text: str) -> list[str]:
 
 def plain(path: Path) -> Any:
     """Read one of docgen's own data tables: dicts, lists and text, all scalars text."""
-    return _plain(read(path))
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node, Mapping):
-        return {key.text: _plain(value) for key, value in node.entries}
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return node.text
+    return yaml.load(load(path).text, Loader=_PLAIN)  # noqa: S506 - the base loader makes no objects
 
 
 def _wrong_encoding(path: Path, data: bytes, start: int) -> Diagnostic:

@@ -5,6 +5,7 @@ model accepts, but for what only docgen can know: that a date exists, that value
 limits of figures that were typed as text.
 """
 
+from collections.abc import Mapping
 from itertools import combinations
 from types import NoneType
 from typing import Any, get_args, get_origin
@@ -95,7 +96,7 @@ def _one_of(spellings: tuple[str, ...]) -> Schema:
     return {"oneOf": [{"required": [spelling]} for spelling in spellings]}
 
 
-def _one_lead(model: type[Model], names: dict[str, str]) -> Schema:
+def _one_lead(model: type[Model], names: Mapping[str, str]) -> Schema:
     """A condition: exactly one of the leading keys, or bare items without any."""
     leads = [
         {"anyOf": [{"required": [spelling]} for spelling, own in names.items() if own == lead]}

@@ -27,7 +27,11 @@ class Rule:
     name: str
     severity: Severity
     find: Find
-    page: str
+    doc: str
+
+    @property
+    def page(self) -> str:
+        return inspect.cleandoc(self.doc)
 
 
 @cache
@@ -36,11 +40,7 @@ def rules() -> tuple[Rule, ...]:
     found = []
     for module in pkgutil.iter_modules(rules_folder.__path__):
         rule = importlib.import_module(f"{rules_folder.__name__}.{module.name}")
-        found.append(
-            Rule(
-                rule.CODE, rule.NAME, rule.SEVERITY, rule.find, inspect.cleandoc(rule.__doc__ or "")
-            )
-        )
+        found.append(Rule(rule.CODE, rule.NAME, rule.SEVERITY, rule.find, rule.__doc__ or ""))
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

@@ -15,12 +15,15 @@ from docgen.thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, Date
 FULL = "|".join(MONTHS)
 SHORT = "|".join(re.escape(m) for m in SHORT_MONTHS)
 _BARE = "|".join(re.escape(m.replace(".", "")) for m in SHORT_MONTHS)
+# It opens with a digit, so that the search leaps from digit to digit; what stands before is looked at then.
 _DATE = re.compile(
-    rf"(?:วัน(?P<weekday>{'|'.join(WEEKDAYS)}|พฤหัสฯ?)(?P<gap>\s*)(?:ที่\s*)?)?(?P<day>(?<!\d)(?<!\d[.,/])\d{{1,2}})\s*"
+    rf"(?P<day>\d{{1,2}})\s*"
     rf"(?P<month>{FULL}|(?:{SHORT})(?![ก-ฮ]\.))\s*(?:(?P<era>พ\.\s?ศ\.|ค\.\s?ศ\.)\s*)?(?P<year>\d{{4}}(?!\d))?"
 )
+_WEEKDAY = re.compile(rf"วัน(?P<weekday>{'|'.join(WEEKDAYS)}|พฤหัสฯ?)\s*(?:ที่\s*)?\Z")
+_CONTINUES = re.compile(r"\d[.,/]?\Z")  # the digits are the end of a longer number
 _SPAN = re.compile(
-    rf"(?P<first>(?<!\d)\d{{1,2}})\s*[-–]\s*(?P<last>\d{{1,2}})\s*(?P<month>{FULL})(?:\s*พ\.ศ\.)?\s*(?P<year>\d{{4}})?"
+    rf"(?P<first>\d{{1,2}})\s*[-–]\s*(?P<last>\d{{1,2}})\s*(?P<month>{FULL})(?:\s*พ\.ศ\.)?\s*(?P<year>\d{{4}})?"
 )
 _MONTH_NUMBER = {name: i % 12 + 1 for i, name in enumerate((*MONTHS, *SHORT_MONTHS))}
 # Months alone would be found in every long text: no date stands without one of these.
@@ -38,8 +41,14 @@ class Mention:
     day: int
     month: int
     year: int | None
-    weekday: str
+    at: int  # where its digits start; ``start`` is that of the weekday before them
+    named: re.Match[str] | None  # the weekday
     date: Date | None  # None: no such day, or no year
+
+    @property
+    def weekday(self) -> str:
+        """The name of the day, "" when it is not told."""
+        return self.named["weekday"] if self.named else ""
 
     @property
     def before(self) -> str:
@@ -57,11 +66,16 @@ class Mention:
     def finding(self, message: str, hint: str = "", replacement: str | None = None) -> Finding:
         return Finding(message, self.passage, self.start, self.end, hint, replacement)
 
+    def on_weekday(self, message: str, hint: str = "") -> Finding:
+        """Return a finding on the name of the day."""
+        assert self.named is not None
+        return Finding(message, self.passage, *self.named.span("weekday"), hint)
+
     def part(
         self, name: str, message: str, hint: str = "", replacement: str | None = None
     ) -> Finding:
         """Return a finding on one group of the match."""
-        shift = self.start - self.match.start()
+        shift = self.at - self.match.start()
         start, end = self.match.span(name)
         return Finding(message, self.passage, start + shift, end + shift, hint, replacement)
 
@@ -75,7 +89,8 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     out = []
     for match in _DATE.finditer(prose.text):
         passage, start = prose.at(match.start())
-        if start + len(match.group()) <= len(passage.text):
+        inside = start + len(match.group()) <= len(passage.text)
+        if inside and not _CONTINUES.search(passage.text, max(start - 2, 0), start):
             out.append(_mention(passage, start, match))
     return tuple(out)
 
@@ -90,8 +105,10 @@ def _mention(passage: Passage, start: int, match: re.Match[str]) -> Mention:
             found = Date(datetime.date(christian, month, day))
         except ValueError:
             found = None
+    weekday = _WEEKDAY.search(passage.text, max(start - 20, 0), start)
     end = start + len(match.group().rstrip())
-    return Mention(passage, start, end, match, day, month, year, match["weekday"] or "", found)
+    begin = weekday.start() if weekday else start
+    return Mention(passage, begin, end, match, day, month, year, start, weekday, found)
 
 
 def said_of(reading: Reading, *roles: Role) -> Iterator[Mention]:
@@ -108,4 +125,5 @@ def spans(reading: Reading) -> Iterator[tuple[Passage, int, re.Match[str]]]:
         return
     for match in _SPAN.finditer(prose.text):
         passage, start = prose.at(match.start())
-        yield passage, start, match
+        if not passage.text[max(start - 1, 0) : start].isdigit():
+            yield passage, start, match

@@ -144,6 +144,12 @@ class Prose:
             at += len(passage.text) + 1
         self.text = "\n".join(passage.text for passage in self.passages)
 
+    @cached_property
+    def grams(self) -> set[str]:
+        """Every three characters that stand side by side: a word of which some are missing is not there."""
+        text = self.text
+        return {text[i : i + 3] for i in range(len(text) - 2)}
+
     def at(self, offset: int) -> tuple[Passage, int]:
         """Return the passage in which ``offset`` lies, and the offset in it."""
         index = bisect_right(self.starts, offset) - 1

@@ -7,7 +7,7 @@ loaded before a text holds what it needs: most texts hold none of it.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from docgen.check.reading import Finding, Findings, Passage, Prose, Reading, Role
 from docgen.resources import table
@@ -84,6 +84,11 @@ class Wording:
         return self._may_be_in(text) and bool(self.pattern.search(text))
 
 
+@cache
+def _grams(word: str) -> frozenset[str]:
+    return frozenset(word[i : i + 3] for i in range(len(word) - 2))
+
+
 Judge = Callable[[Hit], Finding | None]
 
 
@@ -111,8 +116,10 @@ def words_in(
     touches. Names and terms of the document are passed over.
     """
     prose = reading.prose
-    text = prose.text
+    text, grams = prose.text, prose.grams
     for word in words:
+        if not _grams(word) <= grams:
+            continue
         at = text.find(word)
         while at >= 0:
             end = at + len(word)

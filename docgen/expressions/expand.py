@@ -165,19 +165,23 @@ class _Writer:
         self.whole = _View(content, (), self)
 
     def value(self, value: Any, path: Path) -> Any:
-        """Return ``value`` with every text in it written out."""
+        """Return ``value`` with every text in it written out; what holds no expression stays the same object."""
+        if isinstance(value, str):
+            return value if isinstance(value, Terms) else self.text(value, path)
         if isinstance(value, Model):
             changed = {}
             for name in type(value).model_fields:
-                if path or name != "file_name":
-                    changed[name] = self.value(getattr(value, name), (*path, name))
-            return value.model_copy(update=changed)
+                old = getattr(value, name)
+                if old is not None and (path or name != "file_name"):
+                    new = self.value(old, (*path, name))
+                    if new is not old:
+                        changed[name] = new
+            return value.model_copy(update=changed) if changed else value
         if isinstance(value, list):
-            return [self.value(item, (*path, i)) for i, item in enumerate(value)]
+            items = [self.value(item, (*path, i)) for i, item in enumerate(value)]
+            return items if any(n is not o for n, o in zip(items, value, strict=True)) else value
         if isinstance(value, dict):
             return {name: self.value(item, (*path, name)) for name, item in value.items()}
-        if isinstance(value, str) and not isinstance(value, Terms):
-            return self.text(value, path)
         return value
 
     def seen(self, value: Any, path: Path) -> Any:

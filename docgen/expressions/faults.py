@@ -6,7 +6,7 @@ Enters: the places of all texts, valid or not. Leaves: faults, each at the very 
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -178,7 +178,7 @@ def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:
         where = (*where, known[name])
 
 
-def _known(declared: Any, where: Path, places: Places) -> dict[str, str]:
+def _known(declared: Any, where: Path, places: Places) -> Mapping[str, str]:
     """Return the names that a value of this type has, with the English key behind each."""
     if inner(declared, dict) is not None:
         return {name: name for name in places.names.get(where, ())}
@@ -208,7 +208,7 @@ def _nearest(name: str, known: list[str]) -> str:
     return f"หมายถึง “{near[0]}” หรือไม่" if near else ""
 
 
-def _thai_first(known: dict[str, str]) -> list[str]:
+def _thai_first(known: Mapping[str, str]) -> list[str]:
     """One name for each key: the first Thai one, else the English one."""
     first: dict[str, str] = {}
     for spelling, own in known.items():

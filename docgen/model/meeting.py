@@ -43,9 +43,6 @@ class Topic(Model):
         return self.title
 
 
-Topic.model_rebuild()
-
-
 class Meeting(Model):
     """A meeting; without topics no summary is made and its facts serve the letter alone."""
 

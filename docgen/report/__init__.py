@@ -8,8 +8,6 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from wcwidth import wcswidth, wcwidth
-
 from docgen.diagnostics import Diagnostic, Severity, Span
 
 Lines = Callable[[Path], Sequence[str]]
@@ -98,10 +96,14 @@ def _cut(line: str, span: Span) -> tuple[str, str, str]:
 
 def _visible(char: str) -> str:
     """A control character would move the cursor, or colour the console."""
+    from wcwidth import wcwidth
+
     return " " if char == "\t" else char if wcwidth(char) >= 0 else "?"
 
 
 def _width(text: str) -> int:
     """Columns on a screen: Thai vowels and marks above and below take none (wcwidth)."""
+    from wcwidth import wcswidth, wcwidth
+
     whole = wcswidth(text)
     return whole if whole >= 0 else sum(max(wcwidth(c), 0) for c in text)

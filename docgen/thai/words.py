@@ -36,7 +36,8 @@ def _dictionary() -> tuple[frozenset[str], Any, int]:
     """
     from pythainlp.util import Trie
 
-    known = known_words()
+    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
+    known = frozenset(word for word in known_words() if len(word) <= _LONGEST_WORD)
     return known, Trie([]), max(map(len, known))
 
 
@@ -90,27 +91,25 @@ def _short_thai(text: str, piece: Interval) -> bool:
 
 @cache
 def known_words() -> frozenset[str]:
-    """Return the words of the language, but for long compounds."""
-    words = _corpus("words_th.txt")
-    if words is None:
+    """Return the words of the language."""
+    words = _corpus("words_th.txt").split("\n")
+    if len(words) == 1:
         from pythainlp.corpus import thai_words
 
         words = list(thai_words())
-    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
-    listed = {word for word in words if len(word) <= _LONGEST_WORD}
-    return frozenset(listed.union(table("typing")["words"]))
+    return frozenset((*words, *table("typing")["words"])) - {""}
 
 
-def _corpus(name: str) -> list[str] | None:
-    """Return the lines of one of PyThaiNLP's files; None when it has none of that name.
+def _corpus(name: str) -> str:
+    """Return the text of one of PyThaiNLP's files; "" when it has none of that name.
 
     To import the package for a list of words takes four times as long as to read the list.
     """
     spec = find_spec("pythainlp")
     path = Path(spec.origin).parent / "corpus" / name if spec and spec.origin else None
     if path is None or not path.is_file():
-        return None
-    return [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+        return ""
+    return path.read_text(encoding="utf-8")
 
 
 @cache
@@ -132,13 +131,12 @@ def stopwords() -> frozenset[str]:
 @cache
 def frequencies() -> dict[str, int]:
     """Return how often each word in use stands in the Thai Textbook Corpus."""
-    lines = _corpus("ttc_freq.txt")
-    if lines is None:
+    parts = _corpus("ttc_freq.txt").split()
+    if not parts:
         from pythainlp.corpus import ttc
 
         return dict(ttc.word_freqs())
-    pairs = (line.split("\t") for line in lines)
-    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2}
+    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
 
 
 def number_in_words(number: int) -> str:

@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
+
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -22,13 +24,17 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "C008", "เวลาที่เป็นไปไม่ได้", Severity.ERROR
 
 _TIME = Wording(
-    r"(?<![\d.,:])(?P<h1>\d{1,2})[.:](?P<m1>\d{2})\s*(?:น\.|นาฬิกา)?\s*(?:(?:-|–|ถึง)\s*(?:เวลา\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?\s*(?:น\.|นาฬิกา)",
+    r"(?P<h1>\d{1,2})[.:](?P<m1>\d{2})\s*(?:น\.|นาฬิกา)?\s*(?:(?:-|–|ถึง)\s*(?:เวลา\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?\s*(?:น\.|นาฬิกา)",
     "น.", "นาฬิกา",
 )  # fmt: skip
+
+_LONGER = re.compile(r"[\d.,:]\Z")  # the end of a longer number
 
 
 def find(reading: Reading) -> Findings:
     for hit in _TIME.hits(reading):
+        if _LONGER.search(hit.passage.text, 0, hit.start):
+            continue
         clock = [
             (int(hit.group(f"h{i}")), int(hit.group(f"m{i}"))) for i in (1, 2) if hit.group(f"h{i}")
         ]

@@ -21,11 +21,18 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "D008", "อักขระเพี้ยน", Severity.ERROR
 
+_ODD = "\ufffdà™∑Òƒ®©¥§¶ß†‡"
 _GARBLED = Wording(
-    "\ufffd+|(?:à¸[\\x80-\\xbf]?|à¹[\\x80-\\xbf]?)+|(?<=[ก-๙])[™∑Òƒ®©¥§¶ß†‡]+(?=[ก-๙])|[\ue000-\uf6ff\uf71b-\uf8ff]+"
+    rf"[{_ODD}\ue000-\uf6ff\uf71b-\uf8ff](?:[{_ODD}\u0080-\u00ff\ue000-\uf6ff\uf71b-\uf8ff])*"
 )
 
 
 def find(reading: Reading) -> Findings:
     for hit in _GARBLED.hits(reading):
-        yield hit.finding("อักขระเพี้ยน อ่านไม่ได้", "พิมพ์คำนี้ใหม่")
+        text = hit.passage.text
+        around = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+        inside = all("ก" <= char <= "๙" for char in around)
+        sure = any(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in hit.group())
+        mangled = "à¸" in hit.group() or "à¹" in hit.group()
+        if sure or mangled or inside:
+            yield hit.finding("อักขระเพี้ยน อ่านไม่ได้", "พิมพ์คำนี้ใหม่")

@@ -18,25 +18,27 @@
 import re
 
 from docgen.check.reading import Findings, Reading, Role
-from docgen.check.wording import Wording
+from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
 from docgen.resources import table
 from docgen.thai.numerals import LATIN
 
 CODE, NAME, SEVERITY = "L009", "คำอังกฤษที่มีคำไทยใช้แล้ว", Severity.HINT
 
-_LATIN = Wording(r"(?<![A-Za-z0-9@./_\-])[A-Za-z]+(?:-[A-Za-z]+)?(?![A-Za-z0-9@/_\-]|\.[A-Za-z])")
+_LATIN = Wording(r"[A-Za-z]+(?:-[A-Za-z]+)?(?![A-Za-z0-9@/_\-]|\.[A-Za-z])")
+_BESIDE = re.compile(r"[A-Za-z0-9@./_\-]\Z|[A-Za-z]\s\Z")
 _ROLES = (Role.BODY, Role.ITEM, Role.SUBJECT)
 
 
 def find(reading: Reading) -> Findings:
-    for hit in _LATIN.hits(reading, *_ROLES):
-        words = table("wording")["latin"]
-        right = words.get(hit.group().lower())
-        text = hit.passage.text
-        alone = not re.search(r"[A-Za-z]\s\Z", text[: hit.start]) and not re.match(
-            r"\s[A-Za-z]", text[hit.end :]
-        )
-        inside = any(m.start() <= hit.start < m.end() for m in LATIN.finditer(text))
-        if right and alone and not inside:
+    for hit in _LATIN.hits(reading):
+        right = table("wording")["latin"].get(hit.group().lower())
+        if right is not None and hit.passage.role in _ROLES and _is_alone(hit):
             yield hit.finding(f"“{hit.group()}” มีคำไทย", f"เช่น {right}")
+
+
+def _is_alone(hit: Hit) -> bool:
+    """Whether no other Latin word stands beside it, and it is no part of an address or a name."""
+    text = hit.passage.text
+    beside = _BESIDE.search(text, 0, hit.start) or re.match(r"\s[A-Za-z]", text[hit.end :])
+    return not beside and not any(m.start() <= hit.start < m.end() for m in LATIN.finditer(text))

@@ -15,24 +15,30 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Wording
+from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T005", "รูปแบบเวลา", Severity.WARNING
 
 _TIME = Wording(
-    r"(?<![\d.,:/])(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?P<rest>\s*(?:(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*)?)(?P<unit>น\.)",
+    r"(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?P<rest>\s*(?:(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*)?)(?P<unit>น\.)",
     "น.",
 )
 _SECOND = Wording(
-    r"(?<=\d[.:]\d{2})(?P<gap>\s*(?:-|–|ถึง)\s*)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?=\s*น\.)",
+    r"\d[.:]\d{2}(?P<gap>\s*(?:-|–|ถึง)\s*)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?=\s*น\.)",
     "น.",
 )
+
+_LONGER = re.compile(r"[\d.,:/]\Z")  # the end of a longer number
 
 
 def find(reading: Reading) -> Findings:
     for hit in _TIME.hits(reading):
+        if _LONGER.search(hit.passage.text, 0, hit.start):
+            continue
         yield from _form(hit)
         if hit.group("rest") == "":
             yield hit.at("unit", "เว้นวรรคหน้า น.", "", " น.")
@@ -40,10 +46,7 @@ def find(reading: Reading) -> Findings:
         yield from _form(hit)
 
 
-def _form(hit: object) -> Findings:
-    from docgen.check.wording import Hit
-
-    assert isinstance(hit, Hit)
+def _form(hit: Hit) -> Findings:
     hour = hit.group("hour")
     if hit.group("mark") == ":":
         yield hit.at("mark", "เวลาใช้จุด ไม่ใช้ทวิภาค", "เช่น 09.30 น.", ".")

@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -22,16 +24,21 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "T012", "ตัวเลขติดกับคำ", Severity.HINT
 
 _UNITS = "คน|ราย|บาท|ชุด|แผ่น|ฉบับ|เล่ม|แห่ง|เครื่อง|หมู่บ้าน|ตำบล|อำเภอ|จังหวัด|ครั้ง|เรื่อง|โครงการ|กิจกรรม|วัน|เดือน|ปี|ชั่วโมง|นาที|กิโลเมตร|เมตร|ไร่|ครัวเรือน|ข้อ|หน้า|รายการ|หลัง|คัน|ตัว|อัน|หลักสูตร|รุ่น"
-_BEFORE = "จำนวน|ประมาณ|รวม|เวลา|วันที่|อายุ|ร้อยละ|เป็นเงิน|ไม่เกิน|อย่างน้อย|ราคา|ชั้น"
-_AFTER = Wording(rf"(?<=\d)(?=(?:{_UNITS})(?![ก-์]{{0,1}}\d))(?<![A-Za-z]\d)")
-_TIGHT = Wording(rf"(?P<number>(?<![\d.,/A-Za-z])\d[\d,.]*)(?P<unit>{_UNITS})")
-_LEAD = Wording(rf"(?P<word>{_BEFORE})(?P<number>\d)")
+_LEADS = (
+    "จำนวน", "ประมาณ", "รวม", "เวลา", "วันที่", "อายุ", "ร้อยละ", "เป็นเงิน", "ไม่เกิน", "อย่างน้อย", "ราคา", "ชั้น",
+)  # fmt: skip
+_TIGHT = Wording(rf"\d[\d,.]*(?P<unit>{_UNITS})")
+_LONGER = re.compile(r"[\d.,/A-Za-z]\Z")  # the digits are the end of something longer
+_LEAD = Wording(r"[ก-์]\d")
 
 
 def find(reading: Reading) -> Findings:
     for hit in _TIGHT.hits(reading):
         unit = hit.group("unit")
-        yield hit.at("unit", f"เว้นวรรคหน้า “{unit}”", "", f" {unit}")
+        if not _LONGER.search(hit.passage.text, 0, hit.start):
+            yield hit.at("unit", f"เว้นวรรคหน้า “{unit}”", "", f" {unit}")
     for hit in _LEAD.hits(reading):
-        word = hit.group("word")
-        yield hit.finding(f"เว้นวรรคหลัง “{word}”", "", f"{word} {hit.group('number')}")
+        before = hit.passage.text[: hit.start + 1]
+        word = next((lead for lead in _LEADS if before.endswith(lead)), "")
+        if word:
+            yield hit.finding(f"เว้นวรรคหลัง “{word}”", "", f"{hit.group()[0]} {hit.group()[1]}")

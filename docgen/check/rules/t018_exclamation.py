@@ -21,9 +21,12 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T018", "เครื่องหมายที่ไม่ใช่ภาษาราชการ", Severity.HINT
 
-_MARK = Wording("(?<=[ก-๙\\s])!+|\\?{2,}|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_MARK = Wording("!+|\\?{2,}|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
 def find(reading: Reading) -> Findings:
     for hit in _MARK.hits(reading):
+        before = hit.passage.text[max(hit.start - 1, 0) : hit.start]
+        if hit.group().startswith("!") and before.isascii() and not before.isspace():
+            continue  # 5! and C!
         yield hit.finding(f"ไม่ใช้ {hit.group()} ในหนังสือราชการ", "ลบเครื่องหมาย")
