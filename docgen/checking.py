@@ -14,7 +14,6 @@ from docgen.check import check
 from docgen.check.allow import Allowance, unused
 from docgen.check.documents import read_part
 from docgen.check.fix import Edited, mended
-from docgen.deliver import replace_text
 from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
 from docgen.examine import allowed_in, examine
 from docgen.model import Agency, Kind, Meeting, Model, Recipients, Settings
@@ -302,5 +301,7 @@ def _scalars(node: Node, shape: str = "") -> Iterator[tuple[str, Scalar]]:
 
 def save(texts: MappingOf[Path, tuple[str, str]]) -> None:
     """Write the mended texts in place of the old ones. Raises Faulty."""
+    from docgen.deliver import replace_text
+
     for path, (before, after) in texts.items():
         replace_text(path, before, after)

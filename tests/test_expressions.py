@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import LETTERS, ROOT, SAMPLES
 from docx_text import paragraphs
 
+from docgen.assemble import assemble
 from docgen.diagnostics import Faulty
+from docgen.expressions.expand import expand
 from docgen.pipeline import compositions_of, documents
+from docgen.read import read
+from docgen.validate import validate
 
 OFFICE = (ROOT / "tests" / "faults" / "office.yaml").as_posix()
 HEAD = f"""ชนิด: หนังสือเวียน
@@ -80,3 +84,20 @@ def test_items_and_bullets_keep_the_order_typed(tmp_path: Path) -> None:
     (tmp_path / "letter.yaml").write_text(f"{HEAD}เรื่อง: ก\n{meeting}", encoding="utf-8")
     text = "|".join(paragraphs(list(documents(tmp_path, {}).documents.values())[2]))
     assert "๑.๑\tหนึ่ง|-\tขีด|(๑)\tเอ|(๒)\tบี|๑.๒\tสอง|(๑)\tซี|(๒)\tดี|-\tขีดท้าย" in text
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_plain_expressions_are_written_as_jinja_writes_them(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assembled = assemble(LETTERS / name, read)
+    document = validate(assembled.tree, assembled.folder, assembled.name).document
+    assert document
+    fast = expand(document)
+    monkeypatch.setattr("docgen.expressions.environment.plain", lambda _: None)
+    slow = expand(document)
+    assert (fast.content, fast.file_names, fast.written) == (
+        slow.content,
+        slow.file_names,
+        slow.written,
+    )

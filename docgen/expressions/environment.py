@@ -137,8 +137,66 @@ def _compiled(text: str) -> tuple[Template, tuple[tuple[int, int, bool], ...]]:
     return ENVIRONMENT.from_string("".join(marked)), tuple(places)
 
 
+_NAME = r"[^\W\d]\w*"
+# Names joined by dots and indexes, then filters without arguments: what nearly every expression is.
+_PLAIN = re.compile(rf"\{{\{{\s*({_NAME})((?:\.{_NAME}|\[\d+\])*)\s*((?:\|\s*{_NAME}\s*)*)\}}\}}")
+_STEP = re.compile(rf"\.({_NAME})|\[(\d+)\]")
+_RESERVED = frozenset({"true", "false", "none", "True", "False", "None", "not"})
+
+Plain = tuple[str, tuple[str | int, ...], tuple[str, ...]]  # first name, steps, filters
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> tuple[tuple[int, int, Plain | None], ...] | None:
+    """Return the stretches of a text, each with its plain expression (None: literal); None when not all are plain."""
+    out: list[tuple[int, int, Plain | None]] = []
+    at = 0
+    for found in _PLAIN.finditer(text):
+        filters = tuple(name.strip() for name in found[3].split("|")[1:])
+        if found[1] in _RESERVED or not BY_NAME.keys() >= set(filters):
+            return None
+        if found.start() > at:
+            out.append((at, found.start(), None))
+        steps = tuple(name or int(index) for name, index in _STEP.findall(found[2]))
+        out.append((*found.span(), (found[1], steps, filters)))
+        at = found.end()
+    if at < len(text):
+        out.append((at, len(text), None))
+    literals = [text[a:b] for a, b, expression in out if expression is None]
+    return tuple(out) if not any("{{" in t or "{%" in t for t in literals) else None
+
+
+def _asked(expression: Plain, values: Values, extra: dict[str, str]) -> str:
+    """Return what a plain expression writes, as Jinja would. Raises Absent and whatever a filter raises."""
+    name, steps, filters = expression
+    value: Any = extra[name] if name in extra else values.get(name)
+    for step in steps:
+        if not isinstance(value, Values):
+            raise Absent(step)
+        value = value.get(step)
+    for each in filters:
+        value = BY_NAME[each](value)
+    return str(_finalize(value))
+
+
 def write(text: str, values: Values, extra: dict[str, str]) -> Written:
     """Write ``text`` out. Raises Absent, Unreadable, TemplateError, TypeError or ValueError."""
+    stretches = plain(text)
+    if stretches is None:
+        return write_by_jinja(text, values, extra)
+    out: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for start, end, expression in stretches:
+        part = text[start:end] if expression is None else _asked(expression, values, extra)
+        pieces.append(Piece(length, start, end, expression is None))
+        out.append(part)
+        length += len(part)
+    return Written("".join(out), tuple(pieces))
+
+
+def write_by_jinja(text: str, values: Values, extra: dict[str, str]) -> Written:
+    """Write out a text with any form of expression."""
     template, places = _compiled(text)
     first, *marked = template.render({**extra, "": values}).split(_MARK)
     out, length = [first], len(first)

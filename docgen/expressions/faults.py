@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Path, Places
-from docgen.expressions.environment import ENVIRONMENT, has_expression
+from docgen.expressions.environment import ENVIRONMENT, has_expression, plain
 from docgen.expressions.filters import BY_NAME, FILTERS
 from docgen.model import Model
 from docgen.names import annotation, inner, model_of, value_names
@@ -71,7 +71,9 @@ def _faults(text: str, path: Path, places: Places) -> Iterator[Found]:
 @lru_cache(maxsize=2048)
 def _is_allowed(text: str) -> bool:
     """Return whether a text has only the forms that texts may use. Raises TemplateSyntaxError."""
-    return all(isinstance(node, _ALLOWED) for node in _nodes(ENVIRONMENT.parse(text)))
+    return plain(text) is not None or all(
+        isinstance(node, _ALLOWED) for node in _nodes(ENVIRONMENT.parse(text))
+    )
 
 
 def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -6,7 +6,7 @@ a name of a person or a place is passed over: a wrong alarm costs more than a mi
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 
 from docgen.resources import table
@@ -69,31 +69,29 @@ def _at(
 
 
 def _is_odd(piece: str) -> bool:
-    return piece not in known_words() or frequencies().get(piece, 0) < _RARE
+    return frequencies().get(piece, 0) < _RARE
 
 
 def _is_sound_with(run: str, ends: list[tuple[int, int]], i: int, j: int) -> bool:
     """Whether words make the stretch, alone or with pieces beside it: ICU may have cut them elsewhere."""
-    for before in range(3):
-        for after in range(3):
-            first, last = max(i - before, 0), min(j + after, len(ends) - 1)
-            if _is_sound(run[ends[first][0] : ends[last][1]]):
-                return True
-    return False
+    around = {
+        run[ends[max(i - before, 0)][0] : ends[min(j + after, len(ends) - 1)][1]]
+        for before in range(3)
+        for after in range(3)
+    }
+    # The words in use mostly do; the whole dictionary is loaded when they do not.
+    return any(_is_made_of(s, frequencies()) for s in around) or any(
+        _is_made_of(s, known_words()) for s in around
+    )
 
 
-def _is_in_use(piece: str) -> bool:
-    long = len(piece) > _HALF
-    return piece in known_words() and (long or frequencies().get(piece, 0) >= _RARE)
-
-
-def _is_sound(stretch: str) -> bool:
-    """Whether the stretch is made of words: long ones, or short ones that are in use."""
+def _is_made_of(stretch: str, words: Container[str]) -> bool:
+    """Whether the stretch is made of the words: long ones, or short ones that are in use."""
     reached = [True] + [False] * len(stretch)
     for end in range(1, len(stretch) + 1):
         for start in range(max(0, end - _LONGEST), end):
             piece = stretch[start:end]
-            if reached[start] and _is_in_use(piece):
+            if reached[start] and piece in words and (len(piece) > _HALF or not _is_odd(piece)):
                 reached[end] = True
                 break
     return reached[-1]
@@ -140,13 +138,13 @@ def _index() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 
 def is_inside_a_word(text: str, start: int, end: int) -> bool:
     """Return whether a longer word of the language holds the stretch: กฏ in ปรากฏ."""
-    known = known_words()
-    return any(
-        text[a:b] in known
+    longer = [
+        text[a:b]
         for a in range(max(0, start - _LONGEST // 2), start + 1)
         for b in range(end, min(len(text), end + _LONGEST // 2) + 1)
         if (a, b) != (start, end)
-    )
+    ]
+    return not frequencies().keys().isdisjoint(longer) or not known_words().isdisjoint(longer)
 
 
 def tears_a_word(text: str, start: int, end: int) -> bool:
