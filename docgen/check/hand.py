@@ -41,7 +41,8 @@ ITEM = re.compile(r"(?:\d{1,2}\.\d[\d.]*|\d{1,2}[.)]|\(\d{1,2}\)|\([ก-ฮ]\)|[
 TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|มือถือ)[./ :]")
 EMAIL = re.compile(r"(?:ไปรษณีย์อิเล็กทรอนิกส์|อีเมล์?|[Ee]-?[Mm]ail)\s*:?\s*\S")
 COPY = re.compile(r"สำเนาส่ง\s*")
-LIST = re.compile(r"(?:\(?สำเนา\)?\s*)?บัญชี(?:รายชื่อ)?(?:แนบท้าย|ผู้รับ)")
+LIST = re.compile(r"(?:\(?สำเนา\)?\s*)?บัญชี(?:รายชื่อ)?(?:แนบท้าย|ผู้รับ)|บัญชี\S{0,60}แนบท้าย")
+ANNEX = re.compile(r"แนบท้าย(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ)")
 SUMMARY = re.compile(r"(?:สรุป(?:ผล)?(?:การ)?ประชุม|รายงานการประชุม)")
 DECREES = (
     (re.compile(r"คำสั่ง(?=\S)"), Kind.ORDER),
@@ -49,8 +50,12 @@ DECREES = (
     (re.compile(r"ระเบียบ(?=\S)"), Kind.REGULATION),
     (re.compile(r"ข้อบังคับ(?=\S)"), Kind.BY_LAW),
     (re.compile(r"แถลงการณ์"), Kind.STATEMENT),
+    (re.compile(r"ข่าว(?=[ก-ฮ])"), Kind.NEWS),
+    (re.compile(r"หนังสือรับรอง\Z"), Kind.CERTIFICATE),
 )
 PURPOSE = re.compile(r"จึง(?:กราบ)?(?:เรียน|นมัสการ|ประกาศ)")  # always opens a paragraph
+MARK = re.compile(r"\((?:ร่าง|สำเนา|สำเนาคู่ฉบับ)\)|(?:ร่าง|สำเนา|สำเนาคู่ฉบับ)")
+CERTIFIES = "หนังสือฉบับนี้ให้ไว้เพื่อรับรอง"
 LONG = 60  # characters without marks: a line that its paper ended
 MARKS = re.compile("[ัิ-ฺ็-๎]")
 
@@ -93,7 +98,9 @@ def lines_of(text: str) -> list[Line]:
         if stripped:
             lead = len(raw) - len(raw.lstrip(" \t\u00a0\ufeff"))
             indented = raw.startswith("\t") or lead >= 4
-            out.append(Line(stripped, at + raw.index(stripped), indented, blank))
+            # A blank that holds is a blank to whoever reads.
+            text = stripped.replace("\u00a0", " ")
+            out.append(Line(text, at + raw.index(stripped), indented, blank))
         blank = not stripped
         at += len(raw)
     return out

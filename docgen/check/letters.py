@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.check.hand import (
+    ANNEX,
+    CERTIFIES,
     CLOSING,
     COPY,
     COUNT,
@@ -22,6 +24,7 @@ from docgen.check.hand import (
     LABELS,
     LIST,
     LONG,
+    MARK,
     MARKS,
     NUMBER,
     PURPOSE,
@@ -57,14 +60,21 @@ def read_letter(file: File, *, wrapped: bool = True) -> Reading:
     return Reading(kind, tuple(reader.passages), Span(file.path), typeset=False, names=names)
 
 
-def _kind(passages: list[Passage]) -> Kind:
-    """Return the kind that the parts of the letter tell."""
-    roles = {p.role for p in passages}
+def _kind(passages: list[Passage]) -> Kind | None:
+    """Return the kind that the parts of the letter tell; None for a list or an envelope alone."""
+    roles = {p.role for p in passages if p.sheet is Sheet.LETTER}
     number = next((p.text for p in passages if p.role is Role.NUMBER), "")
     salutation = next((p.text for p in passages if p.role is Role.SALUTATION), "")
+    if any("".join(p.text.split()).startswith(CERTIFIES) for p in passages):
+        return Kind.CERTIFICATE
     if salutation == "ถึง" and Role.CLOSING not in roles:
         return Kind.STAMPED_LETTER
+    if not roles & {Role.BODY, Role.SALUTATION, Role.SUBJECT}:
+        return None
     return Kind.CIRCULAR if re.search(r"/\s*ว", number) else Kind.LETTER
+
+
+_SHORT = 8  # characters without marks: no text opens with so little
 
 
 @dataclass
@@ -163,6 +173,9 @@ class _Reader:
     def _head_of_a_sheet(self, line: Line) -> bool:
         """Take the title of a list or a summary behind the letter."""
         text = line.text
+        if MARK.fullmatch(text) and self.stage == "head":
+            self.add(Role.OTHER, line, 0, len(text))
+            return True
         repeats = self.signed and (
             URGENCY.fullmatch(text) or (line.after_blank and NUMBER.match(text))
         )
@@ -170,8 +183,12 @@ class _Reader:
             self.flush()
             self.sheet, self.stage, self.label = Sheet.LIST, "head", ""
             return False
-        if self.signed and LIST.match(text) and len(text) < LONG:
-            self.sheet, self.stage, self.label = Sheet.LIST, "head", ""
+        alone = not any(p.role in (Role.TO, Role.SUBJECT, Role.TITLE) for p in self.passages)
+        if (self.signed or alone) and LIST.match(text):
+            annex = ANNEX.search(text)
+            self.flush()
+            self.sheet = Sheet.ANNEX if annex else Sheet.LIST
+            self.stage, self.label = "title" if annex else "head", ""
             self.add(Role.TITLE, line, 0, len(text))
             return True
         if (self.signed or not self.passages) and SUMMARY.match(text) and line.after_blank:
@@ -185,15 +202,14 @@ class _Reader:
         return self._decree_head(line)
 
     def _decree_head(self, line: Line) -> bool:
-        for opening, kind in DECREES if not self.passages else ():
+        before = [
+            p for p in self.passages if p.role not in (Role.URGENCY, Role.SECRECY, Role.OTHER)
+        ]
+        for opening, kind in DECREES if not before else ():
             if opening.match(line.text):
                 self.kind = kind
                 self.add(Role.TITLE, line, 0, len(line.text))
                 return True
-        if not self.passages and line.text.startswith("หนังสือรับรอง"):
-            self.kind = Kind.CERTIFICATE
-            self.add(Role.TITLE, line, 0, len(line.text))
-            return True
         return False
 
     def _marks(self, line: Line) -> bool:
@@ -204,9 +220,12 @@ class _Reader:
         return False
 
     def _memo_head(self, line: Line) -> bool:
-        if line.text == "บันทึกข้อความ" and not self.signed:
+        *marks, last = line.text.split("\t")
+        if last.strip() == "บันทึกข้อความ" and not self.signed:
             self.kind = Kind.MEMO
-            self.add(Role.TITLE, line, 0, len(line.text))
+            if marks and URGENCY.fullmatch(marks[0].strip()):
+                self.add(Role.URGENCY, line, 0, len(marks[0].rstrip()))
+            self.add(Role.TITLE, line, len(line.text) - len(last), len(line.text))
             return True
         if self.kind is Kind.MEMO and line.text.startswith("ส่วนราชการ"):
             self.add(Role.OWNER, line, 0, len(line.text))
@@ -279,14 +298,16 @@ class _Reader:
     def _continues(self, line: Line) -> bool:
         """Take a further line of a subject, a reference, an enclosure."""
         role = LABEL_ROLE.get(self.label)
-        if role is None or (self.sheet is Sheet.LETTER and self._begins_body(line)):
+        numbered = ITEM.match(line.text) and self.label in ("reference", "enclosure")
+        begins = self.sheet is Sheet.LETTER and not numbered and self._begins_body(line)
+        if role is None or begins:
             return False
         count = COUNT.fullmatch(line.text)
         if self.label == "enclosure" and count:
             self.flush()
             self.add(Role.COUNT, line, *count.span(1))
             return True
-        if ITEM.match(line.text) and self.label != "subject":
+        if numbered:
             self.flush()
             self._labelled_text(line, 0)
             return True
@@ -306,18 +327,30 @@ class _Reader:
         addressed = any(p.role is Role.TO for p in self.passages)
         if self.kind in (None, Kind.MEMO):
             return addressed and bool(
-                opening or (line.after_blank and not COUNT.fullmatch(line.text) and width > 20)
+                opening or (width > _SHORT and not COUNT.fullmatch(line.text) and self._opens(line))
             )
         return bool(opening) or width > LONG
+
+    def _opens(self, line: Line) -> bool:
+        """Whether a line stands by itself: it goes on with no label above it."""
+        apart = line.after_blank or line.indented
+        return not self.wrapped or self.label == "to" or apart
 
     def _head(self, line: Line) -> None:
         """Take a line of the head without a label: the address, or a line of a centred head."""
         centred = self.kind is not None and self.kind is not Kind.MEMO
         self.flush()
+        if line.text.count("\t") > 1:
+            self._row(line)
+            return
         self.add(Role.TITLE if centred else Role.SENDER, line, 0, len(line.text))
 
     def _paragraph(self, line: Line) -> None:
-        """Begin a paragraph, or go on with the one that grows."""
+        """Begin a paragraph, or go on with the one that grows; a line with tabs is a row of a table."""
+        if "\t" in line.text and not ITEM.match(line.text):
+            self.flush()
+            self._row(line)
+            return
         item = bool(ITEM.match(line.text))
         purpose = PURPOSE.match(line.text)
         before = self.open[-1][1][-1] if self.open else None
@@ -335,6 +368,10 @@ class _Reader:
             return
         self.flush()
         self.open = [(Role.ITEM if item else Role.BODY, [line])]
+
+    def _row(self, line: Line) -> None:
+        for start, end in _cells(line.text):
+            self.add(Role.CELL, line, start, end)
 
     def _rest(self, line: Line) -> None:
         """Take a line under the signature, or of a sheet behind the letter."""

@@ -21,6 +21,8 @@ _SAID = Wording(r"\(?(?:ตาม)?(?:บัญชี)?(?:รายชื่อ|
 
 
 def find(reading: Reading) -> Findings:
+    if not reading.typeset:  # the list of a letter typed by hand stands in another file
+        return
     if any(p.sheet is Sheet.LIST for p in reading.passages) or reading.of(
         Role.TITLE, sheet=Sheet.ANNEX
     ):

@@ -29,9 +29,8 @@ _WORDS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "ห�
 _SAID = Wording(
     rf"(?P<count>(?<![\d.,/])\d{{1,3}}|{'|'.join(_WORDS)})\s*"
     r"(?:เรื่อง|ข้อ|ประการ|รายการ|กิจกรรม|ด้าน|ขั้นตอน|ประเด็น|แห่ง|ราย|โครงการ|มาตรการ|หัวข้อ|แนวทาง|กลุ่ม|ประเภท|คน|ท่าน|ส่วน|หลักสูตร|วิธี|ระดับ|ระยะ)"
-    r"\s*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย)?\s*:?\s*\Z"
+    r"\s*(?P<lead>ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย)?\s*:?\s*\Z"
 )
-_TEN = re.compile(r"\d{1,2}[.)]")
 
 
 def find(reading: Reading) -> Findings:
@@ -41,6 +40,8 @@ def find(reading: Reading) -> Findings:
         for hit in _SAID.inside(passage) if under else ():
             said = hit.group("count")
             count = _WORDS.get(said) or int(said)
+            if not reading.typeset and not hit.group("lead"):
+                continue  # what follows may stand beside it, not under it
             if count != under:
                 yield hit.at("count", f"บอกว่า {count} แต่มี {under} รายการ", "ตรวจจำนวนและรายการ")
 

@@ -42,6 +42,8 @@ def find(reading: Reading) -> Findings:
         return
     text = reading.prose.text
     title = reading.of(Role.TITLE)
+    if not title or not title[0].text.startswith("รายงานการประชุม"):
+        return
     for part in _PARTS if _MINUTES.is_in(text) else ():
         if part not in text and _NEAR[part] not in text:
             yield Finding(

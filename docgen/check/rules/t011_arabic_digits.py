@@ -13,7 +13,7 @@
     เรียน อธิบดีกรมการปกครอง
 """
 
-from docgen.check.reading import Findings, Reading
+from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 from docgen.thai.numerals import LATIN, thai_digits
@@ -35,6 +35,8 @@ def find(reading: Reading) -> Findings:
     if not arabic or thai <= arabic:
         return
     for hit in _ARABIC.hits(reading):
+        if hit.passage.role in (Role.SENDER, Role.OTHER, Role.CELL):
+            continue  # postal codes in boxes, forms
         inside = any(m.start() <= hit.start < m.end() for m in LATIN.finditer(hit.passage.text))
         if not inside and not _LATIN_BEFORE.is_in(hit.passage.text[: hit.start]):
             yield hit.finding("ใช้เลขไทย", "", thai_digits(hit.group()))
