@@ -32,10 +32,10 @@ def load_text(path: Path) -> File:
     except OSError as error:
         message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
         raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from None
-    return File(path, "\n".join(_paragraphs(path, data)))
+    return File(path, "\n".join(docx_lines(path, data)))
 
 
-def _paragraphs(path: Path, data: bytes) -> list[str]:
+def docx_lines(path: Path, data: bytes) -> list[str]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

@@ -4,20 +4,24 @@ Enters: the text of a file. Leaves: lines, patterns, and the origin of what was 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.check.reading import Role
+from docgen.check.reading import Passage, Role, Sheet
 from docgen.diagnostics import Span
 from docgen.model import Kind
 from docgen.source import File, Stretch
-from docgen.thai.calendar import MONTHS
+from docgen.thai.calendar import MONTHS, SHORT_MONTHS, Date, Month, parse_date_or_month
+from docgen.thai.unreadable import Unreadable
 
-MONTH = "|".join(MONTHS)
+MONTH = "|".join((*MONTHS, *map(re.escape, SHORT_MONTHS)))
 DATE_LINE = re.compile(
-    rf"(?:(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*)?(?:วันที่\s*)*(?:\d{{1,2}}\s+)?(?:เดือน\s*)?(?:{MONTH})\s+(?:พ\.ศ\.\s*)?\d{{4}}"
+    rf"(?:(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*)?(?:ลง)?(?:วันที่\s*)*(?:\d{{1,2}}\s+)?(?:เดือน\s*)?(?:{MONTH})\s+(?:พ\.ศ\.\s*)?(?:\d{{4}}|\d{{2}})"
 )
 DECREE_DATE = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*วันที่")
-NUMBER = re.compile(r"(?:เลขที่|ที่)[ \t]+(?=(?:[ก-ฮ.]{1,8} ?)?\S*[\d(/])[^\t]+?(?=\t|\s{3,}|\s+วันที่|$)")
+NUMBER = re.compile(
+    r"(?:เลขที่|ที่)[ \t]+(?=(?:[ก-ฮ.]{1,8} ?)?\S*[\d(/])[^\t]+?(?=\t|\s{3,}|\s+(?:ลง)?วันที่|$)"
+)
 URGENCY = re.compile(r"ด่วนที่สุด|ด่วนมาก|ด่วนภายใน.*|ด่วน")
 SECRECY = re.compile(r"ลับที่สุด|ลับมาก|ลับ")
 SALUTATION = re.compile(
@@ -37,7 +41,9 @@ LABELS = (
 )
 LABEL_ROLE = {"subject": Role.SUBJECT, "reference": Role.REFERENCE, "enclosure": Role.ENCLOSURE}
 COUNT = re.compile(r"(?:^|[ \t]+)(จำนวน\s*\d+\s*\S+)$")
-ITEM = re.compile(r"(?:\d{1,2}\.\d[\d.]*|\d{1,2}[.)]|\(\d{1,2}\)|\([ก-ฮ]\)|[-–•])[ \t]*(?=\S)")
+ITEM = re.compile(
+    r"(?:\d{1,2}(?:\.[1-9๑-๙]\d?)+(?=\s)|\d{1,2}[.)](?!\d)|\(\d{1,2}\)|\([ก-ฮ]\)|[-–•])[ \t]*(?=\S)"
+)
 TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|มือถือ)[./ :]")
 EMAIL = re.compile(r"(?:ไปรษณีย์อิเล็กทรอนิกส์|อีเมล์?|[Ee]-?[Mm]ail)\s*:?\s*\S")
 COPY = re.compile(r"สำเนาส่ง\s*")
@@ -46,17 +52,23 @@ ANNEX = re.compile(r"แนบท้าย(?:คำสั่ง|ประกา�
 SUMMARY = re.compile(r"(?:สรุป(?:ผล)?(?:การ)?ประชุม|รายงานการประชุม)")
 DECREES = (
     (re.compile(r"คำสั่ง(?=\S)"), Kind.ORDER),
-    (re.compile(r"ประกาศ(?=[ก-ฮ])"), Kind.ANNOUNCEMENT),
+    (re.compile(r"ประกาศ(?=[ก-ฮเ-ไ])"), Kind.ANNOUNCEMENT),
     (re.compile(r"ระเบียบ(?=\S)"), Kind.REGULATION),
     (re.compile(r"ข้อบังคับ(?=\S)"), Kind.BY_LAW),
     (re.compile(r"แถลงการณ์"), Kind.STATEMENT),
-    (re.compile(r"ข่าว(?=[ก-ฮ])"), Kind.NEWS),
+    (re.compile(r"ข่าว(?=[ก-ฮเ-ไ])"), Kind.NEWS),
     (re.compile(r"หนังสือรับรอง\Z"), Kind.CERTIFICATE),
 )
+# What the text of a letter or a decree opens with.
+OPENING = re.compile(
+    r"ตาม(?:ที่)?(?=\S)|ด้วย|เนื่องจาก|เนื่องด้วย|โดยที่|อนุสนธิ|พร้อมหนังสือนี้|อาศัยอำนาจ|เพื่อให้|หนังสือฉบับนี้|ต้นเรื่อง|เรื่องเดิม"
+)
 PURPOSE = re.compile(r"จึง(?:กราบ)?(?:เรียน|นมัสการ|ประกาศ)")  # always opens a paragraph
+ACTING = re.compile(r"ปฏิบัติราชการแทน|รักษาราชการแทน|รักษาการ|ปฏิบัติการแทน|ทำการแทน")
 MARK = re.compile(r"\((?:ร่าง|สำเนา|สำเนาคู่ฉบับ)\)|(?:ร่าง|สำเนา|สำเนาคู่ฉบับ)")
 CERTIFIES = "หนังสือฉบับนี้ให้ไว้เพื่อรับรอง"
-LONG = 60  # characters without marks: a line that its paper ended
+WIDEST = 120  # characters without marks: no typist's line is longer
+NARROWEST = 40
 MARKS = re.compile("[ัิ-ฺ็-๎]")
 
 
@@ -89,6 +101,18 @@ class Hand:
         return Stretch(self.file, first, max(known[end - 1] + 1, first) if end > start else first)
 
 
+def width(text: str) -> int:
+    """Return how wide a text is, in characters without the marks above and below."""
+    return len(MARKS.sub("", text))
+
+
+def typed_width(lines: list[Line]) -> int:
+    """Return how wide the lines are that a typist filled; 0 when each paragraph is one line."""
+    widths = sorted(width(line.text) for line in lines)
+    usual = widths[len(widths) * 9 // 10] if widths else 0
+    return 0 if usual > WIDEST else max(usual, NARROWEST)
+
+
 def lines_of(text: str) -> list[Line]:
     """Return the lines that are not blank."""
     out: list[Line] = []
@@ -104,3 +128,39 @@ def lines_of(text: str) -> list[Line]:
         blank = not stripped
         at += len(raw)
     return out
+
+
+def kind_of(passages: list[Passage]) -> Kind | None:
+    """Return the kind that the parts of the letter tell; None for a list or an envelope alone."""
+    roles = {p.role for p in passages if p.sheet is Sheet.LETTER}
+    number = next((p.text for p in passages if p.role is Role.NUMBER), "")
+    salutation = next((p.text for p in passages if p.role is Role.SALUTATION), "")
+    if any("".join(p.text.split()).startswith(CERTIFIES) for p in passages):
+        return Kind.CERTIFICATE
+    if salutation == "ถึง" and Role.CLOSING not in roles:
+        return Kind.STAMPED_LETTER
+    if not roles & {Role.BODY, Role.SALUTATION, Role.SUBJECT}:
+        return None
+    return Kind.CIRCULAR if re.search(r"/\s*ว", number) else Kind.LETTER
+
+
+def cells(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the cells of a row, without the number that opens it."""
+    at = 0
+    for cell in text.split("\t"):
+        label = ITEM.match(cell)
+        lead = label.end() if label and label.end() < len(cell) else 0
+        body = cell[lead:]
+        if body.strip() and not re.fullmatch(r"[\d.]+", cell.strip()):
+            start = at + lead + len(body) - len(body.lstrip())
+            yield start, start + len(body.strip())
+        at += len(cell) + 1
+
+
+def date_of(text: str) -> Date | Month | None:
+    bare = re.sub(r"^(?:(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*)?(?:วันที่\s*)*", "", text)
+    bare = re.sub(r"(?<=\s)(?=\d\d$)", "25", bare)  # ๖๘ is ๒๕๖๘ to who wrote it
+    try:
+        return parse_date_or_month(bare)
+    except Unreadable:
+        return None

@@ -5,11 +5,11 @@ their characters in the file. What is no known part is OTHER. Reads no file (reg
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.check.hand import (
+    ACTING,
     ANNEX,
     CERTIFIES,
     CLOSING,
@@ -23,10 +23,9 @@ from docgen.check.hand import (
     LABEL_ROLE,
     LABELS,
     LIST,
-    LONG,
     MARK,
-    MARKS,
     NUMBER,
+    OPENING,
     PURPOSE,
     SALUTATION,
     SECRECY,
@@ -36,44 +35,36 @@ from docgen.check.hand import (
     URGENCY,
     Hand,
     Line,
+    cells,
+    date_of,
+    kind_of,
     lines_of,
+    typed_width,
+    width,
 )
 from docgen.check.reading import Passage, Reading, Role, Sheet
 from docgen.diagnostics import Span
 from docgen.model import Kind
 from docgen.source import File
-from docgen.thai.calendar import Date, Month, parse_date_or_month
 from docgen.thai.normal import aligned
-from docgen.thai.unreadable import Unreadable
 
 
 def read_letter(file: File, *, wrapped: bool = True) -> Reading:
     """Return the Reading of a text; ``wrapped``: its lines may end where a typist's line ended."""
     lines = lines_of(file.text)
-    reader = _Reader(file, wrapped)
+    room = typed_width(lines) * _FILLED if wrapped else 0.0
+    reader = _Reader(file, room)
     for line in lines:
         reader.line(line)
     reader.flush()
     reader.raw(lines)
-    kind = reader.kind or _kind(reader.passages)
+    kind = reader.kind or kind_of(reader.passages)
     names = tuple(p.text for p in reader.passages if p.role in (Role.SIGNER, Role.NAME))
     return Reading(kind, tuple(reader.passages), Span(file.path), typeset=False, names=names)
 
 
-def _kind(passages: list[Passage]) -> Kind | None:
-    """Return the kind that the parts of the letter tell; None for a list or an envelope alone."""
-    roles = {p.role for p in passages if p.sheet is Sheet.LETTER}
-    number = next((p.text for p in passages if p.role is Role.NUMBER), "")
-    salutation = next((p.text for p in passages if p.role is Role.SALUTATION), "")
-    if any("".join(p.text.split()).startswith(CERTIFIES) for p in passages):
-        return Kind.CERTIFICATE
-    if salutation == "ถึง" and Role.CLOSING not in roles:
-        return Kind.STAMPED_LETTER
-    if not roles & {Role.BODY, Role.SALUTATION, Role.SUBJECT}:
-        return None
-    return Kind.CIRCULAR if re.search(r"/\s*ว", number) else Kind.LETTER
-
-
+_LONG = 60  # characters: no title
+_FILLED = 0.75  # of its room that a line fills when the next goes on
 _SHORT = 8  # characters without marks: no text opens with so little
 
 
@@ -82,17 +73,17 @@ class _Reader:
     """Takes lines in their order; what part a line is depends on the parts before it."""
 
     file: File
-    wrapped: bool
+    room: float  # width of a line that the paper ended; 0 when each paragraph is one line
     passages: list[Passage] = field(default_factory=list)
     kind: Kind | None = None
     sheet: Sheet = Sheet.LETTER
     label: str = ""  # whose continuation lines are
     signed: bool = False  # closing or signature seen
     stage: str = "head"  # head, body, foot
-    open: list[tuple[Role, list[Line]]] = field(
-        default_factory=list
-    )  # the paragraph that still grows
+    # The paragraph that still grows.
+    open: list[tuple[Role, list[Line]]] = field(default_factory=list)
     last: str = ""
+    number: str | None = None  # typed before the enclosure or reference that grows
 
     def add(self, role: Role, line: Line, start: int, end: int, value: Any = None) -> None:
         self._made(role, [(line.start + start, line.text[start:end])], value)
@@ -129,8 +120,8 @@ class _Reader:
             cut = label.end() if label else 0
             parts = [(lines[0].start + cut, text[cut:])]
             parts += [(line.start, line.text) for line in lines[1:]]
-            self._made(role, parts, label.group().strip() if label else None)
-        self.open = []
+            self._made(role, parts, label.group().strip() if label else self.number)
+        self.open, self.number = [], None
 
     def line(self, line: Line) -> None:
         """Take one line."""
@@ -202,9 +193,8 @@ class _Reader:
         return self._decree_head(line)
 
     def _decree_head(self, line: Line) -> bool:
-        before = [
-            p for p in self.passages if p.role not in (Role.URGENCY, Role.SECRECY, Role.OTHER)
-        ]
+        apart = (Role.URGENCY, Role.SECRECY, Role.OTHER)
+        before = any(p.role not in apart for p in self.passages)
         for opening, kind in DECREES if not before else ():
             if opening.match(line.text):
                 self.kind = kind
@@ -254,7 +244,7 @@ class _Reader:
         if not (DATE_LINE.fullmatch(line.text) and (self.stage == "head" or decree)):
             return False
         self.flush()
-        self.add(Role.DATE, line, 0, len(line.text), _date(line.text))
+        self.add(Role.DATE, line, 0, len(line.text), date_of(line.text))
         if decree:
             self.stage, self.signed = "foot", True
         return True
@@ -277,7 +267,7 @@ class _Reader:
         end = count.start() if count else len(text)
         number = ITEM.match(text, start)
         if number and self.label != "subject":
-            start = number.end()
+            start, self.number = number.end(), number.group().strip()
         if end > start:
             rest = Line(text[start:end], line.start + start, line.indented, after_blank=False)
             self.open = [(LABEL_ROLE[self.label], [rest])]
@@ -319,22 +309,21 @@ class _Reader:
 
     def _begins_body(self, line: Line) -> bool:
         """Whether a line of the head opens the text: a letter's after its salutation, a decree's when it is long."""
-        width = len(MARKS.sub("", line.text))
-        opening = re.match(
-            r"ตาม(?:ที่)?(?=\S)|ด้วย|เนื่องจาก|เนื่องด้วย|โดยที่|อนุสนธิ|พร้อมหนังสือนี้|อาศัยอำนาจ|เพื่อให้|หนังสือฉบับนี้|ต้นเรื่อง|เรื่องเดิม",
-            line.text,
-        )
+        wide = width(line.text)
+        opening = OPENING.match(line.text)
+        if "".join(line.text.split()).startswith(CERTIFIES):
+            return True
         addressed = any(p.role is Role.TO for p in self.passages)
         if self.kind in (None, Kind.MEMO):
             return addressed and bool(
-                opening or (width > _SHORT and not COUNT.fullmatch(line.text) and self._opens(line))
+                opening or (wide > _SHORT and not COUNT.fullmatch(line.text) and self._opens(line))
             )
-        return bool(opening) or width > LONG
+        return bool(opening) or wide > _LONG
 
     def _opens(self, line: Line) -> bool:
         """Whether a line stands by itself: it goes on with no label above it."""
         apart = line.after_blank or line.indented
-        return not self.wrapped or self.label == "to" or apart
+        return not self.room or self.label == "to" or apart
 
     def _head(self, line: Line) -> None:
         """Take a line of the head without a label: the address, or a line of a centred head."""
@@ -355,13 +344,13 @@ class _Reader:
         purpose = PURPOSE.match(line.text)
         before = self.open[-1][1][-1] if self.open else None
         grows = (
-            self.wrapped
+            bool(self.room)
             and before is not None
             and not item
             and not purpose
             and not line.after_blank
             and not line.indented
-            and len(MARKS.sub("", before.text)) >= LONG
+            and width(before.text) >= self.room
         )
         if grows:
             self.open[-1][1].append(line)
@@ -370,7 +359,7 @@ class _Reader:
         self.open = [(Role.ITEM if item else Role.BODY, [line])]
 
     def _row(self, line: Line) -> None:
-        for start, end in _cells(line.text):
+        for start, end in cells(line.text):
             self.add(Role.CELL, line, start, end)
 
     def _rest(self, line: Line) -> None:
@@ -382,13 +371,14 @@ class _Reader:
             self.add(Role.TITLE, line, 0, len(text))
         elif self.sheet is Sheet.LIST:
             self.stage = "rows"
-            for start, end in _cells(text):
+            for start, end in cells(text):
                 self.add(Role.RECIPIENT, line, start, end)
         else:
             alone = line.after_blank and "\t" not in text and not re.search(r"[\s\d<>]", text)
             self.stage = "rows"
-            for start, end in _cells(text):
-                self.add(Role.OTHER if alone else Role.CELL, line, start, end)
+            for start, end in cells(text):
+                role = Role.BODY if "\t" not in text and end - start > _LONG else Role.CELL
+                self.add(Role.OTHER if alone else role, line, start, end)
 
     def _foot(self, line: Line) -> None:
         text = line.text
@@ -398,30 +388,13 @@ class _Reader:
             self.add(Role.EMAIL, line, 0, len(text))
         elif found := COPY.match(text):
             self.add(Role.COPY, line, found.end(), len(text))
-        elif self.last == "signer" and not line.after_blank:
+        elif self.last == "signer" or (
+            # A position goes on at once, or tells for whom one acts.
+            self.last == "position" and (not line.after_blank or ACTING.match(text))
+        ):
             self.add(Role.POSITION, line, 0, len(text))
+            self.last = "position"
             return
         else:
             self.add(Role.OWNER, line, 0, len(text))
         self.last = ""
-
-
-def _cells(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the cells of a row, without the number that opens it."""
-    at = 0
-    for cell in text.split("\t"):
-        label = ITEM.match(cell)
-        lead = label.end() if label and label.end() < len(cell) else 0
-        body = cell[lead:]
-        if body.strip() and not re.fullmatch(r"[\d.]+", cell.strip()):
-            start = at + lead + len(body) - len(body.lstrip())
-            yield start, start + len(body.strip())
-        at += len(cell) + 1
-
-
-def _date(text: str) -> Date | Month | None:
-    bare = re.sub(r"^(?:(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*)?(?:วันที่\s*)*", "", text)
-    try:
-        return parse_date_or_month(bare)
-    except Unreadable:
-        return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from docgen.check.reading import Finding, Passage, Reading, Role
 from docgen.check.wording import Hit, Wording
-from docgen.thai.calendar import Date, parse_date
+from docgen.thai.calendar import MONTHS, SHORT_MONTHS, Date, parse_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.unreadable import Unreadable
 
@@ -57,10 +57,12 @@ def references(reading: Reading) -> Iterator[Cited]:
         yield Cited(passage, *parts, date, match)
 
 
+_MONTH = "|".join((*MONTHS, *map(re.escape, SHORT_MONTHS)))
+_NAMED = r"(?:ตาม)?(?:สิ่งที่ส่ง ?มาด้วย|หนังสือที่อ้างถึง)"
 _SAID = {
     word: Wording(
-        rf"{word}\s*(?:ลำดับที่\s*|ข้อ\s*)?(?P<numbers>\d{{1,2}}(?![\d/.])(?:\s*(?:,|และ|หรือ|-|–|ถึง)\s*\d{{1,2}}(?![\d/.]))*)"
-        r"(?!\s*(?:ฉบับ|รายการ|ชุด|แผ่น|เล่ม|เรื่อง|ตุลาคม|[ก-์]+(?:คม|ยน|พันธ์)))",
+        rf"{word}\s*(?:ลำดับที่\s*|ข้อ\s*)?(?P<numbers>\d{{1,2}}(?![\d/.])(?:\s*(?:,|และ|หรือ|-|–|ถึง)\s*(?:{_NAMED})?\s*\d{{1,2}}(?![\d/.]))*)"
+        rf"(?!\s*(?:ฉบับ|รายการ|ชุด|แผ่น|เล่ม|เรื่อง|{_MONTH}))",
         word,
     )
     for word in ("อ้างถึง", "มาด้วย")
@@ -72,7 +74,8 @@ def numbers_said(reading: Reading, word: str) -> Iterator[tuple[Hit, int]]:
     for passage in reading.body():
         for hit in _SAID[word].inside(passage):
             for first, last in re.findall(
-                r"(\d+)(?:\s*(?:-|–|ถึง)\s*(\d+))?", to_arabic(hit.group("numbers"))
+                r"(\d+)(?:\s*(?:-|–|ถึง)\s*(\d+))?",
+                to_arabic(re.sub(_NAMED, "", hit.group("numbers"))),
             ):
                 for number in range(int(first), int(last or first) + 1):
                     yield hit, number
@@ -84,6 +87,7 @@ _PERSON = Wording(
     "นาง", "นาย", "น.ส.", "ว่าที่", "เด็ก",
 )  # fmt: skip
 _MOST_APART = 2
+_LONG = 5  # characters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +120,16 @@ class People:
             )
 
     def differs_from(self, other: "People") -> bool:
-        """Whether both are probably one person, written two ways; the given names are the same."""
+        """Whether both are probably one person, written two ways."""
+        if self.given != other.given:
+            # Brothers have one family name too, but not so long a given name, so nearly the same.
+            long = min(len(self.given), len(other.given)) > _LONG
+            return (
+                long
+                and (self.title, self.family, self.given[:3])
+                == (other.title, other.family, other.given[:3])
+                and apart(self.given, other.given) <= _MOST_APART
+            )
         one, two = sorted((self.family, other.family), key=len)
         if two.startswith(one):  # the same, or what follows is joined to it
             titles = {self.title, other.title}

@@ -64,9 +64,13 @@ PROSE = frozenset(
     {
         Role.SUBJECT, Role.TO, Role.REFERENCE, Role.ENCLOSURE, Role.COUNT, Role.BODY, Role.ITEM, Role.HEADING,
         Role.CELL, Role.POSITION, Role.OWNER, Role.COPY, Role.RECIPIENT, Role.POST, Role.FACT, Role.TITLE,
-        Role.MEETING, Role.PLACE, Role.SENDER, Role.AGENCY, Role.OTHER,
+        Role.MEETING, Role.PLACE, Role.SENDER, Role.AGENCY, Role.OTHER, Role.DATE,
     }
 )  # fmt: skip
+
+
+# Names and addresses: no sentences, but typed like them.
+NAMES = (Role.NAME, Role.SIGNER, Role.ADDRESS, Role.TERM)
 
 
 class Sheet(Enum):

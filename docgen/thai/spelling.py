@@ -63,7 +63,11 @@ def _at(
         if end - start > _LONGEST or not any(odd[i : j + 1]):
             continue
         word = _meant(run[start:end]) if end - start >= _SHORTEST - 1 else None
-        if word is not None and not _is_sound_with(run, ends, i, j):
+        if word is None or _is_sound_with(run, ends, i, j):
+            continue
+        # Beside what is unknown too, ICU's cuts tell nothing.
+        beside = {*pieces[max(i - 1, 0) : i], *pieces[j + 1 : j + 2]}
+        if all(piece in frequencies() or piece in known_words() for piece in beside):
             best = (start, end, word)
     return best
 
@@ -85,13 +89,18 @@ def _is_sound_with(run: str, ends: list[tuple[int, int]], i: int, j: int) -> boo
     )
 
 
+def _is_sound(piece: str) -> bool:
+    """Whether a word may be meant as it stands: of two letters, only one that is in use."""
+    return len(piece) >= _HALF or not _is_odd(piece)
+
+
 def _is_made_of(stretch: str, words: Container[str]) -> bool:
     """Whether the stretch is made of the words: long ones, or short ones that are in use."""
     reached = [True] + [False] * len(stretch)
     for end in range(1, len(stretch) + 1):
         for start in range(max(0, end - _LONGEST), end):
             piece = stretch[start:end]
-            if reached[start] and piece in words and (len(piece) > _HALF or not _is_odd(piece)):
+            if reached[start] and piece in words and _is_sound(piece):
                 reached[end] = True
                 break
     return reached[-1]

@@ -28,7 +28,7 @@ from docgen.model import Kind
 CODE, NAME, SEVERITY = "A010", "มีสิ่งที่ส่งมาด้วยแต่ข้อความไม่กล่าวถึง", Severity.WARNING
 
 _SAID = Wording(r"มาด้วย|แนบ|พร้อมนี้|ดังกล่าวมา|ตามเอกสาร|ส่ง[^\n]{0,60}มา|ขอส่ง|จัดส่ง|ลิงก์|QR|คิวอาร์")
-_OPENING = 10  # characters by which the text may call an enclosure
+_OPENING = 8  # characters by which the text may call an enclosure
 
 
 def find(reading: Reading) -> Findings:

@@ -20,15 +20,15 @@ from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A016", "ชื่อบุคคลเดียวกันสะกดต่างกัน", Severity.WARNING
+_MANY = 200  # persons: each is held against those before it
 
 
 def find(reading: Reading) -> Findings:
-    seen: dict[str, list[People]] = {}
+    seen: list[People] = []
     for one in People.named_in(reading):
-        others = seen.setdefault(one.given, [])
-        for other in others:
-            if one.differs_from(other):
-                message = f"“{one.whole}” ต่างจาก “{other.whole}” ที่เขียนไว้ก่อน"
-                yield Finding(message, one.passage, one.start, one.end, "ตรวจชื่อให้ตรงกันทุกแห่ง")
-                break
-        others.append(one)
+        other = next((each for each in seen if one.differs_from(each)), None)
+        if other is not None:
+            message = f"“{one.whole}” ต่างจาก “{other.whole}” ที่เขียนไว้ก่อน"
+            yield Finding(message, one.passage, one.start, one.end, "ตรวจชื่อให้ตรงกันทุกแห่ง")
+        if len(seen) < _MANY:
+            seen.append(one)

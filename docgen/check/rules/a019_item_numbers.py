@@ -27,17 +27,19 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "A019", "เลขข้อข้ามหรือซ้ำ", Severity.WARNING
 
 _LABEL = re.compile(r"(?P<open>\(?)(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<close>[.)]*)(?=\s|$)")
+_ROLES = (Role.BODY, Role.ITEM, Role.HEADING, Role.REFERENCE, Role.ENCLOSURE)
 
 
 def find(reading: Reading) -> Findings:
     last: dict[tuple[str, ...], int] = {}
-    for passage in reading.of(Role.BODY, Role.ITEM, Role.HEADING):
+    for passage in reading.of(*_ROLES):
         typed = passage.value if isinstance(passage.value, str) else passage.text
         label = _LABEL.match(typed)
         if label is None or not (label["close"] or "." in label["number"]):
             continue
         *above, number = map(int, label["number"].split("."))
-        style = (passage.sheet.name, label["open"], label["close"], *map(str, above))
+        kind = passage.role.name if passage.role in _ROLES[3:] else ""
+        style = (passage.sheet.name + kind, label["open"], label["close"], *map(str, above))
         before = last.get(style)
         last[style] = number
         for deeper in [s for s in last if s[:3] == style[:3] and len(s) > len(style)]:

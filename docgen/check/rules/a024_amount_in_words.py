@@ -24,7 +24,7 @@ from docgen.thai.numerals import to_arabic
 CODE, NAME, SEVERITY = "A024", "จำนวนเงินกับคำอ่านไม่ตรงกัน", Severity.ERROR
 
 _AMOUNT = Wording(
-    r"(?P<figure>(?<![\d.,])\d[\d,]{0,18}(?:\.\d{2})?)\s*(?:บาท)?\s*\((?P<words>[ก-์]+(?:บาท|สตางค์)(?:ถ้วน)?)\)",
+    r"(?P<figure>(?<![\d.,])\d[\d,]{0,18}(?:\.\d{2})?)\s*(?:บาท)?\s*\(\s*(?P<words>[ก-์]+(?:บาท|สตางค์)(?:ถ้วน)?)\s*\)",
     "บาท",
 )
 

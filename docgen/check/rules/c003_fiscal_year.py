@@ -18,7 +18,7 @@
 import re
 
 from docgen.check.reading import Findings, Reading, Role, Sheet
-from docgen.check.wording import Wording
+from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
 from docgen.thai.calendar import fiscal_year
 
@@ -31,7 +31,8 @@ _PAST = re.compile(
 _COMING = re.compile(
     r"แผน|คำขอ|จัดทำ|เตรียม|เสนอ|ล่วงหน้า|ถัดไป|ร่าง|ปฏิทิน|ต่อไป|สำรวจ|ตั้งงบ|ของบ|จะ|กำหนด|ความต้องการ"
 )
-_AROUND = 160  # characters in which the text says so
+_BEFORE, _AFTER = 90, 30  # characters in which the text says so
+_SAME = 14  # characters before it by which two mentions are of one thing
 
 
 def find(reading: Reading) -> Findings:
@@ -40,14 +41,18 @@ def find(reading: Reading) -> Findings:
         return
     own = fiscal_year(date)
     subject = reading.first(Role.SUBJECT)
-    about = subject.text if subject else ""
-    for hit in _YEAR.hits(reading):
+    hits = [hit for hit in _YEAR.hits(reading) if hit.passage.sheet is not Sheet.OFFICE]
+    of_this_year = {_before(hit) for hit in hits if int(hit.group("year")) == own}
+    for hit in hits:
         year = int(hit.group("year"))
-        said = hit.passage.text[max(0, hit.start - _AROUND) : hit.end + _AROUND] + about
+        said = hit.passage.text[max(0, hit.start - _BEFORE) : hit.end + _AFTER]
+        said += subject.text if subject and subject.sheet is not hit.passage.sheet else ""
         told = _PAST.search(said) if year < own else _COMING.search(said)
-        if year != own and not told and hit.passage.sheet is not Sheet.OFFICE:
-            yield hit.at(
-                "year",
-                f"หนังสือนี้อยู่ในปีงบประมาณ พ.ศ. {own}",
-                "ตรวจปี หรือใช้ {{ letter.date | ปีงบประมาณ }}",
-            )
+        if year != own and (not told or _before(hit) in of_this_year):
+            hint = "ตรวจปี หรือใช้ {{ letter.date | ปีงบประมาณ }}"
+            yield hit.at("year", f"หนังสือนี้อยู่ในปีงบประมาณ พ.ศ. {own}", hint)
+
+
+def _before(hit: Hit) -> str:
+    """Return what stands before the year; the same words elsewhere speak of the same year."""
+    return "".join(hit.passage.text[: hit.start].split())[-_SAME:]

@@ -27,6 +27,7 @@ _OLD = re.compile(
     r"ลงวันที่|ลงมติ|มติ|ประกาศ|พระราช|ระเบียบ|คำสั่ง|หนังสือ|ตั้งแต่|เกิด|เริ่ม|บรรจุ|จดทะเบียน|ก่อตั้ง|สถาปนา|สัญญา|ราชกิจจา|เมื่อ|ประวัติ"
 )
 _COMING = re.compile(r"ถึง|ภายใน|สิ้นสุด|หมดอายุ|ครบกำหนด|เกษียณ|แผน|ยุทธศาสตร์|สัญญา|ประกัน|อายุ")
+_ROLES = (Role.SUBJECT, Role.BODY, Role.ITEM, Role.FACT)  # names of places may hold a date
 _FAR = 5  # years
 _AROUND = 80  # characters
 
@@ -34,7 +35,7 @@ _AROUND = 80  # characters
 def find(reading: Reading) -> Findings:
     own = reading.date
     for mention in mentions(reading) if own is not None else ():
-        if mention.date is None or mention.passage.role is Role.REFERENCE or own is None:
+        if mention.date is None or mention.passage.role not in _ROLES or own is None:
             continue
         apart = mention.date.year - own.year
         known = _OLD if apart < 0 else _COMING

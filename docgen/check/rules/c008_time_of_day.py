@@ -29,6 +29,7 @@ _TIME = Wording(
 )  # fmt: skip
 
 _LONGER = re.compile(r"[\d.,:]\Z")  # the end of a longer number
+_OVER_NIGHT = re.compile(r"\s*(?:ของ)?\s*วัน(?:รุ่งขึ้น|ถัด)")
 
 
 def find(reading: Reading) -> Findings:
@@ -40,5 +41,9 @@ def find(reading: Reading) -> Findings:
         ]
         if any(hour * 60 + minute > 1440 or minute > 59 for hour, minute in clock):
             yield hit.finding(f"ไม่มีเวลา {hit.group().strip()}", "ตรวจชั่วโมงและนาที")
-        elif len(clock) > 1 and clock[1] <= clock[0]:
+        elif (
+            len(clock) > 1
+            and clock[1] <= clock[0]
+            and not _OVER_NIGHT.match(hit.passage.text, hit.end)
+        ):
             yield hit.finding("เวลาสิ้นสุดไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")

@@ -42,10 +42,12 @@ CODE, NAME, SEVERITY = "D005", "บรรทัดที่หลงมาท้
 _ONE_WORD = Wording(r"\A[ก-์]{2,14}\Z|\A[\d๐-๙\-–/ ]{1,8}\Z|\A[A-Za-z]{1,12}\Z")
 _PART = Wording(r"สำนัก|กลุ่ม|กอง|ฝ่าย|ศูนย์|งาน|ส่วน|ที่ว่าการ|โทร|จังหวัด|อำเภอ|เทศบาล|แผนก")
 
+_FEWEST = 6  # parts of a letter that is whole
+
 
 def find(reading: Reading) -> Findings:
     lines = [p for p in reading.passages if p.path != ("raw",)]
-    if reading.typeset or len(lines) < 8:
+    if reading.typeset or len(lines) < _FEWEST:
         return
     last = lines[-1]
     if (

@@ -19,6 +19,7 @@ from docgen.model import Kind
 CODE, NAME, SEVERITY = "F020", "เจ้าของเรื่องไม่มีหมายเลขโทรศัพท์", Severity.WARNING
 
 _TELEPHONE = Wording(r"โทร", "โทร")
+_CALLED = Wording(r"โทร(?:\.|ศัพท์|\s|/)|มือถือ")
 
 
 def find(reading: Reading) -> Findings:
@@ -27,7 +28,10 @@ def find(reading: Reading) -> Findings:
     )
     signed = reading.typeset or reading.of(Role.SIGNER)
     owner = reading.of(Role.OWNER)
-    if not letter or not signed or reading.of(Role.TELEPHONE):
+    # A fax is no telephone; of a document in YAML the key tells which it is.
+    lines = reading.of(Role.TELEPHONE)
+    told = any(p.path[-2] != "fax" if p.path else _CALLED.is_in(p.text) for p in lines)
+    if not letter or not signed or told:
         return
     if any(_TELEPHONE.is_in(passage.text) for passage in owner):
         return

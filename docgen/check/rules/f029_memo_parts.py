@@ -16,12 +16,13 @@
 
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
+from docgen.model import Kind
 
 CODE, NAME, SEVERITY = "F029", "บันทึกข้อความมีหัวข้อของหนังสือภายนอก", Severity.HINT
 
 
 def find(reading: Reading) -> Findings:
-    if not reading.on_memo:
+    if not reading.is_kind(Kind.MEMO):
         return
     for role, name in ((Role.REFERENCE, "อ้างถึง"), (Role.ENCLOSURE, "สิ่งที่ส่งมาด้วย")):
         first = reading.first(role)

@@ -17,6 +17,7 @@
 
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
+from docgen.resources import table
 from docgen.thai.spelling import near_words
 
 CODE, NAME, SEVERITY = "L003", "คำที่ใกล้คำในพจนานุกรม", Severity.HINT
@@ -39,6 +40,8 @@ def find(reading: Reading) -> Findings:
     for passage in reading.of(*_ROLES):
         for start, end, right in near_words(passage.text, terms):
             typed = passage.text[start:end]
+            if any(word in typed for rows in table("misspellings").values() for word in rows):
+                continue  # another rule tells it, and knows what is right
             yield Finding(
                 f"ไม่รู้จัก “{typed}”",
                 passage,

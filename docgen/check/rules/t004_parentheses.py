@@ -29,6 +29,13 @@ _BROKEN = (Role.CELL, Role.OTHER, Role.SENDER, Role.TITLE)  # parts of a text th
 def find(reading: Reading) -> Findings:
     for hit in _INSIDE.hits(reading):
         yield hit.finding("ไม่เว้นวรรคในวงเล็บ", "", "")
+    for passage in reading.of(Role.SIGNER) if not reading.typeset else ():
+        if passage.text != passage.text.strip():
+            yield Finding("ไม่เว้นวรรคในวงเล็บ", passage, hint="(ชื่อเต็ม)")
+    for passage in reading.prose.passages if "“" in reading.prose.text else ():
+        if passage.role not in _BROKEN and passage.text.count("“") != passage.text.count("”"):
+            at = passage.text.rfind("“")
+            yield Finding("อัญประกาศ “ ไม่มีคู่", passage, max(at, 0), max(at, 0) + 1, "เติมหรือลบ")
     if "(" not in reading.prose.text and ")" not in reading.prose.text:
         return
     for passage in reading.prose.passages:

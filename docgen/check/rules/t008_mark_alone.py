@@ -15,7 +15,7 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
-from docgen.check.reading import Findings, Reading
+from docgen.check.reading import NAMES, Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
@@ -27,7 +27,7 @@ _SHOWN_ON = "-–—\u25cc“\"'("  # what a mark is shown on, when one writes a
 
 
 def find(reading: Reading) -> Findings:
-    for hit in _ALONE.hits(reading):
+    for hit in (*_ALONE.hits(reading), *_ALONE.hits(reading, *NAMES)):
         pair = hit.group()
-        if pair[0] not in _SHOWN_ON and pair[0] != pair[1]:
+        if pair[0] not in _SHOWN_ON and len(set(pair)) == len(pair):
             yield hit.finding("ไม่มีพยัญชนะให้สระหรือวรรณยุกต์นี้", "พิมพ์คำนี้ใหม่")
