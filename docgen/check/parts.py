@@ -100,6 +100,7 @@ class People:
     title: str
     given: str
     family: str
+    post: str = ""  # told beside a name that stands alone
 
     @property
     def whole(self) -> str:
@@ -109,6 +110,7 @@ class People:
     def named_in(cls, reading: Reading) -> Iterator["People"]:
         """Yield every person that the document names, in prose and where names stand alone."""
         alone = reading.of(Role.SIGNER, Role.NAME)
+        posts = {p.path[:-1]: p.text for p in reading.of(Role.POST, Role.POSITION) if p.path}
         for hit in (*_PERSON.hits(reading), *(h for p in alone for h in _PERSON.inside(p))):
             yield cls(
                 hit.passage,
@@ -117,11 +119,14 @@ class People:
                 hit.group("title"),
                 hit.group("given"),
                 hit.group("family"),
+                posts.get(hit.passage.path[:-1], "") if hit.passage.path else "",
             )
 
     def differs_from(self, other: "People") -> bool:
         """Whether both are probably one person, written two ways."""
         if self.given != other.given:
+            if self.post != other.post and self.post and other.post:
+                return False  # two rows of a list, of two posts
             # Brothers have one family name too, but not so long a given name, so nearly the same.
             long = min(len(self.given), len(other.given)) > _LONG
             return (

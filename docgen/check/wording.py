@@ -104,6 +104,10 @@ def each(wording: Wording, reading: Reading, judge: Judge, *roles: Role) -> Find
 _TITLED = re.compile(
     r"(?:นาย(?!อำเภอ|ก|ทะเบียน|ช่าง|จ้าง|แพทย์|หน้า|ตำรวจ|ทหาร|ตรวจ|ท่า|ด่าน)|นางสาว|นาง|น\.ส\.|ดร\.|เด็กชาย|เด็กหญิง)[ก-์]{0,20}(?: [ก-์]{0,20})?\Z"
 )
+# A firm or body whose name goes on to the very place.
+_NAMED = re.compile(
+    r"(?:บริษัท|ห้างหุ้นส่วน(?:จำกัด|สามัญ)?|มูลนิธิ|สมาคม)(?:(?!จำกัด|มหาชน)[ก-์ ]){0,50}\Z|(?<![ก-์])(?:ร้าน|คลินิก|โรงพิมพ์)[ก-์]{0,20}\Z"
+)
 _LETTER = "ก-ฮะ-ูเ-์"  # a Thai letter or mark, no digit
 
 
@@ -155,7 +159,7 @@ def _stands(text: str, longer: str, start: int, end: int) -> bool:
 
 def _of_a_name(reading: Reading, text: str, start: int, end: int) -> bool:
     """Whether the stretch lies in a name or a term that the document holds, or in a name behind a title."""
-    if _TITLED.search(text, max(start - 45, 0), start):
+    if _TITLED.search(text, max(start - 45, 0), start) or _firm(text, start):
         return True
     for name in reading.names:
         at = text.find(name, max(start - len(name), 0), end + len(name))
@@ -164,3 +168,11 @@ def _of_a_name(reading: Reading, text: str, start: int, end: int) -> bool:
                 return True
             at = text.find(name, at + 1, end + len(name))
     return False
+
+
+def _firm(text: str, start: int) -> bool:
+    """Whether a firm's name goes on to the place; a blank before a word of running text ends it."""
+    found = _NAMED.search(text, max(start - 70, 0), start)
+    return found is not None and not re.search(
+        r"(?:ที่|ขอ|ให้|ได้|และ|เพื่อ|โดย|จะ|ซึ่ง|ทาง|ใน|ตาม)", found.group()[6:]
+    )

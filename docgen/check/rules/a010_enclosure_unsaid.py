@@ -28,6 +28,10 @@ from docgen.model import Kind
 CODE, NAME, SEVERITY = "A010", "มีสิ่งที่ส่งมาด้วยแต่ข้อความไม่กล่าวถึง", Severity.WARNING
 
 _SAID = Wording(r"มาด้วย|แนบ|พร้อมนี้|ดังกล่าวมา|ตามเอกสาร|ส่ง[^\n]{0,60}มา|ขอส่ง|จัดส่ง|ลิงก์|QR|คิวอาร์")
+# What an enclosure is; the text calls it so, seldom by its whole title.
+_SORT = re.compile(
+    r"กำหนดการ|แบบตอบรับ|แบบ[ก-์]{2,8}?(?=การ|ขอ|ผู้|โครงการ)|คู่มือ|รายชื่อ|บัญชีรายชื่อ|แผนที่|โครงการ|ระเบียบวาระ|รายงานการประชุม|สรุปผล"
+)
 _OPENING = 8  # characters by which the text may call an enclosure
 
 
@@ -40,7 +44,9 @@ def find(reading: Reading) -> Findings:
     every = any(_SAID.is_in(passage.text) for passage in body)
     text = re.sub(r"\s", "", " ".join(passage.text for passage in body))
     for number, passage in enumerate(sent, 1):
-        named = re.sub(r"\s", "", passage.text)[:_OPENING] in text
+        title = re.sub(r"\s", "", passage.text)
+        sort = _SORT.match(title)
+        named = (sort.group() if sort else title[:_OPENING]) in text
         told = (number in said) if said and len(sent) > 1 else every
         if not told and not named:
             which = f" {number}" if len(sent) > 1 else ""

@@ -26,9 +26,10 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "A021", "จำนวนที่บอกไม่ตรงกับรายการ", Severity.WARNING
 
 _WORDS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
+_COUNTED = {"คน", "ราย", "แห่ง", "ท่าน", "โครงการ"}
 _SAID = Wording(
-    rf"(?P<count>(?<![\d.,/])\d{{1,3}}|{'|'.join(_WORDS)})\s*"
-    r"(?:เรื่อง|ข้อ|ประการ|รายการ|กิจกรรม|ด้าน|ขั้นตอน|ประเด็น|แห่ง|ราย|โครงการ|มาตรการ|หัวข้อ|แนวทาง|กลุ่ม|ประเภท|คน|ท่าน|ส่วน|หลักสูตร|วิธี|ระดับ|ระยะ)"
+    rf"(?P<sum>รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน\s*)?)?(?P<count>(?<![\d.,/])\d{{1,3}}|{'|'.join(_WORDS)})\s*"
+    r"(?P<unit>เรื่อง|ข้อ|ประการ|รายการ|กิจกรรม|ด้าน|ขั้นตอน|ประเด็น|แห่ง|ราย|โครงการ|มาตรการ|หัวข้อ|แนวทาง|กลุ่ม|ประเภท|คน|ท่าน|ส่วน|หลักสูตร|วิธี|ระดับ|ระยะ)"
     r"\s*(?P<lead>ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย)?\s*:?\s*\Z"
 )
 
@@ -42,6 +43,8 @@ def find(reading: Reading) -> Findings:
             count = _WORDS.get(said) or int(said)
             if not reading.typeset and not hit.group("lead"):
                 continue  # what follows may stand beside it, not under it
+            if under and hit.group("sum") and hit.group("unit") in _COUNTED:
+                continue  # รวม ๒๔๐ คน ดังนี้: the items say of how many each
             if count != under:
                 yield hit.at("count", f"บอกว่า {count} แต่มี {under} รายการ", "ตรวจจำนวนและรายการ")
 

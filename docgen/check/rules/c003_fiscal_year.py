@@ -1,6 +1,6 @@
 """ปีงบประมาณไม่ตรงกับวันที่ของหนังสือ
 
-ตรวจ: ปีงบประมาณที่กล่าวถึงเป็นปีงบประมาณของวันที่หนังสือ เว้นแต่ข้อความบอกว่ากล่าวถึงผลของปีก่อน หรือแผนของปีหน้า
+ตรวจ: ปีงบประมาณที่กล่าวถึงเป็นปีงบประมาณของวันที่หนังสือ เว้นแต่ข้อความบอกว่ากล่าวถึงผลของปีก่อน หรือแผนของปีหน้า หรือเรื่องกล่าวถึงปีนั้นเอง
 เพราะ: มักเหลือจากหนังสือปีก่อน
 ที่มา: ปีงบประมาณเริ่ม ๑ ตุลาคม เรียกตามปีที่สิ้นสุด (หนังสือจริง ๑๑ ตุลาคม ๒๕๖๐ กล่าวถึงปีงบประมาณ ๒๕๖๑)
 ความแน่ใจ: ค่อนข้างแน่
@@ -42,12 +42,15 @@ def find(reading: Reading) -> Findings:
     own = fiscal_year(date)
     subject = reading.first(Role.SUBJECT)
     hits = [hit for hit in _YEAR.hits(reading) if hit.passage.sheet is not Sheet.OFFICE]
+    told_of = {int(h.group("year")) for h in hits if h.passage.role is Role.SUBJECT}
     of_this_year = {_before(hit) for hit in hits if int(hit.group("year")) == own}
     for hit in hits:
         year = int(hit.group("year"))
         said = hit.passage.text[max(0, hit.start - _BEFORE) : hit.end + _AFTER]
         said += subject.text if subject and subject.sheet is not hit.passage.sheet else ""
         told = _PAST.search(said) if year < own else _COMING.search(said)
+        if year in told_of and hit.passage.role is not Role.SUBJECT:
+            continue
         if year != own and (not told or _before(hit) in of_this_year):
             hint = "ตรวจปี หรือใช้ {{ letter.date | ปีงบประมาณ }}"
             yield hit.at("year", f"หนังสือนี้อยู่ในปีงบประมาณ พ.ศ. {own}", hint)

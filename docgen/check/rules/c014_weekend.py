@@ -18,8 +18,9 @@
 import re
 
 from docgen.check.dates import mentions
-from docgen.check.reading import Findings, Reading, Sheet
+from docgen.check.reading import Finding, Findings, Fixed, Passage, Reading, Role, Sheet
 from docgen.diagnostics import Severity
+from docgen.model import MeetingPapers
 from docgen.thai.calendar import WEEKDAYS
 
 CODE, NAME, SEVERITY = "C014", "นัดหมายตรงกับวันหยุดสุดสัปดาห์", Severity.HINT
@@ -29,6 +30,7 @@ _SATURDAY = 5
 
 
 def find(reading: Reading) -> Findings:
+    yield from _meeting(reading)
     own = reading.day
     for mention in mentions(reading) if own is not None else ():
         if mention.weekday or mention.date is None or mention.passage.sheet is not Sheet.LETTER:
@@ -41,3 +43,16 @@ def find(reading: Reading) -> Findings:
             and _CALLS.search(mention.before)
         ):
             yield mention.finding(f"เป็นวัน{WEEKDAYS[day]}", "ถ้าตั้งใจ ให้เขียนชื่อวันด้วย")
+
+
+def _meeting(reading: Reading) -> Findings:
+    """The day of the meeting that a letter invites to: docgen writes its name, so nobody has typed it."""
+    content, places = reading.content, reading.places
+    if not isinstance(content, MeetingPapers) or content.invitation is None or places is None:
+        return
+    path = ("meeting", "date")
+    day = content.meeting.date.day.weekday()
+    typed = getattr(places.nodes.get(path), "text", "")
+    if day >= _SATURDAY and typed and not typed.startswith("วัน"):
+        passage = Passage(Role.DATE, typed, Fixed(places.span(path)), Sheet.SUMMARY, path)
+        yield Finding(f"เป็นวัน{WEEKDAYS[day]}", passage, hint="ถ้าตั้งใจ ให้เขียนชื่อวันด้วย")

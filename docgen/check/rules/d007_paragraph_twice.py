@@ -21,12 +21,16 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "D007", "ย่อหน้าซ้ำ", Severity.WARNING
 
-_LONG = 30  # characters
+_SHORT, _LONG = 12, 30  # characters
 
 
 def find(reading: Reading) -> Findings:
+    before = ""
     seen: dict[tuple[object, str], int] = {}
     for number, passage in enumerate(reading.of(Role.BODY, Role.ITEM), 1):
         key = (passage.sheet, "".join(passage.text.split()))
-        if len(passage.text) >= _LONG and seen.setdefault(key, number) != number:
+        # Short ones may come back (เห็นชอบ), but not at once.
+        again = passage.role is Role.BODY and key[1] == before and len(before) >= _SHORT
+        before = key[1]
+        if (len(before) >= _LONG and seen.setdefault(key, number) != number) or again:
             yield Finding("ซ้ำกับย่อหน้าก่อน", passage, hint="ลบย่อหน้าที่ซ้ำ")

@@ -28,5 +28,6 @@ def find(reading: Reading) -> Findings:
     rows = table("wording")["colloquial"]
     for word, passage, start in words_in(reading, rows):
         end = start + len(word)
-        if not tears_a_word(passage.text, start, end):
+        quoted = passage.text.rfind("“", 0, start) > passage.text.rfind("”", 0, start)
+        if not quoted and not tears_a_word(passage.text, start, end):
             yield Finding(f"“{word}” เป็นคำพูด", passage, start, end, f"เช่น {rows[word]}")

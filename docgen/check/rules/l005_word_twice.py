@@ -15,6 +15,7 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
 from collections.abc import Iterator
 
 from docgen.check.reading import Finding, Findings, Passage, Reading
@@ -29,6 +30,7 @@ _SHORT = {
     "จาก": (), "ซึ่ง": (), "เป็น": ("จำ",), "ได้": ("ราย",), "จะ": (),
 }  # fmt: skip
 _LONG = Wording(r"[\s“(](?P<word>[ก-ฮเ-ไ][ก-์]{5,30})(?P<again> ?(?P=word))(?![ะ-ฺ็-์]|ละ)")
+_COUNTED = re.compile(r"[\d๐-๙]\s\Z")
 _MARKS = frozenset(map(chr, (*range(0xE30, 0xE3B), *range(0xE47, 0xE4D))))
 
 
@@ -38,6 +40,8 @@ def find(reading: Reading) -> Findings:
             f"“{word}” ซ้ำ", passage, start + len(word), _end(passage, word, start), "", ""
         )
     for hit in _LONG.hits(reading):
+        if _COUNTED.search(hit.passage.text, 0, hit.start + 1) and " " in hit.group("again"):
+            continue  # ๒ เหรียญ เหรียญเงิน
         yield hit.at("again", f"“{hit.group('word')}” ซ้ำ", "", "")
 
 

@@ -2,7 +2,7 @@
 
 ตรวจ: สองหลักแรกของรหัสไปรษณีย์เป็นของจังหวัดที่เขียนในบรรทัดเดียวกัน
 เพราะ: ไปรษณีย์ส่งผิด
-ที่มา: รหัสไปรษณีย์รายจังหวัด (ความรู้ทั่วไป)
+ที่มา: รหัสไปรษณีย์ของทุกตำบล (npm: thai-address-database 0.0.30) สรุปใน docgen/data/provinces.yaml
 ความแน่ใจ: ค่อนข้างแน่
 
 ผิด:
@@ -32,7 +32,7 @@ def find(reading: Reading) -> Findings:
         for hit in _CODE.inside(passage):
             right = _prefixes(hit.group("place"))
             if right and not to_arabic(hit.group("code")).startswith(right):
-                shown = " หรือ ".join(f"{p}xxx" for p in right)
+                shown = " หรือ ".join(p.ljust(5, "x") for p in right)
                 yield hit.at("code", f"{hit.group('place')} ใช้รหัส {shown}", "ตรวจรหัสไปรษณีย์และจังหวัด")
 
 

@@ -38,7 +38,7 @@ def find(reading: Reading) -> Findings:
             right = parse_telephone(typed)
         except Unreadable:
             continue  # N006 tells it
-        if to_arabic(right) != to_arabic(typed):
+        if to_arabic(right) != to_arabic(typed).replace(" - ", "-"):
             shown = to_arabic(right) if typed.isascii() else right
             yield hit.at("number", f"เขียนเป็น {shown}", "", shown)
         if hit.group("word") == "โทร" and not hit.group("stop"):

@@ -24,10 +24,11 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "S003", "“จึงเรียนมา” ไม่ตรงกับคำขึ้นต้น", Severity.WARNING
 
 _PURPOSE = Wording(
-    r"(?:จึง|^)(?P<word>กราบเรียน|เรียน|นมัสการ)(?=มาเพื่อ|มายัง|มา\s|เพื่อโปรด)",
+    r"(?:จึง|^)(?P<word>กราบเรียน|เรียน|นมัสการ)(?=มาเพื่อ|มายัง|มา\s|เพื่อโปรด)|จึงขอ(?P<invite>กราบเรียน|เรียน)เชิญท่าน",
     "เรียนมา",
     "เรียนเพื่อ",
     "นมัสการ",
+    "เรียนเชิญ",
 )
 
 
@@ -38,7 +39,11 @@ def find(reading: Reading) -> Findings:
     word = words.pop()
     for passage in reading.body():
         for hit in _PURPOSE.inside(passage):
-            if hit.group("word") != word:
+            if hit.group("invite"):
+                if word == "กราบเรียน" != hit.group("invite"):
+                    message = "ขึ้นต้นว่า “กราบเรียน” ให้เชิญว่า “ขอกราบเรียนเชิญ”"
+                    yield hit.at("invite", message, "", word if reading.typeset else None)
+            elif hit.group("word") != word:
                 # What docgen chose for the addressee is right; a hand may have mistaken the salutation.
                 right = word if reading.typeset else None
                 yield hit.at("word", f"ขึ้นต้นว่า “{word}” ให้สรุปว่า “จึง{word}มา”", "", right)

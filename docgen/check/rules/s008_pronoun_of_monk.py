@@ -27,7 +27,10 @@ from docgen.thai.address import class_of, form_of
 
 CODE, NAME, SEVERITY = "S008", "เรียกพระสงฆ์ว่า ท่าน", Severity.WARNING
 
-_YOU = Wording(r"(?<!พระคุณ)(?<!พระคุณเจ้า)ท่าน(?!ผู้|ที่|อธิการ|เจ้า)", "ท่าน")
+_YOU = Wording(
+    r"(?<!พระคุณ)(?<!พระคุณเจ้า)ท่าน(?!ผู้|ที่|อธิการ|เจ้า|รอง|อธิบดี|นาย|ปลัด|ประธาน|รัฐมนตรี|เลขา|หัวหน้า|คณบดี|อาจารย์|สมาชิก|สส|สว|ดร)",
+    "ท่าน",
+)
 
 
 def find(reading: Reading) -> Findings:
