@@ -9,45 +9,20 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen.assemble import LETTER_NAMES, is_there
-from docgen.check import check
+from docgen.check import check, rule_codes
 from docgen.check.allow import Allowance, unused
 from docgen.check.documents import read_part
 from docgen.check.fix import Edited, mended
 from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
 from docgen.examine import allowed_in, examine
-from docgen.model import Agency, Kind, Meeting, Model, Recipients, Settings
-from docgen.model import OfficialDocument as Document
-from docgen.names import key_names, key_text
-from docgen.read import load, parse
+from docgen.gather import SUFFIXES, Reader, gather, what_it_is
+from docgen.model import Settings
+from docgen.read import parse
 from docgen.read_text import load_text
 from docgen.source import File, Mapping, Node, Scalar, Sequence
 from docgen.validate import validate_part, validate_settings
 
-_SUFFIXES = (".yaml", ".yml")
-_BESIDE = ("recipients", "ผู้รับ", "meeting", "การประชุม")
-_KEYS = {**key_names(Document), **key_names(Agency)}
 _MAX_ROUNDS = 10  # of mending: one replacement may show another mistake
-# Folders that hold no documents of ours.
-_PASSED_OVER = {"node_modules", "__pycache__", "venv", "out"}
-
-
-class Reader:
-    """Reads files, each once; ``texts`` count instead of what stands on the disk."""
-
-    def __init__(self, texts: MappingOf[Path, str] | None = None) -> None:
-        self.texts = {path.resolve(): text for path, text in (texts or {}).items()}
-        self.files: dict[Path, File] = {}
-        self._trees: dict[Path, Node] = {}
-
-    def __call__(self, path: Path) -> Node:
-        key = path.resolve()
-        if key not in self._trees:
-            text = self.texts.get(key)
-            file = load(path) if text is None else File(path, text)
-            self.files[path] = file
-            self._trees[key] = parse(file)
-        return self._trees[key]
 
 
 @dataclass
@@ -62,14 +37,12 @@ class Checked:
 def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
     """Check every document of the paths: letters, folders of letters, files that letters share."""
     reader = reader or Reader()
-    paths = list(paths)
-    said: list[Diagnostic] = []
+    gathered = gather(paths, reader)
+    said, whole = gathered.said, gathered.folders
     allowances: list[Allowance] = []
     used: set[Allowance] = set()
-    folders = [path for path in paths if _is_folder(path)]
     taken: set[Path] = set()
-    documents, parts = _sorted_out(paths, reader, said)
-    for path in documents:
+    for path in gathered.documents:
         try:
             examined = examine(path, reader)
         except Faulty as faulty:
@@ -79,102 +52,12 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
         allowances += examined.allowances
         used |= examined.used
         taken |= {file.path.resolve() for file in examined.files}
-        folders += [examined.assembled.folder] if path.stem in LETTER_NAMES else []
-    alone = [path for path in parts if path.resolve() not in taken]
+        whole.append(examined.whole)
+    alone = [path for path in gathered.parts if path.resolve() not in taken]
     for path in alone:
         said += _part(path, reader)
-    said += unused(allowances, used, folders)
-    return Checked(list(dict.fromkeys(said)), len(documents) + len(alone), reader.files)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _sorted_out(
-    paths: Iterable[Path], reader: Reader, said: list[Diagnostic]
-) -> tuple[list[Path], list[Path]]:
-    """Return the documents that the paths stand for, and the files that documents only use."""
-    documents: dict[Path, None] = {}
-    parts: dict[Path, None] = {}
-    for path in paths:
-        if not _is_folder(path):
-            beside = _letter_beside(path) if path.stem in _BESIDE else None
-            what = _what(path, reader)
-            if beside is not None and what is not Document:
-                documents[beside] = None
-            elif what is None or what is Document:
-                documents[path] = None
-            else:
-                parts[path] = None
-            continue
-        found = 0
-        for file in _yaml_files(path, said):
-            what = _what(file, reader)
-            if what is Document:
-                documents[file] = None
-            elif what is not None:
-                parts[file] = None
-            found += what is not None
-        if not found:
-            hint = "ระบุโฟลเดอร์ที่มี letter.yaml หรือแฟ้ม .yaml ที่มี ชนิด"
-            said.append(Diagnostic("file-missing", "ไม่พบเอกสารในโฟลเดอร์", Span(path), hint))
-    return list(documents), list(parts)
-
-
-def _yaml_files(folder: Path, said: list[Diagnostic]) -> Iterator[Path]:
-    """Yield the YAML files of a folder and of those in it, but for hidden ones and what programs leave."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        said.append(
-            Diagnostic("file-unreadable", f"เปิดโฟลเดอร์ไม่ได้: {error.strerror}", Span(folder))
-        )
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in _PASSED_OVER:
-            continue
-        if entry.suffix in _SUFFIXES and is_there(entry):
-            yield entry
-        elif _is_folder(entry) and not entry.is_symlink():
-            yield from _yaml_files(entry, said)
-
-
-def _letter_beside(path: Path) -> Path | None:
-    named = (path.parent / f"{name}{suffix}" for name in LETTER_NAMES for suffix in _SUFFIXES)
-    return next((each for each in named if is_there(each)), None)
-
-
-def _what(path: Path, reader: Reader) -> type[Model] | None:
-    """Return Document for a file that states its kind or is named as a letter, else the part it holds; None: neither."""
-    if path.stem in LETTER_NAMES:
-        return Document
-    if path.stem == "docgen":
-        return Settings
-    entries = _entries(path, reader)
-    if "kind" in entries:
-        known = " ".join(entries["kind"].lower().split()) in Kind.spellings()
-        return Document if known else None
-    if {"code", "signatories"} & entries.keys() and "name" in entries:
-        return Agency
-    if path.stem in _BESIDE:
-        return Recipients if path.stem in _BESIDE[:2] else Meeting
-    return None
-
-
-def _entries(path: Path, reader: Reader) -> dict[str, str]:
-    """Return the texts under the keys of a file, by their English names; none when it cannot be read."""
-    try:
-        tree = reader(path) if path.suffix in _SUFFIXES else None
-    except Faulty:
-        return {}
-    return {
-        _KEYS.get(key_text(key.text), key.text): value.text if isinstance(value, Scalar) else ""
-        for key, value in (tree.entries if isinstance(tree, Mapping) else ())
-    }
+    said += unused(allowances, used, whole, rule_codes())
+    return Checked(list(dict.fromkeys(said)), len(gathered.documents) + len(alone), reader.files)
 
 
 def _part(path: Path, reader: Reader) -> list[Diagnostic]:
@@ -184,7 +67,7 @@ def _part(path: Path, reader: Reader) -> list[Diagnostic]:
     except Faulty as faulty:
         # One of comments alone settles nothing.
         return [d for d in faulty.diagnostics if d.code != "file-empty"]
-    model = _what(path, reader)
+    model = what_it_is(path, reader)
     if model is Settings:
         return list(validate_settings(tree).faults)
     assert model is not None
@@ -201,7 +84,7 @@ def check_text(path: Path, reader: Reader) -> Checked:
     from docgen.check.letters import read_letter
 
     wrapped = path.suffix.lower() != ".docx"
-    text = reader.texts.get(path.resolve())
+    text = reader.given(path)
     file = reader.files[path] = File(path, text) if text is not None else load_text(path)
     found = check(read_letter(file, wrapped=wrapped))
     if not wrapped:
@@ -210,11 +93,11 @@ def check_text(path: Path, reader: Reader) -> Checked:
 
 
 def _in_words(diagnostic: Diagnostic) -> Diagnostic:
-    """Tell the paragraph of a .docx, which has no lines."""
+    """Tell the paragraph of a .docx, which has no lines, and mend nothing: its text is not what the file holds."""
     span = diagnostic.span
     if span is None or span == Span(span.file):
-        return diagnostic
-    return replace(diagnostic, message=f"ย่อหน้าที่ {span.line}: {diagnostic.message}")
+        return replace(diagnostic, edits=())
+    return replace(diagnostic, message=f"ย่อหน้าที่ {span.line}: {diagnostic.message}", edits=())
 
 
 @dataclass
@@ -259,7 +142,7 @@ def mend(run: Callable[[Reader], Checked], texts: MappingOf[Path, str] | None = 
 def _kept(file: File, edits: list[Edit]) -> tuple[str, int]:
     """Return the text with the edits that leave it the same YAML but for their own characters, and how many they are."""
     whole = mended(file.text, edits)
-    if file.path.suffix not in _SUFFIXES or _same_but_for(file, whole):
+    if file.path.suffix not in SUFFIXES or _same_but_for(file, whole):
         return whole.text, len(whole.edits)
     good: list[Edit] = []
     for edit in whole.edits:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.addressing import addressing
 from docgen.agree import disagreements
-from docgen.assemble import Assembled, assemble, is_there
+from docgen.assemble import LETTER_NAMES, Assembled, assemble, is_there
 from docgen.check import check, rule_codes
 from docgen.check.allow import Allowance, applied, faulty, in_comments, in_settings
 from docgen.check.documents import read_document
@@ -42,6 +42,12 @@ class Examined:
     allowances: tuple[Allowance, ...] = ()
     used: frozenset[Allowance] = frozenset()
     files: tuple[File, ...] = ()
+
+    @property
+    def whole(self) -> Path:
+        """The folder that is all this document's, or else its file: nothing else uses the allowances in it."""
+        file = self.assembled.tree.span.file
+        return self.assembled.folder if file.stem in LETTER_NAMES else file
 
 
 def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:

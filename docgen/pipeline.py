@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from docgen.check import rule_codes
 from docgen.check.allow import unused
 from docgen.compose import compose
 from docgen.composition import Composition
@@ -122,7 +123,7 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> Composed:
     expanded = examined.expanded
     if expanded is None or any(d.severity is Severity.ERROR for d in said):
         raise Faulty(*said)
-    said += tuple(unused(examined.allowances, set(examined.used), [folder]))
+    said += tuple(unused(examined.allowances, set(examined.used), [examined.whole], rule_codes()))
     stems = {sheet: safe_stem(name) for sheet, name in expanded.file_names.items()}
     with settle(examined.figures):
         made = compose(expanded.content, stems, folder)

@@ -74,10 +74,11 @@ class Scalar:
     @cached_property
     def _indexes(self) -> list[int]:
         """The file index of each character of ``text``."""
-        return _align(self, self._first)
+        return _align(self, self.first)
 
     @property
-    def _first(self) -> int:
+    def first(self) -> int:
+        """Where in the file the content begins: behind the quote, below the mark of a block."""
         if self.style in ("|", ">"):
             newline = self.file.text.find("\n", self.start)
             return len(self.file.text) if newline < 0 else newline + 1
@@ -98,7 +99,7 @@ class Scalar:
         """Return where ``text[start:end]`` stands in the file; of an empty one, where it would stand."""
         known = self._indexes
         if start >= len(known):
-            after = known[-1] + 1 if known else self._first
+            after = known[-1] + 1 if known else self.first
             return Stretch(self.file, after, after)
         last = known[end - 1] + 1 if end > start else known[start]
         return Stretch(self.file, known[start], max(last, known[start]))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen import checking
 from docgen.diagnostics import Diagnostic
+from docgen.gather import Reader
 from docgen.model import KINDS, Kind
 from docgen.model.fields import term
 from docgen.names import key_names
@@ -80,7 +81,7 @@ def found_in(sample: Sample) -> tuple[str, list[Diagnostic]]:
         path, text = Path("letter.yaml"), prose(sample.text.strip())
     else:
         path, text = Path("letter.yaml"), document(sample.text)
-    reader = checking.Reader({path: text})
+    reader = Reader({path: text})
     by_hand = sample.kind == "text"
     checked = checking.check_text(path, reader) if by_hand else checking.check_paths([path], reader)
     lines = text.splitlines()

@@ -11,6 +11,7 @@ from conftest import LETTERS, ROOT, SAMPLES, Golden, Made
 from mutations import MISTAKES, Mistake
 
 from docgen import checking
+from docgen.gather import Reader
 from docgen.read_text import docx_lines
 
 TABLE = Path(__file__).parent / "mutations.txt"
@@ -26,14 +27,14 @@ def _yaml(name: str, mistake: Mistake) -> Iterator[set[str]]:
             r"(?:^|(?<= ))#.*\n", "\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE
         )
         for changed in mistake.make(text, random.Random(f"{name} {mistake.name}")):  # noqa: S311 - a choice of places
-            reader = checking.Reader({path: changed})
+            reader = Reader({path: changed})
             yield {d.code for d in checking.check_paths([LETTERS / name], reader).diagnostics}
 
 
 def _text(text: str, mistake: Mistake) -> Iterator[set[str]]:
     path = Path("หนังสือ.txt")
     for changed in mistake.make(text, random.Random(f"{text} {mistake.name}")):  # noqa: S311 - same
-        reader = checking.Reader({path: changed})
+        reader = Reader({path: changed})
         yield {d.code for d in checking.check_text(path, reader).diagnostics}
 
 
@@ -94,7 +95,7 @@ def test_clean_texts_are_silent(made: dict[str, Made]) -> None:
     for name in SAMPLES:
         for stem, docx in made[name].documents.items():
             path = Path(f"{stem}.txt")
-            reader = checking.Reader({path: _plain(docx)})
+            reader = Reader({path: _plain(docx)})
             found = checking.check_text(path, reader).diagnostics
             assert [d for d in found if d.code not in allowed] == []
 

@@ -51,7 +51,7 @@ def in_comments(file: File, scalars: Iterable[Scalar]) -> list[Allowance]:
     """Return the allowances in a file's comments; ``scalars`` are its texts, in which there are no comments."""
     if "docgen:" not in file.text:
         return []
-    inside = sorted((s.start, s.end) for s in scalars)
+    inside = sorted((s.first, s.end) for s in scalars)
     starts = [start for start, _ in inside]
     out = []
     for found in _COMMENT.finditer(file.text):
@@ -123,17 +123,19 @@ def applied(
 
 
 def unused(
-    allowances: Iterable[Allowance], used: set[Allowance], folders: Iterable[Path]
+    allowances: Iterable[Allowance],
+    used: set[Allowance],
+    checked: Iterable[Path],
+    known: frozenset[str],
 ) -> Iterator[Diagnostic]:
-    """Yield the allowances in the folders, all of whose documents were checked, that cover nothing any more."""
-    whole = [folder.resolve() for folder in folders]
+    """Yield the allowances that cover nothing any more, in what was ``checked``: documents, and whole folders of them."""
+    whole = [path.resolve() for path in checked]
     for one in dict.fromkeys(allowances):
         here = one.span.file.resolve()
         if (
             one in used
-            or not one.reason
-            or not one.codes
-            or not any(f in here.parents for f in whole)
+            or not (one.reason and one.codes and known.issuperset(one.codes))
+            or not any(path == here or path in here.parents for path in whole)
         ):
             continue
         message = f"ไม่มีที่ต้องยอม {', '.join(one.codes)} แล้ว"

@@ -223,6 +223,8 @@ class _Walk:
             items = value.items() if isinstance(value, dict) else enumerate(value)
             for name, item in items:
                 yield from self.value(item, (*path, name), slot)
+        elif self.content is None and isinstance(value, str) and "{{" in value:
+            return  # a shared file by itself has nothing to write it out with
         elif slot.role is not None and isinstance(value, str) and value:
             origin = Typed(path, self.sources)
             yield Passage(slot.role, aligned(value)[0], origin, slot.sheet, path, None, slot.under)

@@ -10,6 +10,7 @@ from pathlib import Path
 from docgen import __version__, checking
 from docgen.check import rules
 from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.gather import Reader
 from docgen.report import WORDS, report
 from docgen.report.annotations import github, sarif
 
@@ -21,15 +22,14 @@ def run_check(parser: argparse.ArgumentParser, arguments: argparse.Namespace, li
     """Check the paths; with --fix mend them, with --diff show what --fix would do."""
     paths, texts = _asked(parser, arguments)
 
-    def run(reader: checking.Reader) -> checking.Checked:
+    def run(reader: Reader) -> checking.Checked:
         return _texts(paths, reader) if arguments.text else checking.check_paths(paths, reader)
 
     if not (arguments.fix or arguments.diff):
-        return _told(run(checking.Reader(texts)), arguments, lines)
+        return _told(run(Reader(texts)), arguments, lines)
     mended = checking.mend(run, texts)
     if arguments.diff:
-        _show_diff(mended.texts)
-        return _exit_code(mended.checked.diagnostics, strict=arguments.strict)
+        return _diff(mended, arguments, lines)
     try:
         checking.save(mended.texts)
     except Faulty as faulty:
@@ -62,7 +62,7 @@ def _stdin(parser: argparse.ArgumentParser) -> str:
         parser.error("ข้อความจาก stdin ไม่ใช่ UTF-8")
 
 
-def _texts(paths: list[Path], reader: checking.Reader) -> checking.Checked:
+def _texts(paths: list[Path], reader: Reader) -> checking.Checked:
     """Check letters typed by hand; one that cannot be read does not keep the others from it."""
     every = checking.Checked([], 0, reader.files)
     for path in paths:
@@ -123,11 +123,20 @@ def _summary(found: Sequence[Diagnostic], documents: int) -> str:
     return f"ตรวจ {documents} ฉบับ: {said or 'เรียบร้อย'}{more}"
 
 
-def _show_diff(texts: dict[Path, tuple[str, str]]) -> None:
+def _diff(mended: checking.Mended, arguments: argparse.Namespace, lines: Lines) -> int:
+    """Show what --fix would do; what nobody can mend, so that the rest is not taken for right, goes to stderr."""
+    texts = mended.texts
     for path, (before, after) in texts.items():
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
         for line in difflib.unified_diff(old, new, str(path), str(path)):
             sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ ไม่มีขึ้นบรรทัดใหม่ท้ายแฟ้ม\n")
+    sys.stdout.flush()
+    found = mended.checked.diagnostics
+    wrong = [d for d in found if d.severity is Severity.ERROR]
+    if wrong:
+        print(report(wrong, arguments.format, _lines(mended.checked, lines)), file=sys.stderr)
+    print(f"จะแก้ {mended.count} แห่ง ใน {len(texts)} แฟ้ม", file=sys.stderr)
+    return _exit_code(found, strict=arguments.strict)
 
 
 def show_rules(parser: argparse.ArgumentParser, code: str | None) -> int:

@@ -22,7 +22,7 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "T003", "เว้นวรรคหลังตัวย่อ", Severity.WARNING
 
 _TIGHT = Wording(
-    r"(?P<abbreviation>พ\.ศ\.|ค\.ศ\.|โทร\.|หมู่ที่|มาตรา|ข้อที่|ฉบับที่|ครั้งที่)(?P<digit>\d)",
+    r"(?P<abbreviation>พ\.ศ\.|ค\.ศ\.|โทร\.|หมู่ที่|มาตรา|ข้อที่|ฉบับที่|ครั้งที่)(?=\d)",
     "พ.ศ.",
     "ค.ศ.",
     "โทร.",
@@ -34,7 +34,7 @@ _APART = Wording(r"(?:พ\.\s+ศ\.|พ\s+\.ศ\.|ค\.\s+ศ\.)", "ศ.")
 
 def find(reading: Reading) -> Findings:
     for hit in _TIGHT.hits(reading):
-        right = f"{hit.group('abbreviation')} {hit.group('digit')}"
-        yield hit.finding(f"เว้นวรรคหลัง “{hit.group('abbreviation')}”", "", right)
+        word = hit.group("abbreviation")
+        yield hit.at("abbreviation", f"เว้นวรรคหลัง “{word}”", "", f"{word} ")
     for hit in _APART.hits(reading):
         yield hit.finding("ตัวย่อไม่มีเว้นวรรคข้างใน", "", "".join(hit.group().split()))

@@ -1,0 +1,177 @@
+"""The documents that paths stand for: letters, folders of letters, and the files that letters share.
+
+Enters: paths. Leaves: Gathered. Reads the files to see what they hold; checks nothing, prints nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.assemble import LETTER_NAMES, is_there
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.model import KINDS, Agency, Kind, Meeting, Model, Recipients, Settings
+from docgen.model import OfficialDocument as Document
+from docgen.names import key_names, key_text
+from docgen.read import load, parse
+from docgen.source import File, Mapping, Node, Scalar
+
+SUFFIXES = (".yaml", ".yml")
+_BESIDE = ("recipients", "ผู้รับ", "meeting", "การประชุม")
+_KEYS = {**key_names(Document), **key_names(Agency)}
+_PARTS: tuple[type[Model], ...] = (Agency, Recipients, Meeting, Settings)
+# Keys that stand in no file but a letter's.
+_LETTER_KEYS = {key for model in set(KINDS.values()) for key in key_names(model)} - {
+    key for model in _PARTS for key in key_names(model)
+}
+_THAI = re.compile("[ก-๙]")
+_THAI = re.compile("[ก-๙]")
+# Folders that hold no documents of ours.
+_PASSED_OVER = {"node_modules", "__pycache__", "venv", "out"}
+
+
+class Reader:
+    """Reads files, each once; ``texts`` count instead of what stands on the disk."""
+
+    def __init__(self, texts: MappingOf[Path, str] | None = None) -> None:
+        self._texts = {_key(path): text for path, text in (texts or {}).items()}
+        self.files: dict[Path, File] = {}
+        self._trees: dict[Path, Node] = {}
+
+    def __call__(self, path: Path) -> Node:
+        key = _key(path)
+        if key not in self._trees:
+            text = self.given(path)
+            file = load(path) if text is None else File(path, text)
+            self.files[path] = file
+            self._trees[key] = parse(file)
+        return self._trees[key]
+
+    def given(self, path: Path) -> str | None:
+        """Return the text that counts instead of the file."""
+        return self._texts.get(_key(path))
+
+
+def _key(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, ValueError):
+        return path  # reading it tells what is wrong with it
+
+
+@dataclass
+class Gathered:
+    """``documents`` are checked whole, ``parts`` alone when no document uses them; ``said`` is what is wrong with the paths."""
+
+    documents: list[Path] = field(default_factory=list)
+    parts: list[Path] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    said: list[Diagnostic] = field(default_factory=list)
+
+
+def gather(paths: Iterable[Path], reader: Reader) -> Gathered:
+    """Return the documents that the paths stand for, and the files that documents only use."""
+    out = Gathered()
+    for path in paths:
+        if _is_folder(path):
+            out.folders.append(path)
+            _folder(path, reader, out)
+        else:
+            _file(path, reader, out)
+    out.documents = list(dict.fromkeys(out.documents))
+    out.parts = list(dict.fromkeys(out.parts))
+    return out
+
+
+def _folder(folder: Path, reader: Reader, out: Gathered) -> None:
+    found = False
+    for path in _yaml_files(folder, out.said):
+        what = what_it_is(path, reader)
+        if what is not None:
+            (out.documents if what is Document else out.parts).append(path)
+            found = True
+    if not found:
+        hint = "ระบุโฟลเดอร์ที่มี letter.yaml หรือแฟ้ม .yaml ที่มี ชนิด"
+        out.said.append(Diagnostic("file-missing", "ไม่พบเอกสารในโฟลเดอร์", Span(folder), hint))
+
+
+def _file(path: Path, reader: Reader, out: Gathered) -> None:
+    what = what_it_is(path, reader)
+    beside = _letter_beside(path) if path.stem in _BESIDE else None
+    if beside is not None and what is not Document:
+        out.documents.append(beside)
+    elif what is Document or not is_there(path):
+        out.documents.append(path)
+    elif what is not None:
+        out.parts.append(path)
+    else:
+        hint = "เอกสารของ docgen มีคีย์ ชนิด; จดหมายที่พิมพ์เองตรวจด้วย --text"
+        message = "ไม่ใช่เอกสารของ docgen จึงไม่ได้ตรวจ"
+        out.said.append(Diagnostic("not-a-document", message, Span(path), hint, Severity.HINT))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _yaml_files(folder: Path, said: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the YAML files of a folder and of those in it, but for hidden ones and what programs leave."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        said.append(
+            Diagnostic("file-unreadable", f"เปิดโฟลเดอร์ไม่ได้: {error.strerror}", Span(folder))
+        )
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _PASSED_OVER:
+            continue
+        if entry.suffix in SUFFIXES and is_there(entry):
+            yield entry
+        elif _is_folder(entry) and not entry.is_symlink():
+            yield from _yaml_files(entry, said)
+
+
+def _letter_beside(path: Path) -> Path | None:
+    named = (path.parent / f"{name}{suffix}" for name in LETTER_NAMES for suffix in SUFFIXES)
+    return next((each for each in named if is_there(each)), None)
+
+
+def what_it_is(path: Path, reader: Reader) -> type[Model] | None:
+    """Return Document for a file that is a letter by its name or its keys, else the part it holds; None: neither."""
+    if path.stem in LETTER_NAMES:
+        return Document
+    if path.stem == "docgen":
+        return Settings
+    return _held(path, reader) if path.suffix in SUFFIXES else None
+
+
+def _held(path: Path, reader: Reader) -> type[Model] | None:
+    """Return what a file of any name holds, by its keys."""
+    try:
+        tree = reader(path)
+    except Faulty:
+        # Its faults are for the one who wrote Thai into it.
+        file = reader.files.get(path)
+        return Document if file is None or _THAI.search(file.text) else None
+    entries = {key_text(k.text): v for k, v in (tree.entries if isinstance(tree, Mapping) else ())}
+    named = {_KEYS.get(key, key) for key in entries}
+    if {"code", "signatories"} & named and "name" in named and "kind" not in named:
+        return Agency
+    if _is_letter(entries):
+        return Document
+    beside = Recipients if path.stem in _BESIDE[:2] else Meeting
+    return beside if path.stem in _BESIDE else None
+
+
+def _is_letter(entries: MappingOf[str, Node]) -> bool:
+    """Whether keys are a letter's: its kind, or so many of them that the kind is forgotten or misspelt."""
+    kind = entries.get("kind")
+    if isinstance(kind, Scalar) and " ".join(kind.text.lower().split()) in Kind.spellings():
+        return True
+    own = entries.keys() & _LETTER_KEYS
+    return any(_THAI.search(key) for key in own) or len(own) > 1
