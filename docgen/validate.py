@@ -34,6 +34,7 @@ from docgen.source import Mapping, Node, Part, Scalar, Sequence
 from docgen.thai.unreadable import Unreadable
 
 # What a rule says when a key is not there: without the wrong keys it would say so of them.
+_LONGEST_KEY = 30  # characters; what is longer was meant as text
 _OF_ABSENCE = {
     "recipients-missing": {"recipients"},
     "urgency-time": {"urgency", "deliver_by", "deliver_by_time"},
@@ -206,6 +207,10 @@ class _Canonical:
             example = ", ".join(_thai(f) for f in list(fields(model).values())[:3])
             self._reject(path, node, "type-mapping", "ต้องเป็นกลุ่มคีย์", f"เช่น {example}")
             return None
+        if _is_sentence(node, model):
+            hint = "ครอบข้อความทั้งหมดด้วยเครื่องหมายคำพูด หรือใช้ |"
+            self._reject(path, node.entries[0][0], "text-colon", "ข้อความมี “: ” จึงถูกอ่านเป็นคีย์", hint)
+            return None
         names = key_names(model)
         out: dict[str, Any] = {}
         typed: dict[str, Scalar] = {}
@@ -243,6 +248,16 @@ class _Canonical:
 
 def _thai(field: FieldInfo) -> str:
     return thai_names(field)[0]
+
+
+def _is_sentence(node: Mapping, model: type[Model]) -> bool:
+    """Whether a text was meant that a colon and a blank made a mapping of."""
+    if not model.SHORTHAND or len(node.entries) != 1:
+        return False
+    key, value = node.entries[0]
+    text = key_text(key.text)
+    known = difflib.get_close_matches(text, key_names(model), n=1, cutoff=0.7)
+    return isinstance(value, Scalar) and not known and (" " in text or len(text) > _LONGEST_KEY)
 
 
 def _cut_number(before: Node, after: Node) -> bool:
