@@ -11,7 +11,7 @@ from docgen.addressing import addressing
 from docgen.agree import disagreements
 from docgen.assemble import LETTER_NAMES, Assembled, assemble, is_there
 from docgen.check import check, rule_codes
-from docgen.check.allow import Allowance, applied, faulty, in_comments, in_settings
+from docgen.check.allow import Allowance, applied, faulty, in_comments, in_settings, may_allow
 from docgen.check.documents import read_document
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.document import Document, Places
@@ -95,6 +95,8 @@ def _allowances(
     """Return what the comments of the files and docgen.yaml allow."""
     out = []
     for file in files:
+        if not may_allow(file):
+            continue
         nodes = (n.whole if isinstance(n, Part) else n for n in places.nodes.values())
         scalars = [n for n in nodes if isinstance(n, Scalar) and n.file is file]
         out += in_comments(file, scalars)

@@ -35,12 +35,13 @@ class Reader:
     """Reads files, each once; ``texts`` count instead of what stands on the disk."""
 
     def __init__(self, texts: MappingOf[Path, str] | None = None) -> None:
-        self._texts = {_key(path): text for path, text in (texts or {}).items()}
+        self._keys: dict[Path, Path] = {}
+        self._texts = {self._key(path): text for path, text in (texts or {}).items()}
         self.files: dict[Path, File] = {}
         self._trees: dict[Path, Node] = {}
 
     def __call__(self, path: Path) -> Node:
-        key = _key(path)
+        key = self._key(path)
         if key not in self._trees:
             text = self.given(path)
             file = load(path) if text is None else File(path, text)
@@ -50,14 +51,16 @@ class Reader:
 
     def given(self, path: Path) -> str | None:
         """Return the text that counts instead of the file."""
-        return self._texts.get(_key(path))
+        return self._texts.get(self._key(path))
 
-
-def _key(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, ValueError):
-        return path  # reading it tells what is wrong with it
+    def _key(self, path: Path) -> Path:
+        """Return the file that a path names; the paths of links and parents name the same one."""
+        if path not in self._keys:
+            try:
+                self._keys[path] = path.resolve()
+            except (OSError, ValueError):
+                self._keys[path] = path  # reading it tells what is wrong with it
+        return self._keys[path]
 
 
 @dataclass

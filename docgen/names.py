@@ -5,7 +5,7 @@ Enters: a model. Leaves: the English name behind any spelling.
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -45,6 +45,7 @@ def template_names() -> dict[str, Piece]:
     }
 
 
+@lru_cache(maxsize=4096)
 def key_text(typed: str) -> str:
     """Return a key as it is looked up: normal form, single blanks."""
     return " ".join(normal(typed).split())
@@ -102,8 +103,19 @@ def annotation(field: FieldInfo) -> Any:
     return known[1]
 
 
+# Annotations are asked about at every value, and not all can be hashed: remembered by identity, and so kept alive.
+_allowed: dict[int, tuple[Any, list[Any]]] = {}
+
+
 def kinds(declared: Any) -> list[Any]:
     """Return the plain types that an annotation allows: through Annotated, unions and None."""
+    known = _allowed.get(id(declared))
+    if known is None or known[0] is not declared:
+        known = _allowed[id(declared)] = (declared, _kinds(declared))
+    return known[1]
+
+
+def _kinds(declared: Any) -> list[Any]:
     origin = get_origin(declared)
     if origin is Annotated:
         return kinds(get_args(declared)[0])
@@ -118,13 +130,33 @@ def model_of(declared: Any) -> type[Model] | None:
     return next(found, None)
 
 
+_items: dict[tuple[int, type], tuple[Any, Any]] = {}
+
+
 def inner(declared: Any, container: type) -> Any:
     """Return the type of the items when the annotation allows ``container``, else None."""
-    return next((get_args(k)[-1] for k in kinds(declared) if get_origin(k) is container), None)
+    known = _items.get((id(declared), container))
+    if known is None or known[0] is not declared:
+        item = next((get_args(k)[-1] for k in kinds(declared) if get_origin(k) is container), None)
+        known = _items[id(declared), container] = (declared, item)
+    return known[1]
 
 
 def models(content: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
     """Yield every part of the content with its path, outermost first."""
+    if path:
+        return _walk(content, path)
+    # Every rule on the agreement of values asks again for the parts of the same document.
+    last = _walked.get("last")
+    if last is None or last[0] is not content:
+        last = _walked["last"] = (content, list(_walk(content, ())))
+    return iter(last[1])
+
+
+_walked: dict[str, tuple[Model, list[tuple[Path, Model]]]] = {}
+
+
+def _walk(content: Model, path: Path) -> Iterator[tuple[Path, Model]]:
     yield path, content
     for name in _holding(type(content)):
         yield from _within(getattr(content, name), (*path, name))
@@ -145,7 +177,7 @@ def _may_hold(declared: Any) -> bool:
 
 def _within(value: object, path: Path) -> Iterator[tuple[Path, Model]]:
     if isinstance(value, Model):
-        yield from models(value, path)
+        yield from _walk(value, path)
     elif isinstance(value, list):
         for i, item in enumerate(value):
             yield from _within(item, (*path, i))

@@ -47,9 +47,14 @@ class Allowance:
         )
 
 
+def may_allow(file: File) -> bool:
+    """Return whether a comment of the file may allow something."""
+    return "docgen:" in file.text
+
+
 def in_comments(file: File, scalars: Iterable[Scalar]) -> list[Allowance]:
     """Return the allowances in a file's comments; ``scalars`` are its texts, in which there are no comments."""
-    if "docgen:" not in file.text:
+    if not may_allow(file):
         return []
     inside = sorted((s.first, s.end) for s in scalars)
     starts = [start for start, _ in inside]

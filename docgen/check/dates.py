@@ -118,12 +118,15 @@ def said_of(reading: Reading, *roles: Role) -> Iterator[Mention]:
             yield mention
 
 
-def spans(reading: Reading) -> Iterator[tuple[Passage, int, re.Match[str]]]:
-    """Yield ranges of days within a month: passage, offset, match."""
+@lru_cache(maxsize=4)
+def spans(reading: Reading) -> tuple[tuple[Passage, int, re.Match[str]], ...]:
+    """Return ranges of days within a month: passage, offset, match."""
     prose = reading.prose
     if not _ANY.search(prose.text):
-        return
+        return ()
+    out = []
     for match in _SPAN.finditer(prose.text):
         passage, start = prose.at(match.start())
         if not passage.text[max(start - 1, 0) : start].isdigit():
-            yield passage, start, match
+            out.append((passage, start, match))
+    return tuple(out)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
+from operator import add
 from typing import Any, Protocol
 
 from docgen.diagnostics import Span
@@ -152,7 +153,7 @@ class Prose:
     def grams(self) -> set[str]:
         """Every three characters that stand side by side: a word of which some are missing is not there."""
         text = self.text
-        return {text[i : i + 3] for i in range(len(text) - 2)}
+        return set(map(add, map(add, text, text[1:]), text[2:]))
 
     def at(self, offset: int) -> tuple[Passage, int]:
         """Return the passage in which ``offset`` lies, and the offset in it."""

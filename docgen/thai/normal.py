@@ -27,8 +27,16 @@ _SWAPPED = re.compile(f"([{_TONES}]+)([{_UPPER_LOWER}]+)")
 _NIKHAHIT_AA = re.compile(f"ํ([{_TONES}]*)า|([{_TONES}]+)ํา")
 
 
+# One of these is in every text that is not in normal form.
+_SUSPECT = re.compile(
+    f"[\uf700-\uf71a\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\r]|เเ|ํ|[{_TONES}][{_UPPER_LOWER}]"
+)
+
+
 def normal(text: str) -> str:
     """Return ``text`` in normal form; line ends become newlines."""
+    if not _SUSPECT.search(text):
+        return text
     before = None
     while text != before:
         before = text
@@ -39,9 +47,6 @@ def normal(text: str) -> str:
     return text
 
 
-_SUSPECT = re.compile(
-    f"[\uf700-\uf71a\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\r]|เเ|ํ|[{_TONES}][{_UPPER_LOWER}]"
-)
 _CLUSTER = re.compile(
     f"\r\n|เ[\u200b\u200c\u200d]*เ|ํ[{_TONES}]*า|[{_TONES}]+ํา|[{_TONES}]+[{_UPPER_LOWER}]+|.",
     re.DOTALL,

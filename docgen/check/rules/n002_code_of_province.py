@@ -29,7 +29,8 @@ def find(reading: Reading) -> Findings:
     head = "".join(p.text for p in reading.of(Role.AGENCY, Role.SENDER))
     if reading.content is not None:
         head += reading.content.agency.province or ""
-    named = [(code, name) for code, name in provinces.items() if name in re.sub(r"\s", "", head)]
+    head = re.sub(r"\s", "", head)
+    named = [(code, name) for code, name in provinces.items() if name in head]
     theirs = provinces.get(letters.group())
     if theirs and named and letters.group() not in {code for code, _ in named}:
         code, name = max(named, key=lambda pair: len(pair[1]))

@@ -1,0 +1,108 @@
+"""How long ``docgen check`` takes, as ratios against a bare interpreter and against yamllint on the same files.
+
+Run by hand, in an environment into which docgen was installed as its users install it, with yamllint beside it:
+
+    python tests/bench/check.py
+
+Machines differ and are shared: read the ratios, which come from runs taken in turn.
+"""
+
+import cProfile
+import pstats
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from docgen import checking
+from docgen.gather import Reader
+
+LETTERS = Path(__file__).parents[2] / "letters"
+COPIES = 1000
+ROUNDS = 7
+Commands = dict[str, list[str | Path]]
+SAMPLE = "samut-sakhon-14080"
+
+
+def _seconds(command: Sequence[str | Path]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=False, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _in_turn(commands: Commands, rounds: int) -> dict[str, float]:
+    """Return the median time of each command; all are run once before, and then in turn."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            seconds = _seconds(command)
+            if number:
+                taken[name].append(seconds)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def _show(title: str, times: dict[str, float], base: str) -> None:
+    print(title)
+    for name, seconds in times.items():
+        print(f"  {seconds:8.3f} s  {seconds / times[base]:7.2f} x  {name}")
+
+
+def _where(folder: Path) -> None:
+    """Print what dominates: the share of each stage, and the rules that take longest."""
+    profile = cProfile.Profile()
+    reader = Reader()
+    profile.runcall(checking.check_paths, [folder], reader)
+    stats = pstats.Stats(profile)
+    whole = stats.total_tt  # type: ignore[attr-defined]
+    parts = {}
+    for (file, _, name), (_, _, _, cumulative, _) in stats.stats.items():  # type: ignore[attr-defined]
+        where = Path(file)
+        stage = "/".join(where.with_suffix("").parts[-2:])
+        wanted = {
+            "read": "parse",
+            "validate": "validate",
+            "expand": "expand",
+            "documents": "read_document",
+        }
+        if wanted.get(where.stem) == name or (where.parent.name == "rules" and name == "find"):
+            parts[f"{stage}.{name}"] = cumulative
+    print("share of the time of 1,000 letters, under the profiler")
+    for name, seconds in sorted(parts.items(), key=lambda part: -part[1])[:12]:
+        print(f"  {seconds / whole:6.1%}  {name}")
+
+
+def main() -> None:
+    """Make the files, take the times, print them."""
+    here = Path(sys.executable).parent
+    docgen, yamllint = here / "docgen", here / "yamllint"
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        shutil.copytree(LETTERS / "offices", folder / "offices")
+        for number in range(COPIES):
+            for file in (LETTERS / SAMPLE).glob("*.yaml"):
+                if file.name != "corrections.yaml":
+                    (folder / f"{number:04}").mkdir(exist_ok=True)
+                    shutil.copy(file, folder / f"{number:04}")
+        one = folder / "0000"
+        bare, peer = "python -c pass", "yamllint"
+        own = f"docgen check ({SAMPLE})"
+        cold: Commands = {
+            bare: [sys.executable, "-c", "pass"],
+            peer: [yamllint, one],
+            own: [docgen, "check", one],
+        }
+        _show("one letter, cold", _in_turn(cold, ROUNDS), bare)
+        many: Commands = {
+            peer: [yamllint, folder],
+            "docgen check": [docgen, "check", folder],
+        }
+        _show(f"{COPIES:,} letters of three files", _in_turn(many, 3), peer)
+        _where(folder)
+
+
+if __name__ == "__main__":
+    main()
