@@ -163,9 +163,18 @@ class _Writer:
         self.asked: dict[Path, list[Path]] = {}
         self.open: list[Path] = []
         self.whole = _View(content, (), self)
+        # The ways to the texts that hold an expression; what lies beside them is not walked.
+        self.live: set[Path] = {
+            path[:depth]
+            for path, text in places.texts()
+            if has_expression(text)
+            for depth in range(len(path) + 1)
+        }
 
     def value(self, value: Any, path: Path) -> Any:
         """Return ``value`` with every text in it written out; what holds no expression stays the same object."""
+        if path not in self.live:
+            return value
         if isinstance(value, str):
             return value if isinstance(value, Terms) else self.text(value, path)
         if isinstance(value, Model):
