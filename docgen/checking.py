@@ -142,13 +142,21 @@ def mend(run: Callable[[Reader], Checked], texts: MappingOf[Path, str] | None = 
 def _kept(file: File, edits: list[Edit]) -> tuple[str, int]:
     """Return the text with the edits that leave it the same YAML but for their own characters, and how many they are."""
     whole = mended(file.text, edits)
-    if file.path.suffix not in SUFFIXES or _same_but_for(file, whole):
-        return whole.text, len(whole.edits)
-    good: list[Edit] = []
-    for edit in whole.edits:
-        if _same_but_for(file, mended(file.text, [*good, edit])):
-            good.append(edit)
-    return mended(file.text, good).text, len(good)
+    if file.path.suffix in SUFFIXES:
+        whole = _sound(file, [], list(whole.edits))
+    return whole.text, len(whole.edits)
+
+
+def _sound(file: File, good: list[Edit], edits: list[Edit]) -> Edited:
+    """Return the text with ``good`` and as many more as are sound: halves are tried, for few are not."""
+    made = mended(file.text, [*good, *edits])
+    if not edits or _same_but_for(file, made):
+        return made
+    if len(edits) == 1:
+        return mended(file.text, good)
+    half = len(edits) // 2
+    first = _sound(file, good, edits[:half])
+    return _sound(file, list(first.edits), edits[half:])
 
 
 def _same_but_for(file: File, made: Edited) -> bool:

@@ -54,11 +54,11 @@ class Reader:
         return self._texts.get(self._key(path))
 
     def _key(self, path: Path) -> Path:
-        """Return the file that a path names; the paths of links and parents name the same one."""
+        """Return the file that a path names, whichever way it is told."""
         if path not in self._keys:
             try:
                 self._keys[path] = path.resolve()
-            except (OSError, ValueError):
+            except (OSError, ValueError, RuntimeError):
                 self._keys[path] = path  # reading it tells what is wrong with it
         return self._keys[path]
 

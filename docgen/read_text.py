@@ -3,7 +3,9 @@
 Enters: a path. Leaves: File, whose text is what a reader of the letter sees. Raises Faulty.
 """
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +25,7 @@ def load_text(path: Path) -> File:
     if path.suffix.lower() != ".docx":
         return load(path)
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if path.is_file() or not path.exists() else b""
     except FileNotFoundError:
         message = f"ไม่พบแฟ้ม {path}"
         raise Faulty(
@@ -33,6 +35,20 @@ def load_text(path: Path) -> File:
         message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
         raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from None
     return File(path, "\n".join(docx_lines(path, data)))
+
+
+# What zipfile and lzma raise on damaged bytes, besides their own errors.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def docx_lines(path: Path, data: bytes) -> list[str]:
@@ -45,7 +61,7 @@ def docx_lines(path: Path, data: bytes) -> list[str]:
             if part.file_size > _MAX_PART:
                 raise Faulty(Diagnostic("file-too-large", "แฟ้มใหญ่เกินไป", Span(path)))
             root = etree.fromstring(archive.read(part), parser)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, OSError) as error:
+    except (*_DAMAGED, etree.XMLSyntaxError) as error:
         hint = "เปิดใน Word แล้วบันทึกใหม่เป็น .docx"
         raise Faulty(
             Diagnostic("file-unreadable", "อ่านแฟ้ม .docx ไม่ได้", Span(path), hint)
@@ -60,9 +76,18 @@ def _blocks(root: Any) -> Iterator[str]:
             yield from _boxes(child)
             yield _text(child)
         elif child.tag == f"{_W}tr":
-            yield "\t".join(" ".join(filter(None, _blocks(cell))) for cell in child.iter(f"{_W}tc"))
+            yield "\t".join(" ".join(filter(None, _blocks(cell))) for cell in _cells(child))
         elif child.tag != _FALLBACK and isinstance(child.tag, str):
             yield from _blocks(child)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    """Yield the cells of a row, not those of a table inside one."""
+    for child in row:
+        if child.tag == f"{_W}tc":
+            yield child
+        elif isinstance(child.tag, str):  # a row may wrap its cells (w:sdt, w:ins)
+            yield from _cells(child)
 
 
 def _boxes(paragraph: Any) -> Iterator[str]:
@@ -72,8 +97,8 @@ def _boxes(paragraph: Any) -> Iterator[str]:
             yield from _blocks(box)
 
 
-_PRINTED = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}noBreakHyphen": "-"}
-_APART = {f"{_W}txbxContent", _FALLBACK, f"{_W}del", f"{_W}tabs"}
+_PRINTED = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+_APART = {f"{_W}txbxContent", _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}tabs"}
 
 
 def _text(paragraph: Any) -> str:
@@ -81,9 +106,15 @@ def _text(paragraph: Any) -> str:
     out = [
         node.text or "" if node.tag == f"{_W}t" else _PRINTED[node.tag]
         for node in paragraph.iter(f"{_W}t", *_PRINTED)
-        if not _apart(node, paragraph)
+        if not _apart(node, paragraph) and not _hidden(node.getparent())
     ]
     return "".join(out).replace("\u200d", "")
+
+
+def _hidden(run: Any) -> bool:
+    """Whether a run is hidden text (w:vanish, ECMA-376-1 section 17.3.2.41)."""
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _apart(node: Any, paragraph: Any) -> bool:

@@ -99,10 +99,18 @@ class Scalar:
         """Return where ``text[start:end]`` stands in the file; of an empty one, where it would stand."""
         known = self._indexes
         if start >= len(known):
-            after = known[-1] + 1 if known else self.first
+            after = self._after(known[-1]) if known else self.first
             return Stretch(self.file, after, after)
-        last = known[end - 1] + 1 if end > start else known[start]
+        last = self._after(known[end - 1]) if end > start else known[start]
         return Stretch(self.file, known[start], max(last, known[start]))
+
+    def _after(self, index: int) -> int:
+        """Return where the character typed at ``index`` ends: an escape is longer than what it stands for."""
+        text = self.file.text
+        escape = _ESCAPE.match(text, index) if self.style == '"' else None
+        if escape is not None:
+            return escape.end()
+        return index + (2 if self.style == "'" and text[index : index + 2] == "''" else 1)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from docgen.model.settings import Settings
 from docgen.source import File, Scalar
 
 _COMMENT = re.compile(
-    r"(?:^|(?<=[ \t]))#[ \t]*docgen:[ \t]*(?:ยอม|allow)(?P<codes>(?:[ \t,]*[A-Za-z]\d{3})*)(?P<reason>[^\r\n]*)",
+    r"(?:^|(?<=[ \t]))#[ \t]*docgen:[ \t]*(?:ยอม|allow)(?P<codes>(?:[ \t,]*[A-Za-z]\d{3}\b)*)(?P<reason>[^\r\n]*)",
     re.MULTILINE,
 )
 _HOW = "เขียนเป็น # docgen: ยอม T001 เหตุผล"

@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 the document has faults, 2 wrong usage, 3 a tool or font i
 """
 
 import argparse
+import contextlib
 import difflib
 import gc
 import os
@@ -39,6 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of the list went away; the documents are written. Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # Every file has its own message; what is left is a full or closed place for the report itself.
+        with contextlib.suppress(OSError):
+            print(f"docgen: เขียนรายงานไม่ได้: {error.strerror}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
 
@@ -100,7 +106,8 @@ def _lines(path: Path) -> list[str]:
     from docgen.read import lines_of
 
     try:
-        shown = path.suffix in (".yaml", ".yml", ".txt") and path.stat().st_size <= _MAX_SHOWN_BYTES
+        shown = path.suffix in (".yaml", ".yml", ".txt") and path.is_file()
+        shown = shown and path.stat().st_size <= _MAX_SHOWN_BYTES
         data = path.read_bytes() if shown else b""
     except OSError:
         return []

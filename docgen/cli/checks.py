@@ -45,6 +45,8 @@ def _asked(
 ) -> tuple[list[Path], dict[Path, str]]:
     """Return the paths, and the text that stands for a file when it comes from stdin."""
     paths: list[Path] = arguments.paths
+    if arguments.diff and arguments.format != "human":
+        parser.error("--diff แสดงความต่างเท่านั้น ใช้กับ --format ไม่ได้")
     if _STDIN not in paths:
         if arguments.name is not None:
             parser.error("--name ใช้กับ - เท่านั้น")
@@ -56,6 +58,8 @@ def _asked(
 
 
 def _stdin(parser: argparse.ArgumentParser) -> str:
+    if sys.stdin is None:
+        parser.error("ไม่มี stdin ให้อ่าน")
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -132,11 +136,13 @@ def _diff(mended: checking.Mended, arguments: argparse.Namespace, lines: Lines) 
             sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ ไม่มีขึ้นบรรทัดใหม่ท้ายแฟ้ม\n")
     sys.stdout.flush()
     found = mended.checked.diagnostics
+    if arguments.strict:
+        found = [_strict(diagnostic) for diagnostic in found]
     wrong = [d for d in found if d.severity is Severity.ERROR]
     if wrong:
         print(report(wrong, arguments.format, _lines(mended.checked, lines)), file=sys.stderr)
     print(f"จะแก้ {mended.count} แห่ง ใน {len(texts)} แฟ้ม", file=sys.stderr)
-    return _exit_code(found, strict=arguments.strict)
+    return _exit_code(found, strict=False)
 
 
 def show_rules(parser: argparse.ArgumentParser, code: str | None) -> int:

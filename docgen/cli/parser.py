@@ -41,6 +41,12 @@ _BUILD_HELP = """ตัวอย่าง:  docgen build letters/samut-sakhon-14
 หลายฉบับพร้อมกันได้ แฟ้มที่สร้างอยู่ในโฟลเดอร์ out หรือที่ -o ระบุ"""
 
 
+def _path(typed: str) -> Path:
+    if not typed:
+        raise argparse.ArgumentTypeError("ชื่อแฟ้มว่าง")  # Path("") would be the whole folder
+    return Path(typed)
+
+
 def command_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="docgen", description="สร้างหนังสือราชการจาก YAML\n\nตัวอย่าง:  docgen build โฟลเดอร์หนังสือ"
@@ -60,7 +66,9 @@ def command_parser() -> argparse.ArgumentParser:
 
 def _build_parser(commands: Any) -> None:
     build = commands.add_parser("build", description=_BUILD_HELP, help="สร้างเอกสาร")
-    build.add_argument("letters", nargs="+", type=Path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
+    build.add_argument(
+        "letters", nargs="+", type=_path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml"
+    )
     build.add_argument(
         "-o",
         "--output",
@@ -98,15 +106,16 @@ _RULES_HELP = """ตัวอย่าง:  docgen rules
 def _check_parsers(commands: Any) -> None:
     check = commands.add_parser("check", description=_CHECK_HELP, help="ตรวจหนังสือ")
     check.add_argument(
-        "paths", nargs="+", type=Path, metavar="แฟ้มหรือโฟลเดอร์", help="ที่จะตรวจ; - คือ stdin"
+        "paths", nargs="+", type=_path, metavar="แฟ้มหรือโฟลเดอร์", help="ที่จะตรวจ; - คือ stdin"
     )
     check.add_argument("--text", action="store_true", help="เป็นหนังสือที่พิมพ์เอง: .txt หรือ .docx")
     check.add_argument(
-        "--name", type=Path, metavar="แฟ้ม", help="ชื่อแฟ้มของข้อความจาก stdin เช่น หนังสือ1/letter.yaml"
+        "--name", type=_path, metavar="แฟ้ม", help="ชื่อแฟ้มของข้อความจาก stdin เช่น หนังสือ1/letter.yaml"
     )
     check.add_argument("--strict", action="store_true", help="คำเตือนถือเป็นที่ผิด")
-    check.add_argument("--fix", action="store_true", help="แก้ที่แน่นอนลงในแฟ้ม")
-    check.add_argument("--diff", action="store_true", help="แสดงที่ --fix จะแก้ โดยไม่เขียน")
+    mending = check.add_mutually_exclusive_group()
+    mending.add_argument("--fix", action="store_true", help="แก้ที่แน่นอนลงในแฟ้ม")
+    mending.add_argument("--diff", action="store_true", help="แสดงที่ --fix จะแก้ โดยไม่เขียน")
     check.add_argument(
         "--format",
         choices=("human", "short", "json", "sarif", "github"),

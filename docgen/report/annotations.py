@@ -5,6 +5,7 @@ Sources: OASIS SARIF 2.1.0 (sections 3.27 result, 3.30 region, 3.55 fix); GitHub
 """
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Any
@@ -75,7 +76,7 @@ def _result(diagnostic: Diagnostic, index: int, files: Files) -> dict[str, Any]:
 
 
 def _artifact(path: PurePath) -> dict[str, str]:
-    return {"uri": quote(path.as_posix())}
+    return {"uri": quote(os.fsencode(path.as_posix()))}
 
 
 def _change(edit: Edit, file: File) -> dict[str, Any]:

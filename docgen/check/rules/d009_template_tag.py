@@ -19,7 +19,9 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "D009", "แท็กแม่แบบเหลืออยู่", Severity.WARNING
 
-_TAG = Wording(r"\{\{[^}\n]*\}\}?|\{%[^}\n]*%?\}|(?<!\{)\{[ก-๙A-Za-z_. ]{1,40}\}(?!\})", "{")
+_TAG = Wording(
+    r"\{\{[^{}\n]{0,200}\}\}?|\{%[^{}\n]{0,200}%?\}|(?<!\{)\{[ก-๙A-Za-z_. ]{1,40}\}(?!\})", "{"
+)
 
 
 def find(reading: Reading) -> Findings:

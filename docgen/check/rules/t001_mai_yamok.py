@@ -22,7 +22,8 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "T001", "เว้นวรรคหน้าและหลังไม้ยมก", Severity.WARNING
 
 _TIGHT = Wording(
-    r"(?<=[^\sๆ\n\"“(])ๆ(?P<after>[^\s\"”),.;:ๆ/]?)|(?<=\s)ๆ(?P<only>[^\s\"”),.;:ๆ/])", "ๆ"
+    r"(?<=[^\sๆ\n\"“'‘(])ๆ(?!ๆ)(?P<after>[^\s\"”'’),.;:ๆ/]?)|(?<=\s)ๆ(?P<only>[^\s\"”'’),.;:ๆ/])",
+    "ๆ",
 )
 
 

@@ -22,7 +22,7 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "T007", "สระหรือวรรณยุกต์ซ้อน", Severity.ERROR
 
 _TWICE = Wording(
-    r"(?P<mark>[ะ-ูเ-ไ็-๎])(?P=mark)+",
+    r"(?P<mark>[ะ-ูเ-ไๆ็-๎])(?P=mark)+",
     "่่",
     "้้",
     "๊๊",

@@ -20,7 +20,7 @@ from docgen.thai.numerals import thai_digits
 
 CODE, NAME, SEVERITY = "T010", "เลขไทยปนเลขอารบิก", Severity.WARNING
 
-_MIXED = Wording(r"(?=[\d.,:/]*[0-9])(?=[\d.,:/]*[๐-๙])\d[\d.,:/]*\d")
+_MIXED = Wording(r"(?<!\d)(?<!\d[.,:/])(?=\d)(?=[\d.,:/]*[0-9])(?=[\d.,:/]*[๐-๙])\d[\d.,:/]*\d")
 
 
 def find(reading: Reading) -> Findings:

@@ -15,8 +15,6 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
-import re
-
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -27,16 +25,14 @@ _UNITS = "คน|ราย|บาท|ชุด|แผ่น|ฉบับ|เล�
 _LEADS = (
     "จำนวน", "ประมาณ", "รวม", "เวลา", "วันที่", "อายุ", "ร้อยละ", "เป็นเงิน", "ไม่เกิน", "อย่างน้อย", "ราคา", "ชั้น",
 )  # fmt: skip
-_TIGHT = Wording(rf"\d[\d,.]*(?P<unit>{_UNITS})")
-_LONGER = re.compile(r"[\d.,/A-Za-z]\Z")  # the digits are the end of something longer
+_TIGHT = Wording(rf"(?<![\d.,/A-Za-z])\d[\d,.]{{0,30}}(?P<unit>{_UNITS})")
 _LEAD = Wording(r"[ก-์]\d")
 
 
 def find(reading: Reading) -> Findings:
     for hit in _TIGHT.hits(reading):
         unit = hit.group("unit")
-        if not _LONGER.search(hit.passage.text, 0, hit.start):
-            yield hit.at("unit", f"เว้นวรรคหน้า “{unit}”", "", f" {unit}")
+        yield hit.at("unit", f"เว้นวรรคหน้า “{unit}”", "", f" {unit}")
     for hit in _LEAD.hits(reading):
         before = hit.passage.text[: hit.start + 1]
         word = next((lead for lead in _LEADS if before.endswith(lead)), "")
