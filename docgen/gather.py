@@ -26,7 +26,6 @@ _LETTER_KEYS = {key for model in set(KINDS.values()) for key in key_names(model)
     key for model in _PARTS for key in key_names(model)
 }
 _THAI = re.compile("[ก-๙]")
-_THAI = re.compile("[ก-๙]")
 # Folders that hold no documents of ours.
 _PASSED_OVER = {"node_modules", "__pycache__", "venv", "out"}
 
@@ -38,6 +37,7 @@ class Reader:
         self._keys: dict[Path, Path] = {}
         self._texts = {self._key(path): text for path, text in (texts or {}).items()}
         self.files: dict[Path, File] = {}
+        self._files: dict[Path, File] = {}
         self._trees: dict[Path, Node] = {}
 
     def __call__(self, path: Path) -> Node:
@@ -45,8 +45,10 @@ class Reader:
         if key not in self._trees:
             text = self.given(path)
             file = load(path) if text is None else File(path, text)
+            self._files[key] = file
             self.files[path] = file
             self._trees[key] = parse(file)
+        self.files.setdefault(path, self._files[key])
         return self._trees[key]
 
     def given(self, path: Path) -> str | None:

@@ -50,8 +50,7 @@ def test_silent(rule: Rule) -> None:
     assert len(right) >= 3, "look-alikes"
     for sample in right:
         told, found = found_in(sample)
-        assert rule.code not in {d.code for d in found}, told
-        assert Severity.ERROR not in {d.severity for d in found}, told
+        assert not found, told
 
 
 @pytest.mark.parametrize("rule", RULES, ids=CODES)

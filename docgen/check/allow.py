@@ -33,18 +33,29 @@ class Allowance:
     last: int = 0
     text: str | None = None  # "" is every text
 
-    def covers(self, diagnostic: Diagnostic, marked: str) -> bool:
-        """Return whether it allows a finding whose characters are ``marked``."""
+    def covers(self, diagnostic: Diagnostic, line: str) -> bool:
+        """Return whether it allows a finding that stands in ``line``."""
         span = diagnostic.span
         if diagnostic.code not in self.codes:
             return False
         if self.text is not None:
-            return self.text in marked
+            return not self.text or (span is not None and _touches(self.text, line, span))
         return (
             span is not None
             and span.file == self.span.file
             and self.first <= span.line <= self.last
         )
+
+
+def _touches(text: str, line: str, span: Span) -> bool:
+    """Whether the text stands in the line where the span is, or over it."""
+    start, end = span.column - 1, span.column - 1 + span.length
+    at = line.find(text)
+    while at >= 0:
+        if at < end and start < at + len(text):
+            return True
+        at = line.find(text, at + 1)
+    return False
 
 
 def may_allow(file: File) -> bool:

@@ -14,7 +14,6 @@ from docgen.thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, Date
 
 FULL = "|".join(MONTHS)
 SHORT = "|".join(re.escape(m) for m in SHORT_MONTHS)
-_BARE = "|".join(re.escape(m.replace(".", "")) for m in SHORT_MONTHS)
 # It opens with a digit, so that the search leaps from digit to digit; what stands before is looked at then.
 _DATE = re.compile(
     rf"(?P<day>\d{{1,2}})\s*"

@@ -12,6 +12,7 @@ from docgen.diagnostics import Span
 from docgen.model import Kind
 from docgen.source import File, Stretch
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS, Date, Month, parse_date_or_month
+from docgen.thai.normal import aligned
 from docgen.thai.unreadable import Unreadable
 
 MONTH = "|".join((*MONTHS, *map(re.escape, SHORT_MONTHS)))
@@ -164,3 +165,8 @@ def date_of(text: str) -> Date | Month | None:
         return parse_date_or_month(bare)
     except Unreadable:
         return None
+
+
+def repeats_number(text: str, own: str) -> bool:
+    """Whether a line opens with a number of the letter's own office: a reply slip has none, a copy another's."""
+    return bool(own and NUMBER.match(text)) and own.split("/", maxsplit=1)[0] in aligned(text)[0]

@@ -39,6 +39,7 @@ from docgen.check.hand import (
     date_of,
     kind_of,
     lines_of,
+    repeats_number,
     typed_width,
     width,
 )
@@ -167,8 +168,9 @@ class _Reader:
         if MARK.fullmatch(text) and self.stage == "head":
             self.add(Role.OTHER, line, 0, len(text))
             return True
+        own = next((p.text for p in self.passages if p.role is Role.NUMBER), "")
         repeats = self.signed and (
-            URGENCY.fullmatch(text) or (line.after_blank and NUMBER.match(text))
+            URGENCY.fullmatch(text) or (line.after_blank and repeats_number(text, own))
         )
         if repeats and self.sheet is Sheet.LETTER:
             self.flush()
@@ -178,8 +180,8 @@ class _Reader:
         if (self.signed or alone) and LIST.match(text):
             annex = ANNEX.search(text)
             self.flush()
-            self.sheet = Sheet.ANNEX if annex else Sheet.LIST
-            self.stage, self.label = "title" if annex else "head", ""
+            self.sheet, self.stage = (Sheet.ANNEX, "title") if annex else (Sheet.LIST, "head")
+            self.label = ""
             self.add(Role.TITLE, line, 0, len(text))
             return True
         if (self.signed or not self.passages) and SUMMARY.match(text) and line.after_blank:
@@ -322,8 +324,7 @@ class _Reader:
 
     def _opens(self, line: Line) -> bool:
         """Whether a line stands by itself: it goes on with no label above it."""
-        apart = line.after_blank or line.indented
-        return not self.room or self.label == "to" or apart
+        return not self.room or self.label == "to" or line.after_blank or line.indented
 
     def _head(self, line: Line) -> None:
         """Take a line of the head without a label: the address, or a line of a centred head."""
@@ -341,13 +342,12 @@ class _Reader:
             self._row(line)
             return
         item = bool(ITEM.match(line.text))
-        purpose = PURPOSE.match(line.text)
         before = self.open[-1][1][-1] if self.open else None
         grows = (
             bool(self.room)
             and before is not None
             and not item
-            and not purpose
+            and not PURPOSE.match(line.text)
             and not line.after_blank
             and not line.indented
             and width(before.text) >= self.room

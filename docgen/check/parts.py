@@ -124,9 +124,9 @@ class People:
 
     def differs_from(self, other: "People") -> bool:
         """Whether both are probably one person, written two ways."""
+        if self.post != other.post and self.post and other.post:
+            return False  # two rows of a list, of two posts
         if self.given != other.given:
-            if self.post != other.post and self.post and other.post:
-                return False  # two rows of a list, of two posts
             # Brothers have one family name too, but not so long a given name, so nearly the same.
             long = min(len(self.given), len(other.given)) > _LONG
             return (
@@ -152,3 +152,8 @@ def apart(one: str, two: str) -> int:
         for j, b in enumerate(two, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
     return row[-1]
+
+
+def bare_number(number: str) -> str:
+    """Return a number of a letter for comparison: without blanks and full stops, in Arabic digits."""
+    return re.sub(r"[\s.]", "", to_arabic(number))

@@ -5,7 +5,7 @@ loaded before a text holds what it needs: most texts hold none of it.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -89,20 +89,9 @@ def _grams(word: str) -> frozenset[str]:
     return frozenset(word[i : i + 3] for i in range(len(word) - 2))
 
 
-Judge = Callable[[Hit], Finding | None]
-
-
-def each(wording: Wording, reading: Reading, judge: Judge, *roles: Role) -> Findings:
-    """Yield what ``judge`` makes of every hit."""
-    for hit in wording.hits(reading, *roles):
-        found = judge(hit)
-        if found is not None:
-            yield found
-
-
 # A title, and a name that goes on to the very place; not a post that begins like one (นายอำเภอ).
 _TITLED = re.compile(
-    r"(?:นาย(?!อำเภอ|ก|ทะเบียน|ช่าง|จ้าง|แพทย์|หน้า|ตำรวจ|ทหาร|ตรวจ|ท่า|ด่าน)|นางสาว|นาง|น\.ส\.|ดร\.|เด็กชาย|เด็กหญิง)[ก-์]{0,20}(?: [ก-์]{0,20})?\Z"
+    r"(?:นาย(?!อำเภอ|ก|ทะเบียน|ช่าง|จ้าง|แพทย์|หน้า|ตำรวจ|ทหาร|ตรวจ|ท่า|ด่าน)|นางสาว|นาง|น\.ส\.|ดร\.|เด็กชาย|เด็กหญิง|(?<!ขอบ)(?<!พระ)คุณ(?!ภาพ|วุฒิ|สมบัติ|ลักษณะ|ค่า|ธรรม|ประโยชน์)|(?:ร้อย|พัน|พล)(?:ตำรวจ|เรือ|อากาศ)?(?:ตรี|โท|เอก) ?|(?:สิบ|จ่า)(?:สิบ)?(?:ตำรวจ)?(?:ตรี|โท|เอก) ?)[ก-์]{0,20}(?: [ก-์]{0,20})?\Z"
 )
 # A firm or body whose name goes on to the very place.
 _NAMED = re.compile(

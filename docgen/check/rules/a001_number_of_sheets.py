@@ -17,12 +17,10 @@
     บัญชีแนบท้าย: [{ชื่อ: บัญชีแนบท้ายคำสั่ง ที่ 64/2569, ข้อความ: รายชื่อ}]
 """
 
-import re
-
+from docgen.check.parts import bare_number
 from docgen.check.reading import Finding, Findings, Reading, Role, Sheet
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
-from docgen.thai.numerals import to_arabic
 
 CODE, NAME, SEVERITY = "A001", "เลขที่ในเอกสารแนบไม่ตรงกับหนังสือ", Severity.ERROR
 
@@ -35,12 +33,8 @@ def find(reading: Reading) -> Findings:
         return
     hint = f"หนังสือคือ {own.text}"
     for number in reading.of(Role.NUMBER):
-        if number.sheet is not Sheet.LETTER and _bare(number.text) != _bare(own.text):
+        if number.sheet is not Sheet.LETTER and bare_number(number.text) != bare_number(own.text):
             yield Finding(f"เลขที่ {number.text} ไม่ตรงกับหนังสือ", number, hint=hint)
     for hit in _NAMED.hits(reading, Role.TITLE):
-        if _bare(hit.group("number")) != _bare(own.text):
+        if bare_number(hit.group("number")) != bare_number(own.text):
             yield hit.at("number", f"เลขที่ {hit.group('number')} ไม่ตรงกับหนังสือ", hint)
-
-
-def _bare(number: str) -> str:
-    return re.sub(r"[\s.]", "", to_arabic(number))

@@ -22,7 +22,7 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A006", "กล่าวถึงหนังสือที่อ้างถึงแต่ไม่มีอ้างถึง", Severity.ERROR
 
-_SAID = Wording(r"(?:หนังสือ|ประกาศ|คำสั่ง)?ที่อ้างถึง|ตามอ้างถึง", "อ้างถึง")
+_SAID = Wording(r"(?:หนังสือ|ประกาศ|คำสั่ง|ตาม)ที่อ้างถึง(?!ใน)|ตามอ้างถึง", "อ้างถึง")
 
 
 def find(reading: Reading) -> Findings:

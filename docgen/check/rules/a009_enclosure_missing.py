@@ -31,4 +31,6 @@ def find(reading: Reading) -> Findings:
     given = reading.is_kind(Kind.MEETING_PAPERS) or reading.of(Role.ENCLOSURE)
     for passage in () if given else reading.body():
         for hit in _SAID.inside(passage):
+            if "ได้รับ" in passage.text[: hit.start]:
+                continue  # those of the letter that came
             yield hit.finding("ไม่มีสิ่งที่ส่งมาด้วย", "เติม สิ่งที่ส่งมาด้วย หรือแก้ข้อความ")

@@ -15,11 +15,15 @@
     ผู้รับ: [ปลัดจังหวัด, เกษตรจังหวัด, ปศุสัตว์จังหวัด]
 """
 
+import re
+
 from docgen.check.reading import Finding, Findings, Passage, Reading, Role
 from docgen.diagnostics import Severity
 from docgen.model import Recipients
 
 CODE, NAME, SEVERITY = "A018", "ผู้รับซ้ำในบัญชี", Severity.WARNING
+
+_COUNT = re.compile(r"[\d\s.,]*(?:ชุด|ฉบับ|เล่ม|แผ่น|คน|ราย)?\s*\Z")
 
 
 def find(reading: Reading) -> Findings:
@@ -34,7 +38,7 @@ def _rows(reading: Reading) -> list[tuple[object, Passage]]:
     listed = reading.of(Role.RECIPIENT)
     recipients = getattr(reading.content, "recipients", None)
     if not isinstance(recipients, Recipients):
-        return [(" ".join(p.text.split()), p) for p in listed]
+        return [(" ".join(p.text.split()), p) for p in listed if not _COUNT.match(p.text)]
     keys = [
         (
             group,

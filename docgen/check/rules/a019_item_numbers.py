@@ -27,6 +27,7 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "A019", "เลขข้อข้ามหรือซ้ำ", Severity.WARNING
 
 _LABEL = re.compile(r"(?P<open>\(?)(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<close>[.)]*)(?=\s|$)")
+_CLOCK = re.compile(r"\d{1,2}\.\d{2}\s*(?:-|–|น\.)")
 _ROLES = (Role.BODY, Role.ITEM, Role.HEADING, Role.REFERENCE, Role.ENCLOSURE)
 
 
@@ -35,6 +36,8 @@ def find(reading: Reading) -> Findings:
     for passage in reading.of(*_ROLES):
         typed = passage.value if isinstance(passage.value, str) else passage.text
         label = _LABEL.match(typed)
+        if _CLOCK.match(typed):
+            continue
         if label is None or not (label["close"] or "." in label["number"]):
             continue
         *above, number = map(int, label["number"].split("."))

@@ -24,7 +24,7 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "A020", "พิมพ์เลขข้อเองทั้งที่ docgen ใส่ให้", Severity.WARNING
 
 _LABEL = Wording(
-    r"\A(?:\d{1,2}[.)]|\(\d{1,2}\)|\d{1,2}\.(?P<last>\d{1,2})|[-–•]|ข้อ\s*\d+\.?)\s+(?=\S)"
+    r"\A(?:\d{1,2}[.)]|\(\d{1,2}\)|\d{1,2}\.(?P<last>\d{1,2})|[-–•]|ข้อ\s*(?P<clause>\d{1,3})\.?)\s+(?=\S)"
 )
 
 
@@ -33,8 +33,9 @@ def find(reading: Reading) -> Findings:
         listed = passage.role is Role.ITEM and passage.path[-1:] == ("text",)
         if listed or passage.path[-1:] == ("clause",):
             for hit in _LABEL.inside(passage):
-                # 5.5 กิโลเมตร is a label only where it is the number of its item.
-                if hit.match["last"] and int(hit.match["last"]) - 1 != passage.path[-2]:
+                # 5.5 กิโลเมตร and ข้อ 11 ของระเบียบ are labels only where they are the number of their item.
+                told = hit.match["last"] or hit.match["clause"]
+                if told and listed and int(told) - 1 != passage.path[-2]:
                     continue
                 yield hit.finding(
                     f"“{hit.group().strip()}” จะพิมพ์ซ้ำกับเลขที่ docgen ใส่", "ลบเลขที่พิมพ์เอง", ""

@@ -32,7 +32,10 @@ _NO_SUM = re.compile(r"ร้อยละ|เปอร์เซ็นต์|%|�
 
 def find(reading: Reading) -> Findings:
     for path, part in reading.parts.items():
-        if isinstance(part, Table) and any("รวม" in cell for cell in part.total):
+        parts_told = isinstance(part, Table) and any(
+            "รวม" in cell for row in part.rows for cell in row
+        )
+        if isinstance(part, Table) and not parts_told and any("รวม" in cell for cell in part.total):
             yield from _columns(path, part, reading)
 
 

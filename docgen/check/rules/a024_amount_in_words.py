@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
+
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -32,7 +34,13 @@ _AMOUNT = Wording(
 def find(reading: Reading) -> Findings:
     for hit in _AMOUNT.hits(reading):
         right = in_words(to_arabic(hit.group("figure")).replace(",", ""))
-        if right != hit.group("words"):
+        if right not in _ways(hit.group("words")):
             yield hit.at(
                 "words", f"{hit.group('figure')} บาท อ่านว่า {right}", "ตรวจว่าตัวเลขหรือตัวหนังสือที่ถูก"
             )
+
+
+def _ways(words: str) -> tuple[str, str]:
+    """Return the words as typed, and in the form that docgen writes: ถ้วน at the end, เอ็ด for a last one."""
+    whole = words + ("" if words.endswith(("ถ้วน", "สตางค์")) else "ถ้วน")
+    return words, re.sub(r"(?<=[ก-์])หนึ่ง(?=บาท)", "เอ็ด", whole)

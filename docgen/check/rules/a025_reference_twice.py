@@ -17,20 +17,21 @@
 
 import re
 
-from docgen.check.parts import references
+from docgen.check.parts import bare_number, references
 from docgen.check.reading import Findings, Reading, Role
 from docgen.diagnostics import Severity
-from docgen.thai.numerals import to_arabic
 
 CODE, NAME, SEVERITY = "A025", "อ้างถึงหนังสือนี้เองหรืออ้างถึงซ้ำ", Severity.ERROR
 
 
 def find(reading: Reading) -> Findings:
     own = reading.first(Role.NUMBER)
-    mine = (_bare(own.text), reading.date and reading.date.year) if own else None
+    mine = (bare_number(own.text), reading.date and reading.date.year) if own else None
     seen = set()
     for reference in references(reading):
-        number = _bare(reference.number)
+        number = bare_number(reference.number)
+        if not re.match(r"[ก-ฮ]", number):
+            number = "".join(reference.passage.text.split())  # of a decree: each office has its own
         if not re.search(r"\d$", number):
             continue
         key = (number, reference.date and reference.date.year)
@@ -39,7 +40,3 @@ def find(reading: Reading) -> Findings:
         elif key in seen:
             yield reference.finding("number", "อ้างถึงหนังสือฉบับเดียวกันซ้ำ", "ลบออกหนึ่งแห่ง")
         seen.add(key)
-
-
-def _bare(number: str) -> str:
-    return re.sub(r"[\s.]", "", to_arabic(number))

@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
+
 from docgen.check.dates import mentions
 from docgen.check.reading import Findings, Reading
 from docgen.diagnostics import Severity
@@ -22,6 +24,7 @@ from docgen.thai.calendar import MONTHS
 
 CODE, NAME, SEVERITY = "C002", "ไม่มีวันที่นี้ในปฏิทิน", Severity.ERROR
 
+_ISSUE = re.compile(r"(?:ฉบับ|เล่ม|ครั้ง|ลำดับ|รุ่น|ปี)ที่\s*\Z")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -31,6 +34,8 @@ def find(reading: Reading) -> Findings:
         named = (
             mention.year is not None or mention.weekday or mention.before.rstrip().endswith("วันที่")
         )
+        if _ISSUE.search(mention.before):
+            continue  # ฉบับที่ ๔๕ มีนาคม ๒๕๖๙
         if named and (impossible or (mention.year is not None and mention.date is None)):
             year = f" {mention.year}" if mention.year else ""
             yield mention.finding(

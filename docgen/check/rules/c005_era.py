@@ -24,6 +24,7 @@ from docgen.thai.numerals import thai_digits
 CODE, NAME, SEVERITY = "C005", "พ.ศ. กับ ค.ศ. สลับกัน", Severity.ERROR
 
 _BUDDHIST = Wording(r"พ\.\s?ศ\.\s?(?P<year>(?:19|20|๑๙|๒๐)\d{2})(?!\d)", "ศ.")
+_NOW = 2050  # no letter speaks of a later year, A.D.
 _CHRISTIAN = Wording(r"ค\.\s?ศ\.\s?(?P<year>(?:2[45]|๒[๔๕])\d{2})(?!\d)", "ศ.")
 _DATE = Wording(
     rf"\d{{1,2}}\s+(?:{FULL})\s+(?P<year>(?:19|20|๑๙|๒๐)\d{{2}})(?!\d)", "คม", "ยน", "พันธ์"
@@ -39,6 +40,8 @@ def find(reading: Reading) -> Findings:
         for hit in wording.hits(reading):
             typed = hit.group("year")
             right = str(int(typed) + shift)
+            if era == "พ.ศ." and int(typed) > _NOW:
+                continue  # a year of long ago
             yield hit.at(
                 "year",
                 f"{typed} ไม่ใช่ปี {era}",

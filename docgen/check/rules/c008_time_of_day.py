@@ -24,11 +24,12 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "C008", "เวลาที่เป็นไปไม่ได้", Severity.ERROR
 
 _TIME = Wording(
-    r"(?P<h1>\d{1,2})[.:](?P<m1>\d{2})\s*(?:น\.|นาฬิกา)?\s*(?:(?:-|–|ถึง)\s*(?:เวลา\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?\s*(?:น\.|นาฬิกา)",
+    r"(?P<h1>\d{1,2})[.:](?P<m1>\d{2})\s*(?:น\.|นาฬิกา)?\s*(?:(?:-|–|ถึง)\s*(?:เวลา\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?\s*(?:น\.(?!\s?[ก-ฮ]\.)|นาฬิกา)",
     "น.", "นาฬิกา",
 )  # fmt: skip
 
 _LONGER = re.compile(r"[\d.,:]\Z")  # the end of a longer number
+_EVENING, _MORNING = 15, 9  # hours
 _OVER_NIGHT = re.compile(r"\s*(?:ของ)?\s*วัน(?:รุ่งขึ้น|ถัด)")
 
 
@@ -45,5 +46,6 @@ def find(reading: Reading) -> Findings:
             len(clock) > 1
             and clock[1] <= clock[0]
             and not _OVER_NIGHT.match(hit.passage.text, hit.end)
+            and not (clock[0][0] >= _EVENING and clock[1][0] <= _MORNING)  # a night's watch
         ):
             yield hit.finding("เวลาสิ้นสุดไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")

@@ -23,7 +23,7 @@ from docgen.thai.calendar import WEEKDAYS
 CODE, NAME, SEVERITY = "C013", "คำว่า วันที่ ซ้ำ", Severity.WARNING
 
 _TWICE = Wording(
-    rf"(?P<extra>วันที่\s*)(?=วัน(?:ที่\s*\d|(?:{'|'.join(WEEKDAYS)})))|(?<=วันที่)(?P<again>\s+ที่)(?=\s*\d)|(?P<word>วัน)(?=วัน(?:ที่\s*\d|{'|'.join(WEEKDAYS)}))",
+    rf"(?P<extra>วันที่\s*)(?=วัน(?:ที่\s*\d|(?:{'|'.join(WEEKDAYS)})))|(?<=วันที่)(?P<again>\s+ที่)(?=\s*\d)|(?<![\d๐-๙] )(?<!ราย)(?<!ทุก)(?P<word>วัน)(?=วัน(?:ที่\s*\d|{'|'.join(WEEKDAYS)}))",
     "วันที่วัน", "วันที่ ", "วันวัน",
 )  # fmt: skip
 

@@ -32,5 +32,9 @@ def find(reading: Reading) -> Findings:
         # Short ones may come back (เห็นชอบ), but not at once.
         again = passage.role is Role.BODY and key[1] == before and len(before) >= _SHORT
         before = key[1]
-        if (len(before) >= _LONG and seen.setdefault(key, number) != number) or again:
+        if (
+            passage.role is Role.BODY
+            and len(before) >= _LONG
+            and seen.setdefault(key, number) != number
+        ) or again:
             yield Finding("ซ้ำกับย่อหน้าก่อน", passage, hint="ลบย่อหน้าที่ซ้ำ")

@@ -29,7 +29,6 @@ _OPENING = Wording(
 )
 _THAT = Wording(r"(?:นั้น|ความทราบแล้ว|แจ้งแล้ว|ละเอียดแจ้งแล้ว)", "นั้น", "แล้ว")
 # A paragraph that goes on to what is now asked ends its reason inside.
-_GOES_ON = Wording(r"\s(?:จึง|บัดนี้|ในการนี้|เพื่อ)")
 
 
 def find(reading: Reading) -> Findings:

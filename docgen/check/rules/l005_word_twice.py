@@ -26,29 +26,35 @@ CODE, NAME, SEVERITY = "L005", "คำซ้ำติดกัน", Severity.WAR
 
 # Short words, each with the ends of words that may rightly stand before it: เจ้าของ ของ, ติดตาม ตาม.
 _SHORT = {
-    "และ": (), "หรือ": (), "ของ": ("เจ้า", "สิ่ง"), "ให้": (), "โดย": (), "เพื่อ": (), "ตาม": ("ติด", "คล้อย"), "ด้วย": (), "แห่ง": (),
-    "จาก": (), "ซึ่ง": (), "เป็น": ("จำ",), "ได้": ("ราย",), "จะ": (),
+    "และ": (), "หรือ": (), "โดย": (), "เพื่อ": (), "จาก": (), "ซึ่ง": (), "จะ": (), "แห่ง": (),
+    "ของ": ("เจ้า", "สิ่ง", "ข้าว"), "ให้": (), "ตาม": ("ติด", "คล้อย"), "เป็น": ("จำ",),
 }  # fmt: skip
-_LONG = Wording(r"[\s“(](?P<word>[ก-ฮเ-ไ][ก-์]{5,30})(?P<again> ?(?P=word))(?![ะ-ฺ็-์]|ละ)")
+_LONG = Wording(
+    r"[\s“(](?P<word>[ก-ฮเ-ไ][ก-์]{5,30})(?P<again>(?P=word)(?![ะ-ฺ็-์]|ละ)| (?P=word)(?![ก-์]))"
+)
+# What joins two things: twice, it is always one too many.
+_JOINING = {"และ", "หรือ", "โดย", "เพื่อ", "จาก", "ซึ่ง", "จะ"}
 _COUNTED = re.compile(r"[\d๐-๙]\s\Z")
 _MARKS = frozenset(map(chr, (*range(0xE30, 0xE3B), *range(0xE47, 0xE4D))))
 
 
 def find(reading: Reading) -> Findings:
     for word, passage, start in _short(reading):
-        yield Finding(
-            f"“{word}” ซ้ำ", passage, start + len(word), _end(passage, word, start), "", ""
-        )
+        end = _end(passage, word, start)
+        right = "" if word in _JOINING and end == start + 2 * len(word) else None
+        yield Finding(f"“{word}” ซ้ำ", passage, start + len(word), end, "ลบคำที่ซ้ำ", right)
     for hit in _LONG.hits(reading):
         if _COUNTED.search(hit.passage.text, 0, hit.start + 1) and " " in hit.group("again"):
             continue  # ๒ เหรียญ เหรียญเงิน
-        yield hit.at("again", f"“{hit.group('word')}” ซ้ำ", "", "")
+        apart = " " in hit.group("again")
+        yield hit.at("again", f"“{hit.group('word')}” ซ้ำ", "ลบคำที่ซ้ำ", None if apart else "")
 
 
 def _short(reading: Reading) -> Iterator[tuple[str, Passage, int]]:
     text = reading.prose.text
     for word, before in _SHORT.items():
-        for double in (word + word, f"{word} {word}"):
+        # Across a blank they may end one phrase and open the next: ปฏิบัติตาม ตามหนังสือ.
+        for double in (word + word, f"{word} {word}") if word in _JOINING else (word + word,):
             at = text.find(double)
             while at >= 0:
                 after = text[at + len(double) : at + len(double) + 1]

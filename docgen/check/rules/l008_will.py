@@ -21,7 +21,7 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "L008", "จัก ในหนังสือถึงผู้รับ", Severity.HINT
 
-_WILL = Wording(r"(?<![ก-ฮ]ู้)(?<!รู้)(?<!ประ)จัก(?=จัด|ได้|ขอให้|ต้อง|มี|ดำเนิน|ส่ง|แจ้ง|ทำ|ให้)", "จัก")
+_WILL = Wording(r"(?<![ก-ฮ]ู้)(?<!รู้)(?<!ประ)จัก(?=จัด|ได้|ขอให้|ต้อง|มี|ดำเนิน|ส่ง|แจ้ง|ให้)", "จัก")
 
 
 def find(reading: Reading) -> Findings:

@@ -27,7 +27,9 @@ def find(reading: Reading) -> Findings:
         return
     marked = bool(re.search(r"/\s*ว", number.text))
     many = (
-        "แนบท้าย" in to.text or "ทุก" in to.text or bool(reading.of(Role.RECIPIENT, sheet=Sheet.LIST))
+        "แนบท้าย" in to.text
+        or bool(re.search("ทุก(?!ข์)", to.text))
+        or bool(reading.of(Role.RECIPIENT, sheet=Sheet.LIST))
     )
     if reading.is_kind(Kind.CIRCULAR) and reading.typeset and not marked:
         yield Finding("หนังสือเวียนไม่มี ว หน้าเลขทะเบียนส่ง", number, hint="เช่น สค 0017.2/ว 500")

@@ -15,8 +15,6 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
-import re
-
 from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -26,11 +24,10 @@ from docgen.thai.unreadable import Unreadable
 CODE, NAME, SEVERITY = "N006", "หมายเลขโทรศัพท์ผิด", Severity.WARNING
 
 _NUMBER = Wording(
-    r"(?:โทร\.?(?:ศัพท์|สาร)?|หมายเลขโทรศัพท์|มือถือ)(?:/โทรสาร)?\s*:?\s*(?P<number>(?:\+66|[0๐])[\d\s\-()]*\d(?:\s*[-–]\s*\d{1,2}(?!\d))?)",
+    r"(?:โทร\.?(?:ศัพท์|สาร)?|หมายเลขโทรศัพท์|มือถือ)(?:/โทรสาร)?\s*:?\s*(?P<number>(?:\+66|[0๐])[\d \-]{6,16}\d(?:\s*[-–]\s*\d{1,2}(?!\d))?)",
     "โทร",
     "มือถือ",
 )
-_INTERNAL = re.compile(r"\d{1,5}")
 
 
 def find(reading: Reading) -> Findings:

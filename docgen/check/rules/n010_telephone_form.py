@@ -25,7 +25,7 @@ from docgen.thai.unreadable import Unreadable
 CODE, NAME, SEVERITY = "N010", "หมายเลขโทรศัพท์จัดกลุ่มไม่ตามแบบ", Severity.HINT
 
 _NUMBER = Wording(
-    r"(?P<word>โทร(?:ศัพท์|สาร)?)(?P<stop>\.?)(?:/โทรสาร)?\s*:?\s*(?P<number>[0๐][\d \-()]{7,13}\d)(?![\d\-–])",
+    r"(?P<word>โทร(?:ศัพท์|สาร)?)(?P<stop>\.?)(?:/โทรสาร)?\s*:?\s*(?P<number>[0๐][\d \-()]{7,13}\d)(?!\s?[\d\-–])",
     "โทร",
 )
 

@@ -24,11 +24,11 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "T005", "รูปแบบเวลา", Severity.WARNING
 
 _TIME = Wording(
-    r"(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?P<rest>\s*(?:(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*)?)(?P<unit>น\.)",
+    r"(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?P<rest>\s*(?:(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*)?)(?P<unit>น\.)(?!\s?[ก-ฮ]\.)",
     "น.",
 )
 _SECOND = Wording(
-    r"\d[.:]\d{2}(?P<gap>\s*(?:-|–|ถึง)\s*)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?=\s*น\.)",
+    r"\d[.:]\d{2}(?P<gap>\s*(?:-|–|ถึง)\s*)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?=\s*น\.(?!\s?[ก-ฮ]\.))",
     "น.",
 )
 

@@ -21,7 +21,8 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T006", "เว้นวรรคเกิน", Severity.HINT
 
-_MANY = Wording(r"(?<=\S)[ \u00a0]{3,}(?=\S)", "   ", "\u00a0\u00a0")
+# Before a / it is left for a number to be written in.
+_MANY = Wording(r"(?<=\S)[ \u00a0]{3,}(?=[^\s/])", "   ", "\u00a0\u00a0")
 _BEFORE = Wording(r"(?<=[ก-์])[ ]+(?=,(?:\s|$))", " ,")
 _LAID_OUT = (
     Role.CELL,

@@ -26,4 +26,7 @@ _STRAIGHT = Wording(r"(?<!\d)\"(?P<inner>[^\"\n<>]*[ก-๙][^\"\n<>]*)\"", '"')
 
 def find(reading: Reading) -> Findings:
     for hit in _STRAIGHT.hits(reading):
-        yield hit.finding("ใช้อัญประกาศ “ ”", "", f"“{hit.group('inner').strip()}”")
+        # Only of a single pair is it certain which of them opens.
+        sure = hit.passage.text.count('"') == len('""')
+        right = f"“{hit.group('inner').strip()}”" if sure else None
+        yield hit.finding("ใช้อัญประกาศ “ ”", "", right)

@@ -21,7 +21,7 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T018", "เครื่องหมายที่ไม่ใช่ภาษาราชการ", Severity.HINT
 
-_MARK = Wording("!+|\\?{2,}|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_MARK = Wording("!+|\\?{2,}|[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]")
 
 
 def find(reading: Reading) -> Findings:
