@@ -9,18 +9,19 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from docgen.assemble import find_settings
 from docgen.check import check, rule_codes
-from docgen.check.allow import Allowance, unused
+from docgen.check.allow import Allowance, faulty, unused
 from docgen.check.documents import read_part
 from docgen.check.fix import Edited, mended
 from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
-from docgen.examine import allowed_in, examine
+from docgen.examine import allowed_in, examine, settled_allowances
 from docgen.gather import SUFFIXES, Reader, gather, what_it_is
 from docgen.model import Settings
 from docgen.read import parse
 from docgen.read_text import load_text
 from docgen.source import File, Mapping, Node, Scalar, Sequence
-from docgen.validate import validate_part, validate_settings
+from docgen.validate import ValidatedSettings, validate_part, validate_settings
 
 _MAX_ROUNDS = 10  # of mending: one replacement may show another mistake
 
@@ -64,19 +65,29 @@ def _part(path: Path, reader: Reader) -> list[Diagnostic]:
     """Check one shared file by itself."""
     try:
         tree = reader(path)
-    except Faulty as faulty:
+    except Faulty as unread:
         # One of comments alone settles nothing.
-        return [d for d in faulty.diagnostics if d.code != "file-empty"]
+        return [d for d in unread.diagnostics if d.code != "file-empty"]
     model = what_it_is(path, reader)
     if model is Settings:
-        return list(validate_settings(tree).faults)
+        settled = validate_settings(tree)
+        return [*settled.faults, *faulty(settled_allowances(settled), rule_codes())]
     assert model is not None
     made, places, faults = validate_part(tree, model)
     if made is None:
         return faults
     found = check(read_part(made, places, Span(path)))
     file = reader.files[path]
-    return faults + allowed_in(found, file, places)
+    return faults + allowed_in(found, file, places, _settled(path, reader))
+
+
+def _settled(path: Path, reader: Reader) -> ValidatedSettings:
+    """Return what the docgen.yaml nearest to a shared file settles; its own faults are told where it is checked."""
+    nearest = find_settings(path.parent)
+    try:
+        return validate_settings(reader(nearest) if nearest else None)
+    except Faulty:
+        return validate_settings(None)
 
 
 def check_text(path: Path, reader: Reader) -> Checked:

@@ -100,13 +100,21 @@ def _allowances(
         nodes = (n.whole if isinstance(n, Part) else n for n in places.nodes.values())
         scalars = [n for n in nodes if isinstance(n, Scalar) and n.file is file]
         out += in_comments(file, scalars)
+    return [*out, *settled_allowances(settled)]
+
+
+def settled_allowances(settled: ValidatedSettings) -> list[Allowance]:
+    """Return what docgen.yaml allows."""
     spans = [settled.places.span(("allow", i)) for i in range(len(settled.settings.allow))]
-    return [*out, *in_settings(settled.settings, spans)]
+    return in_settings(settled.settings, spans)
 
 
-def allowed_in(findings: list[Diagnostic], file: File, places: Places) -> list[Diagnostic]:
-    """Return what stands of the findings of one file, and what is wrong with its allowances."""
-    allowances = in_comments(file, [n for n in places.nodes.values() if isinstance(n, Scalar)])
+def allowed_in(
+    findings: list[Diagnostic], file: File, places: Places, settled: ValidatedSettings
+) -> list[Diagnostic]:
+    """Return what stands of the findings of one file by itself, and what is wrong with its allowances."""
+    scalars = [n for n in places.nodes.values() if isinstance(n, Scalar)]
+    allowances = [*in_comments(file, scalars), *settled_allowances(settled)]
     stand, _ = applied(findings, allowances, _lines_of(findings, [file]))
     return [*faulty(allowances, rule_codes()), *stand]
 

@@ -334,6 +334,58 @@ def test_allowance_in_docgen_yaml(
     assert sorted(each.split()[1] for each in found) == sorted(codes)
 
 
+def test_docgen_yaml_counts_for_an_office_file_alone(tmp_path: Path, capsys: Capture) -> None:
+    office = (LETTERS / "offices" / "samut-sakhon.yaml").read_text(encoding="utf-8")
+    path = _letter(tmp_path, office.replace("# docgen: ยอม F021", "# F021"), "office.yaml")
+    assert _short(capsys, path)[1] != []
+    settings = _letter(tmp_path, "ยอม: [{กฎ: F021, เหตุผล: ใช้จริง}]\n", "docgen.yaml")
+    assert _short(capsys, path) == (0, [])
+    settings.write_text("ยอม: [{กฎ: Z999, เหตุผล: ไม่มีกฎนี้}]\n", encoding="utf-8")
+    assert _short(capsys, settings)[1] == ["docgen.yaml:1 allowance-unknown"]
+
+
+def test_allowed_text_covers_no_other_on_its_line(tmp_path: Path, capsys: Capture) -> None:
+    _letter(tmp_path, document("ข้อความ: [ด้วยส่งที่ a@gmail.com หรือ b@hotmail.com, จึงเรียนมาเพื่อทราบ]"))
+    _letter(tmp_path, "ยอม: [{กฎ: F021, เหตุผล: ใช้จริง, ข้อความ: a@gmail.com}]\n", "docgen.yaml")
+    assert main(["check", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "hotmail" in out
+    assert out.count("[F021]") == 1
+
+
+def test_one_file_told_twice(tmp_path: Path, capsys: Capture) -> None:
+    shutil.copytree(LETTERS / "offices", tmp_path / "offices")
+    one = tmp_path / "offices" / "samut-sakhon.yaml"
+    again = tmp_path / "offices" / ".." / "offices" / "samut-sakhon.yaml"
+    assert main(["check", str(one), str(again)]) == 0
+    capsys.readouterr()
+
+
+def test_damaged_docx(tmp_path: Path, capsys: Capture) -> None:
+    """Whatever byte of a .docx is wrong, it is read or told; the files after it are checked all the same."""
+    from docx import Document
+
+    word = Document()
+    word.add_paragraph("เรื่อง ขอเชิญประชุม " * 40)
+    word.save(str(tmp_path / "good.docx"))
+    data = (tmp_path / "good.docx").read_bytes()
+    broken = tmp_path / "broken.docx"
+    for at in range(0, len(data), len(data) // 60):
+        broken.write_bytes(data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :])
+        assert main(["check", "--text", str(broken), str(ORIGINAL), "--format", "short"]) == 1
+        assert "A001" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "run", ["1", "๑", "1.", "๑,", ".", "{", "[", "(", " ", "่", "ก ", "«", '"', "_", "ๆ"]
+)
+def test_long_runs_take_no_time(run: str, tmp_path: Path, capsys: Capture) -> None:
+    """Searches are linear: a run of 20,000 would take minutes if one were not."""
+    path = _letter(tmp_path, f"เรื่อง ขอเชิญ\nเรียน อธิบดี\n\nด้วย {run * 20_000} จบ\n", "a.txt")
+    main(["check", "--text", str(path), "--format", "short"])
+    capsys.readouterr()
+
+
 # What it mends.
 
 
