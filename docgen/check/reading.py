@@ -203,6 +203,10 @@ class Reading:
 
     def body(self) -> list[Passage]:
         """Return what the letter itself says: its paragraphs and items."""
+        return self._body
+
+    @cached_property
+    def _body(self) -> list[Passage]:
         return [
             p for p in self.passages if p.role in (Role.BODY, Role.ITEM) and p.sheet is Sheet.LETTER
         ]

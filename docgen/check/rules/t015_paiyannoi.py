@@ -21,7 +21,7 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T015", "ไม่เว้นวรรคหลัง ฯ", Severity.HINT
 
-_TIGHT = Wording(r"(?<=[ก-์])(?<!พณ)(?<!ฯล)ฯ(?!พณฯ)(?P<after>[ก-ฮเ-ไ])(?!ฯ)", "ฯ")
+_TIGHT = Wording(r"ฯ(?<=[ก-์]ฯ)(?<!พณฯ)(?<!ฯลฯ)(?!พณฯ)(?P<after>[ก-ฮเ-ไ])(?!ฯ)", "ฯ")
 
 
 def find(reading: Reading) -> Findings:
