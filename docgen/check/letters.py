@@ -177,8 +177,8 @@ class _Reader:
             self.sheet, self.stage, self.label = Sheet.LIST, "head", ""
             return False
         alone = not any(p.role in (Role.TO, Role.SUBJECT, Role.TITLE) for p in self.passages)
+        annex = ANNEX.search(text)
         if (self.signed or alone) and LIST.match(text):
-            annex = ANNEX.search(text)
             self.flush()
             self.sheet, self.stage = (Sheet.ANNEX, "title") if annex else (Sheet.LIST, "head")
             self.label = ""
@@ -195,8 +195,8 @@ class _Reader:
         return self._decree_head(line)
 
     def _decree_head(self, line: Line) -> bool:
-        apart = (Role.URGENCY, Role.SECRECY, Role.OTHER)
-        before = any(p.role not in apart for p in self.passages)
+        marks = (Role.URGENCY, Role.SECRECY, Role.OTHER)
+        before = any(p.role not in marks for p in self.passages)
         for opening, kind in DECREES if not before else ():
             if opening.match(line.text):
                 self.kind = kind
@@ -342,10 +342,9 @@ class _Reader:
             self._row(line)
             return
         item = bool(ITEM.match(line.text))
-        before = self.open[-1][1][-1] if self.open else None
+        before = self.open[-1][1][-1] if self.open and self.room else None
         grows = (
-            bool(self.room)
-            and before is not None
+            before is not None
             and not item
             and not PURPOSE.match(line.text)
             and not line.after_blank

@@ -21,7 +21,7 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T002", "เว้นวรรคหน้าและหลัง ฯลฯ", Severity.WARNING
 
-_TIGHT = Wording(r"(?P<before>(?<=[^\s(“\n]))?ฯลฯ(?P<after>[ก-ฮเ-ไ])?", "ฯลฯ")
+_TIGHT = Wording(r"ฯลฯ(?P<after>[ก-ฮเ-ไ])?", "ฯลฯ")
 
 
 def find(reading: Reading) -> Findings:
