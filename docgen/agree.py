@@ -27,7 +27,7 @@ from docgen.model import (
     Urgency,
     Urgent,
 )
-from docgen.names import models, template_names
+from docgen.names import models_of, template_names
 from docgen.numbering import MisshapenPattern, pattern
 from docgen.thai.calendar import Date
 
@@ -60,9 +60,7 @@ def _choices(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
 
 
 def _references(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
-    for path, reference in models(content):
-        if not isinstance(reference, Reference):
-            continue
+    for path, reference in models_of(content, Reference):
         parts = (reference.sender, reference.number, reference.date)
         if reference.text is None and not all(parts):
             hint = "ใส่ จาก, ที่ และ ลงวันที่ หรือพิมพ์เป็นข้อความบรรทัดเดียว"
@@ -89,9 +87,7 @@ def _urgency(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
 
 
 def _tables(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
-    for path, each in models(content):
-        if not isinstance(each, Table):
-            continue
+    for path, each in models_of(content, Table):
         rows: list[tuple[Path, list[str]]] = [
             ((*path, "rows", i), row) for i, row in enumerate(each.rows)
         ]
@@ -215,8 +211,8 @@ def _meeting(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
             span = places.span(("meeting", "others", i, "absent"))
             hint = "ลบชื่อนี้ออกจาก ผู้เข้าร่วมประชุม"
             yield Diagnostic("other-absent", "ผู้เข้าร่วมประชุมที่ไม่มา ไม่ต้องระบุ", span, hint)
-    for path, part in models(meeting, ("meeting",)):
-        if isinstance(part, Topic) and part.subtopics and path.count("subtopics"):
+    for path, part in models_of(content, Topic):
+        if part.subtopics and path.count("subtopics"):
             span = places.span((*path, "subtopics"))
             hint = "ใช้ รายละเอียด และ ข้อย่อย แทน"
             yield Diagnostic("topic-depth", "เรื่องย่อยซ้อนในเรื่องย่อยไม่ได้", span, hint)
@@ -272,9 +268,11 @@ def _same_paper(piece: Piece) -> tuple[Piece, ...]:
 
 def _links(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     """A QR code holds an address on the web; a stamped letter has no place for enclosures but their codes."""
-    for path, part in models(content):
-        if not isinstance(part, Enclosure | Code):
-            continue
+    linked: list[tuple[Path, Enclosure | Code]] = [
+        *models_of(content, Enclosure),
+        *models_of(content, Code),
+    ]
+    for path, part in linked:
         if part.link and "{{" not in part.link and not _LINK.fullmatch(part.link):
             span = places.span((*path, "link"))
             hint = "ขึ้นต้นด้วย https:// ไม่มีช่องว่างหรืออักษรไทย ไม่เกิน 500 ตัวอักษร"

@@ -52,9 +52,9 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
         said += examined.said
         allowances += examined.allowances
         used |= examined.used
-        taken |= {file.path.resolve() for file in examined.files}
+        taken |= {reader.key(file.path) for file in examined.files}
         whole.append(examined.whole)
-    alone = [path for path in gathered.parts if path.resolve() not in taken]
+    alone = [path for path in gathered.parts if reader.key(path) not in taken]
     for path in alone:
         said += _part(path, reader)
     said += unused(allowances, used, whole, rule_codes())

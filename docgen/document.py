@@ -3,7 +3,7 @@
 Enters: nothing. Leaves: Document. A path names a value: ("references", 0, "date"), English keys.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -32,20 +32,30 @@ class Places:
             return node.at(offset, length) if length else node.span
         return node.span
 
-    @cached_property
-    def names(self) -> dict[Path, list[str]]:
-        """The names typed directly under each path."""
-        out: dict[Path, list[str]] = {}
-        for path in self.nodes:
-            if path:
-                out.setdefault(path[:-1], []).append(str(path[-1]))
-        return out
+    def names(self, under: Path) -> list[str]:
+        """Return the names typed directly under a path."""
+        if under not in self._names:
+            deep = len(under) + 1
+            self._names[under] = [
+                str(path[-1]) for path in self.nodes if len(path) == deep and path[:-1] == under
+            ]
+        return self._names[under]
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
-        """Yield every text of the letter with its path."""
-        for path, node in self.nodes.items():
-            if path in self.text_paths and isinstance(node, Scalar | Part):
-                yield path, node.text
+    @cached_property
+    def _names(self) -> dict[Path, list[str]]:
+        return {}
+
+    def texts(self) -> list[tuple[Path, str]]:
+        """Return every text of the letter with its path."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> list[tuple[Path, str]]:
+        return [
+            (path, node.text)
+            for path, node in self.nodes.items()
+            if path in self.text_paths and isinstance(node, Scalar | Part)
+        ]
 
 
 @dataclass(frozen=True)

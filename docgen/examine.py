@@ -19,7 +19,7 @@ from docgen.expressions.expand import Expanded, expand
 from docgen.expressions.faults import expression_faults
 from docgen.geometry import settle
 from docgen.model import OfficialDocument, Picture, Settings
-from docgen.names import models, template_names
+from docgen.names import models_of, template_names
 from docgen.read import read
 from docgen.settled import settled_figures
 from docgen.source import File, Node, Part, Scalar
@@ -156,7 +156,7 @@ def _files(content: OfficialDocument, document: Document) -> list[Diagnostic]:
         for name, file in content.templates.items()
         if name in template_names()
     ]
-    pictures = [(path, part.file) for path, part in models(content) if isinstance(part, Picture)]
+    pictures = [(path, part.file) for path, part in models_of(content, Picture)]
     named += [((*path, "file"), "รูป", file) for path, file in pictures if "{{" not in file]
     out = []
     for path, what, file in named:

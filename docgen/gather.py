@@ -3,6 +3,7 @@
 Enters: paths. Leaves: Gathered. Reads the files to see what they hold; checks nothing, prints nothing.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
@@ -35,13 +36,13 @@ class Reader:
 
     def __init__(self, texts: MappingOf[Path, str] | None = None) -> None:
         self._keys: dict[Path, Path] = {}
-        self._texts = {self._key(path): text for path, text in (texts or {}).items()}
+        self._texts = {self.key(path): text for path, text in (texts or {}).items()}
         self.files: dict[Path, File] = {}
         self._files: dict[Path, File] = {}
         self._trees: dict[Path, Node] = {}
 
     def __call__(self, path: Path) -> Node:
-        key = self._key(path)
+        key = self.key(path)
         if key not in self._trees:
             text = self.given(path)
             file = load(path) if text is None else File(path, text)
@@ -53,9 +54,9 @@ class Reader:
 
     def given(self, path: Path) -> str | None:
         """Return the text that counts instead of the file."""
-        return self._texts.get(self._key(path))
+        return self._texts.get(self.key(path))
 
-    def _key(self, path: Path) -> Path:
+    def key(self, path: Path) -> Path:
         """Return the file that a path names, whichever way it is told."""
         if path not in self._keys:
             try:
@@ -126,7 +127,8 @@ def _is_folder(path: Path) -> bool:
 def _yaml_files(folder: Path, said: list[Diagnostic]) -> Iterator[Path]:
     """Yield the YAML files of a folder and of those in it, but for hidden ones and what programs leave."""
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
         said.append(
             Diagnostic("file-unreadable", f"เปิดโฟลเดอร์ไม่ได้: {error.strerror}", Span(folder))
@@ -135,10 +137,10 @@ def _yaml_files(folder: Path, said: list[Diagnostic]) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith(".") or entry.name in _PASSED_OVER:
             continue
-        if entry.suffix in SUFFIXES and is_there(entry):
-            yield entry
-        elif _is_folder(entry) and not entry.is_symlink():
-            yield from _yaml_files(entry, said)
+        if entry.name.endswith(SUFFIXES) and is_there(folder / entry.name):
+            yield folder / entry.name
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _yaml_files(folder / entry.name, said)
 
 
 def _letter_beside(path: Path) -> Path | None:

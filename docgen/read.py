@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import yaml
@@ -92,8 +93,9 @@ def load(path: Path) -> File:
     """Read a file as UTF-8 text (with or without BOM). Raises Faulty."""
     here = Span(path)
     try:
-        size = path.stat().st_size
-        if not path.is_file():
+        status = path.stat()
+        size = status.st_size
+        if not S_ISREG(status.st_mode):
             raise Faulty(Diagnostic("file-unreadable", f"{path} ไม่ใช่แฟ้ม", here))
         if size > MAX_BYTES:
             message = f"แฟ้มใหญ่เกินไป ({size // 1_048_576} MB เกิน {MAX_BYTES // 1_048_576} MB)"

@@ -24,9 +24,9 @@ from docgen.names import (
     inner,
     key_names,
     key_text,
-    kinds,
     model_of,
     root_model,
+    shape,
     thai_names,
 )
 from docgen.settled import unknown_figures
@@ -34,6 +34,7 @@ from docgen.source import Mapping, Node, Part, Scalar, Sequence
 from docgen.thai.unreadable import Unreadable
 
 # What a rule says when a key is not there: without the wrong keys it would say so of them.
+_TEXT = (Scalar, Part)
 _LONGEST_KEY = 30  # characters; what is longer was meant as text
 _OF_ABSENCE = {
     "recipients-missing": {"recipients"},
@@ -149,15 +150,14 @@ class _Canonical:
 
     def value(self, node: Node, declared: Any, path: Path) -> Any:
         self.nodes[path] = node
-        if item := inner(declared, list):
+        item, entry, model, text = shape(declared)
+        if item:
             return self._list(node, item, path)
-        if item := inner(declared, dict):
-            return self._named(node, item, path)
-        model = model_of(declared)
-        # A choice (name of an entry, or the entry itself) takes a bare text as it is.
-        if model and not (str in kinds(declared) and isinstance(node, Scalar | Part)):
+        if entry:
+            return self._named(node, entry, path)
+        if model and not (text and isinstance(node, _TEXT)):
             return self.model(node, model, path)
-        if not isinstance(node, Scalar | Part):
+        if not isinstance(node, _TEXT):
             message = "ต้องเป็นข้อความเดียว ไม่ใช่รายการหรือกลุ่มคีย์"
             self._reject(path, node, "type-text", message, "ถ้าข้อความมี : ให้ใส่เครื่องหมายคำพูดครอบ")
             return None
@@ -211,7 +211,7 @@ class _Canonical:
             hint = "ครอบข้อความทั้งหมดด้วยเครื่องหมายคำพูด หรือใช้ |"
             self._reject(path, node.entries[0][0], "text-colon", "ข้อความมี “: ” จึงถูกอ่านเป็นคีย์", hint)
             return None
-        names = key_names(model)
+        names, declared = key_names(model), fields(model)
         out: dict[str, Any] = {}
         typed: dict[str, Scalar] = {}
         for key, value in node.entries:
@@ -225,12 +225,12 @@ class _Canonical:
                 self._reject((*path, name), key, "key-duplicate", message, "เหลือไว้เพียงแห่งเดียว")
             elif _absent(value):
                 typed[name] = key
-                if model.model_fields[name].is_required():
+                if declared[name].is_required():
                     message = f"“{key.text}” ยังไม่มีค่า"
                     self._reject((*path, name), key, "value-empty", message)
             else:
                 typed[name] = key
-                out[name] = self.value(value, annotation(model.model_fields[name]), (*path, name))
+                out[name] = self.value(value, annotation(declared[name]), (*path, name))
         return out
 
     def _unknown(self, key: Scalar, model: type[Model], path: Path) -> None:

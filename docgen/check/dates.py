@@ -10,23 +10,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docgen.check.reading import Finding, Passage, Reading, Role
+from docgen.check.wording import Wording
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, Date
 
 FULL = "|".join(MONTHS)
 SHORT = "|".join(re.escape(m) for m in SHORT_MONTHS)
-# It opens with a digit, so that the search leaps from digit to digit; what stands before is looked at then.
-_DATE = re.compile(
+# Looked for around the names of months alone; what stands before it is looked at then.
+_DATE = Wording(
     rf"(?P<day>\d{{1,2}})\s*"
-    rf"(?P<month>{FULL}|(?:{SHORT})(?![ก-ฮ]\.))\s*(?:(?P<era>พ\.\s?ศ\.|ค\.\s?ศ\.)\s*)?(?P<year>\d{{4}}(?!\d))?"
-)
+    rf"(?P<month>{FULL}|(?:{SHORT})(?![ก-ฮ]\.))\s*(?:(?P<era>พ\.\s?ศ\.|ค\.\s?ศ\.)\s*)?(?P<year>\d{{4}}(?!\d))?",
+    *MONTHS, *SHORT_MONTHS, reach=(10, 40),
+)  # fmt: skip
 _WEEKDAY = re.compile(rf"วัน(?P<weekday>{'|'.join(WEEKDAYS)}|พฤหัสฯ?)\s*(?:ที่\s*)?\Z")
 _CONTINUES = re.compile(r"\d[.,/]?\Z")  # the digits are the end of a longer number
-_SPAN = re.compile(
-    rf"(?P<first>\d{{1,2}})\s*[-–]\s*(?P<last>\d{{1,2}})\s*(?P<month>{FULL})(?:\s*พ\.ศ\.)?\s*(?P<year>\d{{4}})?"
-)
+_SPAN = Wording(
+    rf"(?P<first>\d{{1,2}})\s*[-–]\s*(?P<last>\d{{1,2}})\s*(?P<month>{FULL})(?:\s*พ\.ศ\.)?\s*(?P<year>\d{{4}})?",
+    *MONTHS, reach=(20, 40),
+)  # fmt: skip
 _MONTH_NUMBER = {name: i % 12 + 1 for i, name in enumerate((*MONTHS, *SHORT_MONTHS))}
-# Months alone would be found in every long text: no date stands without one of these.
-_ANY = re.compile("คม|ยน|พันธ์|[กมพส]\\.[คพยศ]\\.|เม\\.ย|ม\\.[คย]|ค\\.|ธ\\.ค|ต\\.ค")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,10 +84,8 @@ class Mention:
 def mentions(reading: Reading) -> tuple[Mention, ...]:
     """Return every day named in the prose, in order."""
     prose = reading.prose
-    if not _ANY.search(prose.text):
-        return ()
     out = []
-    for match in _DATE.finditer(prose.text):
+    for match in _DATE.matches(prose):
         passage, start = prose.at(match.start())
         inside = start + len(match.group()) <= len(passage.text)
         if inside and not _CONTINUES.search(passage.text, max(start - 2, 0), start):
@@ -121,10 +120,8 @@ def said_of(reading: Reading, *roles: Role) -> Iterator[Mention]:
 def spans(reading: Reading) -> tuple[tuple[Passage, int, re.Match[str]], ...]:
     """Return ranges of days within a month: passage, offset, match."""
     prose = reading.prose
-    if not _ANY.search(prose.text):
-        return ()
     out = []
-    for match in _SPAN.finditer(prose.text):
+    for match in _SPAN.matches(prose):
         passage, start = prose.at(match.start())
         if not passage.text[max(start - 1, 0) : start].isdigit():
             out.append((passage, start, match))

@@ -5,6 +5,7 @@ Enters: the content with its texts written out, and where each was typed. Leaves
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from docgen.check.reading import Fixed, Passage, Path, Reading, Role, Sheet
@@ -12,8 +13,7 @@ from docgen.diagnostics import Span
 from docgen.document import Places
 from docgen.model import (
     Addressed,
-    Block,
-    Detail,
+    Listing,
     MeetingPapers,
     Model,
     OfficialDocument,
@@ -22,6 +22,7 @@ from docgen.model import (
     Signatory,
     Unit,
 )
+from docgen.names import field_names, holding, is_a
 from docgen.source import Part, Scalar, Stretch
 from docgen.thai.normal import aligned
 
@@ -165,7 +166,8 @@ class Sources:
 def read_document(content: OfficialDocument, places: Places, expanded: Any, whole: Span) -> Reading:
     """Return the Reading of a document; ``expanded`` tells where its texts were typed."""
     walk = _Walk(Sources(places, expanded.written, expanded.asked), content)
-    passages = (*_derived(content, places), *walk.model(content, ()))
+    walk.model(content, ())
+    passages = (*_derived(content, places), *walk.passages)
     return Reading(
         content.kind, passages, whole, content=content, names=_names(passages), places=places
     )
@@ -173,7 +175,9 @@ def read_document(content: OfficialDocument, places: Places, expanded: Any, whol
 
 def read_part(content: Model, places: Places, whole: Span) -> Reading:
     """Return the Reading of a file that only documents use: an office, recipients, a meeting."""
-    passages = tuple(_Walk(Sources(places), None).model(content, ()))
+    walk = _Walk(Sources(places), None)
+    walk.model(content, ())
+    passages = tuple(walk.passages)
     return Reading(None, passages, whole, names=_names(passages), places=places)
 
 
@@ -197,37 +201,57 @@ class _Walk:
 
     sources: Sources
     content: OfficialDocument | None
+    passages: list[Passage] = field(default_factory=list)
 
-    def model(self, model: Model, path: Path) -> Iterator[Passage]:
-        if isinstance(model, Reference):
-            yield _reference(model, path, self.sources)
+    def model(self, model: Model, path: Path) -> None:
+        if is_a(model, Reference):
+            self.passages.append(_reference(model, path, self.sources))
             return
-        roles = _ROLES.get(type(model).__name__, {})
-        if isinstance(model, OfficialDocument) or path == ("invitation",):
-            roles = _DOCUMENT
-        elif self.content is not None and _unused(path, self.content):
-            roles = {}
-        sheet = _SHEETS.get(str(path[0]), Sheet.LETTER) if path else Sheet.LETTER
-        if isinstance(model, Signatory | Unit):
-            sheet = Sheet.LETTER
-        under = len(model.items) if isinstance(model, Block | Detail) and model.items else None
-        for name in type(model).model_fields:
+        sheet = Sheet.LETTER
+        if path and not _on_letter(type(model)):
+            sheet = _SHEETS.get(str(path[0]), Sheet.LETTER)
+        under = len(model.items) if is_a(model, Listing) and model.items else None
+        plan = _texts_of(type(model), whole=path == ("invitation",))
+        if len(path) == 3 and self.content is not None and _unused(path, self.content):
+            plan = ()
+        for name, role in plan:
             value = getattr(model, name)
-            if value is not None and value not in ([], {}):
-                yield from self.value(value, (*path, name), _Slot(roles.get(name), sheet, under))
+            if value:
+                self.value(value, (*path, name), _Slot(role, sheet, under))
 
-    def value(self, value: Any, path: Path, slot: _Slot) -> Iterator[Passage]:
-        if isinstance(value, Model):
-            yield from self.model(value, path)
-        elif isinstance(value, list | dict):
-            items = value.items() if isinstance(value, dict) else enumerate(value)
-            for name, item in items:
-                yield from self.value(item, (*path, name), slot)
-        elif self.content is None and isinstance(value, str) and "{{" in value:
-            return  # a shared file by itself has nothing to write it out with
-        elif slot.role is not None and isinstance(value, str) and value:
+    def value(self, value: Any, path: Path, slot: _Slot) -> None:
+        if isinstance(value, str):
+            if slot.role is None or not value or (self.content is None and "{{" in value):
+                return  # a shared file by itself has nothing to write it out with
             origin = Typed(path, self.sources)
-            yield Passage(slot.role, aligned(value)[0], origin, slot.sheet, path, None, slot.under)
+            text = aligned(value)[0]
+            self.passages.append(
+                Passage(slot.role, text, origin, slot.sheet, path, None, slot.under)
+            )
+        elif isinstance(value, list):
+            for i, item in enumerate(value):
+                self.value(item, (*path, i), slot)
+        elif isinstance(value, dict):
+            for name, item in value.items():
+                self.value(item, (*path, name), slot)
+        elif is_a(value, Model):
+            self.model(value, path)
+
+
+@cache
+def _texts_of(model: type[Model], *, whole: bool) -> tuple[tuple[str, Role | None], ...]:
+    """Return the keys of a model that hold texts, each with its role, and those that hold further models."""
+    roles = _ROLES.get(model.__name__, {})
+    if whole or issubclass(model, OfficialDocument):
+        roles = _DOCUMENT
+    every = ((name, roles.get(name)) for name in field_names(model))
+    return tuple((name, role) for name, role in every if role or name in holding(model))
+
+
+@cache
+def _on_letter(model: type[Model]) -> bool:
+    """Whether it is printed on the letter, whatever file it was typed in."""
+    return issubclass(model, Signatory | Unit)
 
 
 _CHOICES = {"signatories": "signatory", "units": "owner"}
@@ -235,7 +259,7 @@ _CHOICES = {"signatories": "signatory", "units": "owner"}
 
 def _unused(path: Path, content: OfficialDocument) -> bool:
     """Whether the office has it and this document does not print it: another signer, another unit."""
-    if len(path) != 3 or path[0] != "agency" or path[1] not in _CHOICES:
+    if path[0] != "agency" or path[1] not in _CHOICES:
         return False
     chosen = getattr(content, _CHOICES[str(path[1])], None)
     first = next(iter(getattr(content.agency, str(path[1]))))

@@ -5,13 +5,13 @@ kind of value, so a rule does not know which of the two it reads unless it asks.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
-from operator import add
 from typing import Any, Protocol
 
+from docgen.check.sought import SOUGHT
 from docgen.diagnostics import Span
 from docgen.model import Kind, Model, OfficialDocument
 from docgen.names import models
@@ -23,6 +23,9 @@ Path = tuple[str | int, ...]
 
 class Role(Enum):
     """The part of a letter that a text is (regulation.md section 2)."""
+
+    # Asked for thousands of times a letter; Enum's own hash is that of the name, in Python.
+    __hash__ = object.__hash__
 
     URGENCY = auto()
     SECRECY = auto()
@@ -150,10 +153,9 @@ class Prose:
         self.text = "\n".join(passage.text for passage in self.passages)
 
     @cached_property
-    def grams(self) -> set[str]:
-        """Every three characters that stand side by side: a word of which some are missing is not there."""
-        text = self.text
-        return set(map(add, map(add, text, text[1:]), text[2:]))
+    def found(self) -> Mapping[str, list[int]]:
+        """The strings that rules look for and that are there, each with every place where it starts."""
+        return SOUGHT.found_in(self.text)
 
     def at(self, offset: int) -> tuple[Passage, int]:
         """Return the passage in which ``offset`` lies, and the offset in it."""
@@ -183,19 +185,24 @@ class Reading:
         return Prose(p for p in self.passages if p.role in PROSE and p.text)
 
     @cached_property
-    def _by_role(self) -> dict[Role, list[Passage]]:
-        out: dict[Role, list[Passage]] = {}
+    def named(self) -> Prose:
+        """Names and addresses."""
+        return Prose(p for p in self.passages if p.role in NAMES and p.text)
+
+    @cached_property
+    def _of(self) -> dict[tuple[Role, ...], list[Passage]]:
+        """What was asked for; single roles are all there from the start."""
+        out: dict[tuple[Role, ...], list[Passage]] = {(role,): [] for role in Role}
         for passage in self.passages:
-            out.setdefault(passage.role, []).append(passage)
+            out[passage.role,].append(passage)
         return out
 
     def of(self, *roles: Role, sheet: Sheet | None = None) -> list[Passage]:
         """Return the passages of the roles, in order."""
-        if len(roles) == 1:
-            found = self._by_role.get(roles[0], [])
-        else:
-            found = [p for p in self.passages if p.role in roles]
-        return [p for p in found if sheet is None or p.sheet is sheet]
+        if roles not in self._of:
+            self._of[roles] = [p for p in self.passages if p.role in roles]
+        found = self._of[roles]
+        return found if sheet is None else [p for p in found if p.sheet is sheet]
 
     def first(self, role: Role, sheet: Sheet | None = Sheet.LETTER) -> Passage | None:
         """Return the first passage of a role on a sheet."""

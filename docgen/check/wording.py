@@ -5,13 +5,17 @@ loaded before a text holds what it needs: most texts hold none of it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
+from typing import Any
 
 from docgen.check.reading import Finding, Findings, Passage, Prose, Reading, Role
+from docgen.check.sought import SOUGHT
 from docgen.resources import table
 from docgen.thai.spelling import is_inside_a_word
+
+DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,14 @@ class Hit:
 
 
 class Wording:
-    """A pattern, looked for only in texts that hold one of the strings that it ``needs``."""
+    """A pattern, looked for only in texts that hold one of the strings that it ``needs``.
 
-    def __init__(self, pattern: str, *needs: str) -> None:
-        self._source, self._needs = pattern, needs
+    ``reach``: how many characters of what it asks for stand before such a string at most, and how many from it on.
+    """
+
+    def __init__(self, pattern: str, *needs: str, reach: tuple[int, int] | None = None) -> None:
+        self._source, self._needs, self._reach = pattern, frozenset(needs), reach
+        SOUGHT.add(lambda: needs)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -66,13 +74,31 @@ class Wording:
             for passage in reading.of(*roles):
                 yield from self.inside(passage)
             return
-        prose: Prose = reading.prose
-        if self._may_be_in(prose.text):
-            for match in self.pattern.finditer(prose.text):
-                passage, start = prose.at(match.start())
-                length = match.end() - match.start()
-                if start + length <= len(passage.text):
-                    yield Hit(passage, start, start + length, match)
+        yield from self.hits_in(reading.prose)
+
+    def hits_in(self, prose: Prose) -> Iterator[Hit]:
+        """Yield every place in the prose."""
+        for match in self.matches(prose):
+            passage, start = prose.at(match.start())
+            length = match.end() - match.start()
+            if start + length <= len(passage.text):
+                yield Hit(passage, start, start + length, match)
+
+    def matches(self, prose: Prose) -> Iterator[re.Match[str]]:
+        """Yield every match in the text of the prose."""
+        if not self._needs:
+            yield from self.pattern.finditer(prose.text)
+            return
+        if self._needs.isdisjoint(prose.found):
+            return
+        if self._reach is None:
+            yield from self.pattern.finditer(prose.text)
+            return
+        found = sorted(
+            at for needed in self._needs & prose.found.keys() for at in prose.found[needed]
+        )
+        for start, end in _joined(found, *self._reach):
+            yield from self.pattern.finditer(prose.text, start, end)
 
     def inside(self, passage: Passage) -> Iterator[Hit]:
         """Yield every place in one passage."""
@@ -84,9 +110,17 @@ class Wording:
         return self._may_be_in(text) and bool(self.pattern.search(text))
 
 
-@cache
-def _grams(word: str) -> frozenset[str]:
-    return frozenset(word[i : i + 3] for i in range(len(word) - 2))
+def _joined(places: Iterable[int], before: int, after: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around the places, those that meet as one."""
+    start = end = -1
+    for place in places:
+        if place - before > end:
+            if end >= 0:
+                yield start, end
+            start = max(place - before, 0)
+        end = place + after
+    if end >= 0:
+        yield start, end
 
 
 # A title, and a name that goes on to the very place; not a post that begins like one (นายอำเภอ).
@@ -97,47 +131,47 @@ _TITLED = re.compile(
 _NAMED = re.compile(
     r"(?:บริษัท|ห้างหุ้นส่วน(?:จำกัด|สามัญ)?|มูลนิธิ|สมาคม)(?:(?!จำกัด|มหาชน)[ก-์ ]){0,50}\Z|(?<![ก-์])(?:ร้าน|คลินิก|โรงพิมพ์)[ก-์]{0,20}\Z"
 )
-_LETTER = "ก-ฮะ-ูเ-์"  # a Thai letter or mark, no digit
 
 
-def words_in(
-    reading: Reading, words: Mapping[str, object], *, whole: bool = False
-) -> Iterator[tuple[str, Passage, int]]:
-    """Yield each word of a list that stands in the prose: word, passage, offset.
+class WordList:
+    """One list of a table of docgen/data, each word with what the table says of it."""
 
-    Thai has no blanks between words, so a word is found inside longer ones; ``whole`` asks for one that no Thai letter
-    touches. Names and terms of the document are passed over.
-    """
-    prose = reading.prose
-    text, grams = prose.text, prose.grams
-    for word in words:
-        if not _grams(word) <= grams:
-            continue
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            alone = not re.match(f"[{_LETTER}]", text[at - 1 : at] + " ") and not re.match(
-                f"[{_LETTER}]", text[end : end + 1] + " "
-            )
-            if (alone or not whole) and not _of_a_name(reading, text, at, end):
-                passage, start = prose.at(at)
-                yield word, passage, start
-            at = text.find(word, end)
+    def __init__(self, name: str, part: str) -> None:
+        self._name, self._part = name, part
+        SOUGHT.add(lambda: self.rows)
 
+    @cached_property
+    def rows(self) -> Mapping[str, Any]:
+        rows: Mapping[str, Any] = table(self._name)[self._part]
+        return rows
 
-def replaced(reading: Reading, name: str, part: str, message: str) -> Findings:
-    """Yield every word of a data list with what replaces it; a row may name longer words in which it is right.
+    def hits(self, reading: Reading) -> Iterator[tuple[str, Passage, int]]:
+        """Yield each word that stands in the prose: word, passage, offset.
 
-    ``message`` is told with ``right``.
-    """
-    rows: dict[str, dict[str, str]] = table(name)[part]
-    for word, passage, start in words_in(reading, rows):
-        row = rows[word]
-        end = start + len(word)
-        right = any(_stands(passage.text, more, start, end) for more in row.get("not", "").split())
-        if not right and not is_inside_a_word(passage.text, start, end):
-            said = message.format(right=row["right"])
-            yield Finding(f"“{word}” {said}", passage, start, end, "", row["right"])
+        Thai has no blanks between words, so a word is found inside longer ones. Names and terms of the document are
+        passed over.
+        """
+        prose = reading.prose
+        text = prose.text
+        for word in prose.found:
+            for at in prose.found[word] if word in self.rows else ():
+                if not _of_a_name(reading, text, at, at + len(word)):
+                    passage, start = prose.at(at)
+                    yield word, passage, start
+
+    def replaced(self, reading: Reading, message: str) -> Findings:
+        """Yield every word with what replaces it; a row may name longer words in which it is right.
+
+        ``message`` is told with ``right``.
+        """
+        for word, passage, start in self.hits(reading):
+            row = self.rows[word]
+            end = start + len(word)
+            more = row.get("not", "").split()
+            right = any(_stands(passage.text, longer, start, end) for longer in more)
+            if not right and not is_inside_a_word(passage.text, start, end):
+                said = message.format(right=row["right"])
+                yield Finding(f"“{word}” {said}", passage, start, end, "", row["right"])
 
 
 def _stands(text: str, longer: str, start: int, end: int) -> bool:

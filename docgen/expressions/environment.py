@@ -117,24 +117,51 @@ class Written:
 _MARK = "\ufdd4"
 _FIRST = 0x4E00
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
-_STRIPS = re.compile(r"\{[{%]-|-[%}]\}")
+_STRIPS = re.compile(r"\{[{%]-|-[%}]\}")  # blanks around such tags go away
+_RAW = re.compile(r"\{%\s*raw\b")
+
+
+@lru_cache(maxsize=2048)
+def tags(text: str) -> tuple[tuple[int, str], ...] | None:
+    """Return the tags of a text with their offsets; None where they cannot be told from what stands between them."""
+    if _STRIPS.search(text) or _RAW.search(text) or has_expression(_TAG.sub("", text)):
+        return None
+    found = tuple((match.start(), match.group()) for match in _TAG.finditer(text))
+    # A quote that is open at a tag's end holds the marks of its end.
+    return None if any(tag.count(quote) % 2 for _, tag in found for quote in "\"'") else found
+
+
+def skeleton(text: str) -> str:
+    """Return a text of the same tags whose other stretches are all alike, so that what Jinja makes of it is remembered."""
+    found = tags(text)
+    return text if found is None else "x".join(("", *(tag for _, tag in found), ""))
+
+
+_from_string = lru_cache(maxsize=2048)(ENVIRONMENT.from_string)
 
 
 @lru_cache(maxsize=2048)
 def _compiled(text: str) -> tuple[Template, tuple[tuple[int, int, bool], ...]]:
-    """Return the template of a text whose stretches are marked, and the typed place of each."""
-    if _STRIPS.search(text):  # blanks around such tags go away; a mark would hold them
+    """Return a template that gives marks in place of what stands between the tags, and the typed place of each mark."""
+    found = tags(text)
+    if found is None:
         return ENVIRONMENT.from_string(text), ()
     marked: list[str] = []
     places: list[tuple[int, int, bool]] = []
+
+    def mark(start: int, end: int, *, literal: bool) -> None:
+        marked.append(_MARK + chr(_FIRST + len(places)))
+        places.append((start, end, literal))
+
     at = 0
-    for part in _TAG.split(text):
-        if part and not part.startswith("{%"):
-            marked.append(_MARK + chr(_FIRST + len(places)))
-            places.append((at, at + len(part), not part.startswith("{{")))
-        marked.append(part)
-        at += len(part)
-    return ENVIRONMENT.from_string("".join(marked)), tuple(places)
+    for start, tag in (*found, (len(text), "")):
+        if start > at:
+            mark(at, start, literal=True)
+        if tag.startswith("{{"):
+            mark(start, start + len(tag), literal=False)
+        marked.append(tag)
+        at = start + len(tag)
+    return _from_string("".join(marked)), tuple(places)
 
 
 _NAME = r"[^\W\d]\w*"
@@ -204,6 +231,6 @@ def write_by_jinja(text: str, values: Values, extra: dict[str, str]) -> Written:
     for part in marked:
         start, end, literal = places[ord(part[0]) - _FIRST]
         pieces.append(Piece(length, start, end, literal))
-        out.append(part[1:])
-        length += len(part) - 1
+        out.append(text[start:end] if literal else part[1:])
+        length += len(out[-1])
     return Written("".join(out), tuple(pieces))

@@ -16,7 +16,7 @@ from docgen.document import Document, Path, Places
 from docgen.expressions.environment import Absent, Values, Written, has_expression, write
 from docgen.expressions.faults import FILE_NAMES, WHOLE
 from docgen.model import Model, OfficialDocument, Sheet, Terms
-from docgen.names import value_names
+from docgen.names import field_names, is_a, value_names
 from docgen.thai.unreadable import Unreadable
 
 _FAILURES = (
@@ -177,9 +177,9 @@ class _Writer:
             return value
         if isinstance(value, str):
             return value if isinstance(value, Terms) else self.text(value, path)
-        if isinstance(value, Model):
+        if is_a(value, Model):
             changed = {}
-            for name in type(value).model_fields:
+            for name in field_names(type(value)):
                 old = getattr(value, name)
                 if old is not None and (path or name != "file_name"):
                     new = self.value(old, (*path, name))
@@ -195,13 +195,13 @@ class _Writer:
 
     def seen(self, value: Any, path: Path) -> Any:
         """Return ``value`` as an expression may see it."""
-        if isinstance(value, Model):
+        if is_a(value, Model):
             return _View(value, path, self)
         if isinstance(value, list):
             return _Items(value, path, self)
         if isinstance(value, dict):
             return _Entries(value, path, self)
-        if path in (("signatory",), ("owner",)) and not isinstance(value, Model):
+        if path in (("signatory",), ("owner",)) and not is_a(value, Model):
             return self._chosen(path)
         if isinstance(value, str) and not isinstance(value, Terms):
             return self.text(value, path)

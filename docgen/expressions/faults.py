@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Path, Places
-from docgen.expressions.environment import ENVIRONMENT, has_expression, plain
+from docgen.expressions.environment import ENVIRONMENT, has_expression, plain, skeleton, tags
 from docgen.expressions.filters import BY_NAME, FILTERS
 from docgen.model import Model
 from docgen.names import annotation, inner, model_of, value_names
@@ -71,9 +71,17 @@ def _faults(text: str, path: Path, places: Places) -> Iterator[Found]:
 @lru_cache(maxsize=2048)
 def _is_allowed(text: str) -> bool:
     """Return whether a text has only the forms that texts may use. Raises TemplateSyntaxError."""
-    return plain(text) is not None or all(
-        isinstance(node, _ALLOWED) for node in _nodes(ENVIRONMENT.parse(text))
-    )
+    if plain(text) is not None:
+        return True
+    try:
+        return _has_allowed_forms(skeleton(text))
+    except TemplateSyntaxError:
+        return _has_allowed_forms(text)  # which tells the line
+
+
+@lru_cache(maxsize=2048)
+def _has_allowed_forms(text: str) -> bool:
+    return all(isinstance(node, _ALLOWED) for node in _nodes(ENVIRONMENT.parse(text)))
 
 
 def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -85,6 +93,14 @@ def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:
 @lru_cache(maxsize=2048)
 def _tokens(text: str) -> tuple[Token, ...]:
     """Return Jinja's tokens with their offsets; blanks are left out."""
+    found = tags(text)
+    if found is not None:
+        return tuple((at + o, kind, value) for at, tag in found for o, kind, value in _lexed(tag))
+    return _lexed(text)
+
+
+@lru_cache(maxsize=2048)
+def _lexed(text: str) -> tuple[Token, ...]:
     at = 0
     out: list[Token] = []
     for _, kind, value in ENVIRONMENT.lexer.tokeniter(text, None):
@@ -183,7 +199,7 @@ def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:
 def _known(declared: Any, where: Path, places: Places) -> Mapping[str, str]:
     """Return the names that a value of this type has, with the English key behind each."""
     if inner(declared, dict) is not None:
-        return {name: name for name in places.names.get(where, ())}
+        return {name: name for name in places.names(where)}
     model = _model(declared)
     return value_names(model) if model else {}
 

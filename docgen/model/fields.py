@@ -5,8 +5,9 @@ Enters: nothing. Leaves: ``Model``, the ``key`` declaration, and the types of va
 these declarations; nothing else lists a key.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -44,10 +45,9 @@ class Terms(StrEnum):
     """An enumeration whose values are Thai terms; the English spelling is the member's name."""
 
     @classmethod
-    def spellings(cls) -> dict[str, "Terms"]:
+    def spellings(cls) -> Mapping[str, "Terms"]:
         """Return every way of typing a term, lower case, with the term that it means."""
-        english = {member.name.lower().replace("_", " "): member for member in cls}
-        return {member.value.lower(): member for member in cls} | english | cls.others()
+        return _spellings(cls)
 
     @property
     def key(self) -> str:
@@ -60,6 +60,12 @@ class Terms(StrEnum):
         return {}
 
 
+@cache
+def _spellings(kind: type[Terms]) -> Mapping[str, Terms]:
+    english = {member.name.lower().replace("_", " "): member for member in kind}
+    return {member.value.lower(): member for member in kind} | english | kind.others()
+
+
 def key(*thai: str, about: str, default: Any = PydanticUndefined, **extra: Any) -> Any:
     """Declare a key: its Thai names (the first is the usual one) and what it means, in Thai.
 
@@ -68,7 +74,9 @@ def key(*thai: str, about: str, default: Any = PydanticUndefined, **extra: Any) 
     the file of that name beside the letter is taken when the key is absent.
     """
     schema = {"thai": list(thai), **extra}
-    return Field(default, description=about, json_schema_extra=schema)
+    # Pydantic would copy an empty list deeply for each model made.
+    empty = {"default_factory": type(default)} if default in ([], {}) else {"default": default}
+    return Field(description=about, json_schema_extra=schema, **empty)
 
 
 def term(kind: type[Terms]) -> Callable[[Any], Any]:

@@ -7,7 +7,7 @@ sources and how sure they are).
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from docgen.resources import table
@@ -29,6 +29,7 @@ class Form:
     envelope: str
 
 
+@lru_cache(maxsize=4096)
 def class_of(addressee: str) -> str | None:
     """Return the class that the words surely tell; None for a monk, a royal person or a high post that is not sure."""
     data = table("address")

@@ -28,14 +28,17 @@ _NIKHAHIT_AA = re.compile(f"ํ([{_TONES}]*)า|([{_TONES}]+)ํา")
 
 
 # One of these is in every text that is not in normal form.
-_SUSPECT = re.compile(
-    f"[\uf700-\uf71a\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\r]|เเ|ํ|[{_TONES}][{_UPPER_LOWER}]"
-)
+_SUSPECT = re.compile("[\uf700-\uf71a\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\rํ]")
+_SUSPECT_PAIR = re.compile(f"[{_TONES}][{_UPPER_LOWER}]")
+
+
+def _is_normal(text: str) -> bool:
+    return not (_SUSPECT.search(text) or "เเ" in text or _SUSPECT_PAIR.search(text))
 
 
 def normal(text: str) -> str:
     """Return ``text`` in normal form; line ends become newlines."""
-    if not _SUSPECT.search(text):
+    if _is_normal(text):
         return text
     before = None
     while text != before:
@@ -55,7 +58,7 @@ _CLUSTER = re.compile(
 
 def aligned(text: str) -> tuple[str, list[int] | None]:
     """Return ``text`` in normal form, and for each of its characters the index in ``text``; None: they are the same."""
-    if not _SUSPECT.search(text):
+    if _is_normal(text):
         return text, None
     whole = normal(text)
     if whole == text:

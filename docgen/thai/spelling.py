@@ -8,6 +8,7 @@ a name of a person or a place is passed over: a wrong alarm costs more than a mi
 import re
 from collections.abc import Container, Iterable
 from functools import cache, lru_cache
+from operator import ne
 
 from docgen.resources import table
 from docgen.thai.words import THAI, frequencies, known_words
@@ -24,22 +25,47 @@ Near = tuple[int, int, str]
 def near_words(text: str, right: Iterable[str] = ()) -> list[Near]:
     """Return start, end and the word meant, for every stretch that a single slip parts from a long word."""
     out = []
-    for run in _RUN.finditer(text):
-        for start, end, word in _near_in(run.group()):
-            at = run.start() + start
-            if not _named(text, at, run.start() + end, tuple(right)):
-                out.append((at, run.start() + end, word))
+    runs = [(run.start(), run.group()) for run in _RUN.finditer(text)]
+    _divide(run for _, run in runs)
+    for offset, run in runs:
+        for start, end, word in _near_in(run):
+            if not _named(text, offset + start, offset + end, tuple(right)):
+                out.append((offset + start, offset + end, word))
     return out
 
 
-@lru_cache(maxsize=8192)
-def _near_in(run: str) -> tuple[Near, ...]:
-    """Return the stretches of one run of Thai."""
+_divided: dict[str, list[tuple[int, int]]] = {}
+_REMEMBERED = 10_000  # runs of Thai
+
+
+def _divide(runs: Iterable[str]) -> None:
+    """Find where ICU cuts each run that is new, all in one go: a breaker costs more to make than to use."""
     from icu4py.breakers import WordBreaker
 
-    ends = list(WordBreaker(run, "th").segments())
+    new = [run for run in runs if run not in _divided]
+    if len(_divided) + len(new) > _REMEMBERED:
+        _divided.clear()
+    at, cuts = 0, iter(WordBreaker(" ".join(new), "th").segments() if new else ())
+    for run in new:
+        ends: list[tuple[int, int]] = []
+        while not ends or ends[-1][1] < len(run):
+            start, end = next(cuts)
+            ends.append((start - at, end - at))
+        _divided[run] = ends
+        at += len(run) + 1
+        next(cuts, None)  # the blank
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _near_in(run: str) -> tuple[Near, ...]:
+    """Return the stretches of one run of Thai."""
+    if run not in _divided:
+        _divide([run])
+    ends = _divided[run]
     pieces = [run[a:b] for a, b in ends]
     odd = [_is_odd(piece) for piece in pieces]
+    if not any(odd):
+        return ()
     out: list[Near] = []
     i = 0
     while i < len(pieces):
@@ -110,10 +136,11 @@ def _is_made_of(stretch: str, words: Container[str]) -> bool:
 def _meant(stretch: str) -> str | None:
     """Return the one frequent long word that a single character parts from the stretch; None when none, or several."""
     heads, tails = _index()
-    near = {*heads.get(stretch[:_HALF], ()), *tails.get(stretch[-_HALF:], ())}
-    found = {
-        word for word in near if abs(len(word) - len(stretch)) <= 1 and _one_apart(stretch, word)
-    }
+    found: set[str] = set()
+    for length in range(max(len(stretch) - 1, _SHORTEST), len(stretch) + 2):
+        head, tail = stretch[: length // 2], stretch[length // 2 + 1 - length :]
+        near = (*heads.get((length, head), ()), *tails.get((length, tail), ()))
+        found.update(word for word in near if _one_apart(stretch, word))
     return found.pop() if len(found) == 1 else None
 
 
@@ -121,27 +148,29 @@ def _one_apart(one: str, two: str) -> bool:
     """Whether one character is wrong, missing, too many, or two neighbours changed places."""
     if one == two:
         return False
-    short, long = sorted((one, two), key=len)
-    at = next(
-        (i for i, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]),
-        len(short),
-    )
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    differs = list(map(ne, short, long))
+    at = differs.index(True) if True in differs else len(short)
     if len(short) < len(long):
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return short[at + 1 :] == long[at + 1 :] or swapped
 
 
+_Index = dict[tuple[int, str], list[str]]
+
+
 @cache
-def _index() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The long words in use, by how they begin and how they end."""
-    heads: dict[str, list[str]] = {}
-    tails: dict[str, list[str]] = {}
+def _index() -> tuple[_Index, _Index]:
+    """The long words in use, by their length and how they begin, or end: one slip leaves one half as it is."""
+    heads: _Index = {}
+    tails: _Index = {}
     own = table("typing")["words"]
     for word in (*frequencies(), *own):
-        if len(word) >= _SHORTEST:
-            heads.setdefault(word[:_HALF], []).append(word)
-            tails.setdefault(word[-_HALF:], []).append(word)
+        length = len(word)
+        if length >= _SHORTEST:
+            heads.setdefault((length, word[: length // 2]), []).append(word)
+            tails.setdefault((length, word[length // 2 + 1 :]), []).append(word)
     return heads, tails
 
 

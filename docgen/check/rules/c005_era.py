@@ -19,6 +19,7 @@ from docgen.check.dates import FULL
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
+from docgen.thai.calendar import MONTHS
 from docgen.thai.numerals import thai_digits
 
 CODE, NAME, SEVERITY = "C005", "พ.ศ. กับ ค.ศ. สลับกัน", Severity.ERROR
@@ -27,7 +28,9 @@ _BUDDHIST = Wording(r"พ\.\s?ศ\.\s?(?P<year>(?:19|20|๑๙|๒๐)\d{2})(?!\
 _NOW = 2050  # no letter speaks of a later year, A.D.
 _CHRISTIAN = Wording(r"ค\.\s?ศ\.\s?(?P<year>(?:2[45]|๒[๔๕])\d{2})(?!\d)", "ศ.")
 _DATE = Wording(
-    rf"\d{{1,2}}\s+(?:{FULL})\s+(?P<year>(?:19|20|๑๙|๒๐)\d{{2}})(?!\d)", "คม", "ยน", "พันธ์"
+    rf"\d{{1,2}}\s+(?:{FULL})\s+(?P<year>(?:19|20|๑๙|๒๐)\d{{2}})(?!\d)",
+    *MONTHS,
+    reach=(10, 30),
 )
 
 

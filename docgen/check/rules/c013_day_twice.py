@@ -22,12 +22,14 @@ from docgen.thai.calendar import WEEKDAYS
 
 CODE, NAME, SEVERITY = "C013", "คำว่า วันที่ ซ้ำ", Severity.WARNING
 
-_TWICE = Wording(
-    rf"(?P<extra>วันที่\s*)(?=วัน(?:ที่\s*\d|(?:{'|'.join(WEEKDAYS)})))|(?<=วันที่)(?P<again>\s+ที่)(?=\s*\d)|(?<![\d๐-๙] )(?<!ราย)(?<!ทุก)(?P<word>วัน)(?=วัน(?:ที่\s*\d|{'|'.join(WEEKDAYS)}))",
-    "วันที่วัน", "วันที่ ", "วันวัน",
-)  # fmt: skip
+_DAY = rf"(?=วัน(?:ที่\s*\d|{'|'.join(WEEKDAYS)}))"
+_TWICE = (
+    Wording(rf"(?P<extra>วันที่\s*){_DAY}", "วันที่วัน", "วันที่ ", reach=(0, 30)),
+    Wording(r"วันที่(?P<extra>\s+ที่)(?=\s*\d)", "วันที่ ", reach=(0, 20)),
+    Wording(rf"(?<![\d๐-๙] )(?<!ราย)(?<!ทุก)(?P<extra>วัน){_DAY}", "วันวัน", reach=(0, 20)),
+)
 
 
 def find(reading: Reading) -> Findings:
-    for hit in _TWICE.hits(reading):
-        yield hit.finding(f"“{hit.group().strip()}” เกิน", "ลบคำที่ซ้ำ", "")
+    for hit in (hit for twice in _TWICE for hit in twice.hits(reading)):
+        yield hit.at("extra", f"“{hit.group('extra').strip()}” เกิน", "ลบคำที่ซ้ำ", "")

@@ -16,11 +16,13 @@
 """
 
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import replaced
+from docgen.check.wording import WordList
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "D001", "คำที่เครื่องอ่านผิด", Severity.WARNING
 
+_WORDS = WordList("misspellings", "ocr")
+
 
 def find(reading: Reading) -> Findings:
-    yield from replaced(reading, "misspellings", "ocr", "น่าจะเป็น “{right}”")
+    yield from _WORDS.replaced(reading, "น่าจะเป็น “{right}”")

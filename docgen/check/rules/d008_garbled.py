@@ -15,7 +15,7 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
-from docgen.check.reading import NAMES, Findings, Reading
+from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
@@ -28,7 +28,7 @@ _GARBLED = Wording(
 
 
 def find(reading: Reading) -> Findings:
-    for hit in (*_GARBLED.hits(reading), *_GARBLED.hits(reading, *NAMES)):
+    for hit in (*_GARBLED.hits(reading), *_GARBLED.hits_in(reading.named)):
         text = hit.passage.text
         around = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
         inside = all("ก" <= char <= "๙" for char in around)

@@ -16,11 +16,13 @@
 """
 
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import replaced
+from docgen.check.wording import WordList
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "L002", "คำทับศัพท์เขียนไม่ตรงหลักเกณฑ์", Severity.WARNING
 
+_WORDS = WordList("misspellings", "loanwords")
+
 
 def find(reading: Reading) -> Findings:
-    yield from replaced(reading, "misspellings", "loanwords", "เขียนว่า “{right}”")
+    yield from _WORDS.replaced(reading, "เขียนว่า “{right}”")

@@ -16,18 +16,18 @@
 """
 
 from docgen.check.reading import Finding, Findings, Reading
-from docgen.check.wording import words_in
+from docgen.check.wording import WordList
 from docgen.diagnostics import Severity
-from docgen.resources import table
 from docgen.thai.spelling import tears_a_word
 
 CODE, NAME, SEVERITY = "L004", "คำพูดในหนังสือราชการ", Severity.HINT
 
+_WORDS = WordList("wording", "colloquial")
+
 
 def find(reading: Reading) -> Findings:
-    rows = table("wording")["colloquial"]
-    for word, passage, start in words_in(reading, rows):
+    for word, passage, start in _WORDS.hits(reading):
         end = start + len(word)
         quoted = passage.text.rfind("“", 0, start) > passage.text.rfind("”", 0, start)
         if not quoted and not tears_a_word(passage.text, start, end):
-            yield Finding(f"“{word}” เป็นคำพูด", passage, start, end, f"เช่น {rows[word]}")
+            yield Finding(f"“{word}” เป็นคำพูด", passage, start, end, f"เช่น {_WORDS.rows[word]}")

@@ -17,8 +17,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docgen.check.reading import Finding, Findings, Passage, Reading
+from docgen.check.sought import SOUGHT
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
@@ -34,6 +36,10 @@ _LONG = Wording(
 )
 # What joins two things: twice, it is always one too many.
 _JOINING = {"และ", "หรือ", "โดย", "เพื่อ", "จาก", "ซึ่ง", "จะ"}
+# Across a blank they may end one phrase and open the next: ปฏิบัติตาม ตามหนังสือ.
+_DOUBLES = {word + word: word for word in _SHORT} | {f"{word} {word}": word for word in _JOINING}
+SOUGHT.add(lambda: _DOUBLES)
+_RUN = re.compile("[ก-์]{6,}")
 _COUNTED = re.compile(r"[\d๐-๙]\s\Z")
 _MARKS = frozenset(map(chr, (*range(0xE30, 0xE3B), *range(0xE47, 0xE4D))))
 
@@ -43,24 +49,30 @@ def find(reading: Reading) -> Findings:
         end = _end(passage, word, start)
         right = "" if word in _JOINING and end == start + 2 * len(word) else None
         yield Finding(f"“{word}” ซ้ำ", passage, start + len(word), end, "ลบคำที่ซ้ำ", right)
-    for hit in _LONG.hits(reading):
+    for hit in _LONG.hits(reading) if _may_be_twice(reading.prose.text) else ():
         if _COUNTED.search(hit.passage.text, 0, hit.start + 1) and " " in hit.group("again"):
             continue  # ๒ เหรียญ เหรียญเงิน
         apart = " " in hit.group("again")
         yield hit.at("again", f"“{hit.group('word')}” ซ้ำ", "ลบคำที่ซ้ำ", None if apart else "")
 
 
+def _may_be_twice(text: str) -> bool:
+    """Whether a run of Thai opens with what stands in it again, or is the next run too."""
+    runs = _RUN.findall(text)
+    if any(after == one for one, after in pairwise(runs)):
+        return True
+    again = ((run, run.find(run[:6], 6)) for run in runs)
+    return any(at > 0 and run.startswith(run[:at], at) for run, at in again)
+
+
 def _short(reading: Reading) -> Iterator[tuple[str, Passage, int]]:
-    text = reading.prose.text
-    for word, before in _SHORT.items():
-        # Across a blank they may end one phrase and open the next: ปฏิบัติตาม ตามหนังสือ.
-        for double in (word + word, f"{word} {word}") if word in _JOINING else (word + word,):
-            at = text.find(double)
-            while at >= 0:
-                after = text[at + len(double) : at + len(double) + 1]
-                if not text[:at].endswith(before) and after not in _MARKS:
-                    yield word, *reading.prose.at(at)
-                at = text.find(double, at + 1)
+    text, found = reading.prose.text, reading.prose.found
+    for double in found.keys() & _DOUBLES.keys():
+        word = _DOUBLES[double]
+        for at in found[double]:
+            after = text[at + len(double) : at + len(double) + 1]
+            if not text[:at].endswith(_SHORT[word]) and after not in _MARKS:
+                yield word, *reading.prose.at(at)
 
 
 def _end(passage: Passage, word: str, start: int) -> int:

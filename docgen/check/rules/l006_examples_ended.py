@@ -23,8 +23,13 @@ CODE, NAME, SEVERITY = "L006", "คำจบรายการตัวอย่
 
 _TWO = Wording(r"อาทิ\s*เช่น", "อาทิ")
 _ENDED = Wording(r"เป็นต้น\s*(?P<extra>ฯลฯ)|ฯลฯ\s*(?P<late>เป็นต้น)", "เป็นต้น")
-_SUCH = Wording(r"(?:^|\s)อาทิ\s[^\n]{2,200}?(?P<extra>ฯลฯ)", "อาทิ ")
-_NAMELY = Wording(r"ได้แก่(?:(?!เช่น|\n).){2,160}?(?P<extra>เป็นต้น(?!ไป|มา|แบบ|ฉบับ)|ฯลฯ)", "ได้แก่")
+_SUCH = Wording(r"(?:^|\s)อาทิ\s[^\n]{2,200}?(?P<extra>ฯลฯ)", "ฯลฯ", reach=(206, 3))
+_NAMELY = Wording(
+    r"ได้แก่(?:(?!เช่น|\n).){2,160}?(?P<extra>เป็นต้น(?!ไป|มา|แบบ|ฉบับ)|ฯลฯ)",
+    "เป็นต้น",
+    "ฯลฯ",
+    reach=(165, 12),
+)
 
 
 def find(reading: Reading) -> Findings:

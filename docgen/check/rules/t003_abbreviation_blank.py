@@ -15,19 +15,19 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+from itertools import product
+
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Wording
+from docgen.check.wording import DIGITS, Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T003", "เว้นวรรคหลังตัวย่อ", Severity.WARNING
 
+_BEFORE = ("พ.ศ.", "ค.ศ.", "โทร.", "หมู่ที่", "มาตรา", "ข้อที่", "ฉบับที่", "ครั้งที่")
 _TIGHT = Wording(
-    r"(?P<abbreviation>พ\.ศ\.|ค\.ศ\.|โทร\.|หมู่ที่|มาตรา|ข้อที่|ฉบับที่|ครั้งที่)(?=\d)",
-    "พ.ศ.",
-    "ค.ศ.",
-    "โทร.",
-    "ที่",
-    "มาตรา",
+    rf"(?P<abbreviation>{'|'.join(map(re.escape, _BEFORE))})(?=\d)",
+    *map("".join, product(_BEFORE, DIGITS)),
 )
 _APART = Wording(r"(?:พ\.\s+ศ\.|พ\s+\.ศ\.|ค\.\s+ศ\.)", "ศ.")
 

@@ -26,10 +26,12 @@ CODE, NAME, SEVERITY = "T005", "รูปแบบเวลา", Severity.WARNIN
 _TIME = Wording(
     r"(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?P<rest>\s*(?:(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*)?)(?P<unit>น\.)(?!\s?[ก-ฮ]\.)",
     "น.",
+    reach=(30, 8),
 )
 _SECOND = Wording(
     r"\d[.:]\d{2}(?P<gap>\s*(?:-|–|ถึง)\s*)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?=\s*น\.(?!\s?[ก-ฮ]\.))",
     "น.",
+    reach=(30, 8),
 )
 
 _LONGER = re.compile(r"[\d.,:/]\Z")  # the end of a longer number

@@ -15,7 +15,7 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
-from docgen.check.reading import NAMES, Findings, Reading
+from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
@@ -47,7 +47,7 @@ _TWICE = Wording(
 
 
 def find(reading: Reading) -> Findings:
-    for hit in (*_TWICE.hits(reading), *_TWICE.hits(reading, *NAMES)):
+    for hit in (*_TWICE.hits(reading), *_TWICE.hits_in(reading.named)):
         mark = hit.group("mark")
         if mark != "เ":  # two of them are แ, which the normal form mends
             yield hit.finding("พิมพ์ซ้ำ มองเห็นเป็นตัวเดียว", "ลบตัวที่เกิน", mark)

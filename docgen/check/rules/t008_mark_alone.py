@@ -15,19 +15,28 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
-from docgen.check.reading import NAMES, Findings, Reading
+from itertools import product
+
+from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T008", "สระหรือวรรณยุกต์ไม่มีพยัญชนะ", Severity.ERROR
 
+_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 # The character before comes first, so that the search leaps over the consonants.
-_ALONE = Wording(r"[^ก-ฮะ-๎][ัิ-ฺ็-๎](?!\))|[เ-ไ][ัิ-ฺ็-๎]|[่-๋](?![่-๋]?\))[่-๋]|\s[ะาๅ](?=[\sก-ฮ])")
+_ALONE = (
+    Wording(r"[^ก-ฮะ-๎][ัิ-ฺ็-๎](?!\))"),
+    Wording(r"[เ-ไ][ัิ-ฺ็-๎]", *map("".join, product("เแโใไ", _MARKS))),
+    Wording(r"[่-๋](?![่-๋]?\))[่-๋]", *map("".join, product("่้๊๋", repeat=2))),
+    Wording(r"\s[ะาๅ](?=[\sก-ฮ])", *map("".join, product(" \t\u00a0", "ะาๅ"))),
+)
 _SHOWN_ON = "-–—\u25cc“\"'("  # what a mark is shown on, when one writes about it
 
 
 def find(reading: Reading) -> Findings:
-    for hit in (*_ALONE.hits(reading), *_ALONE.hits(reading, *NAMES)):
+    proses = (reading.prose, reading.named)
+    for hit in (hit for alone in _ALONE for prose in proses for hit in alone.hits_in(prose)):
         pair = hit.group()
         if pair[0] not in _SHOWN_ON and len(set(pair)) == len(pair):
             yield hit.finding("ไม่มีพยัญชนะให้สระหรือวรรณยุกต์นี้", "พิมพ์คำนี้ใหม่")

@@ -15,8 +15,10 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+from itertools import product
+
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Wording
+from docgen.check.wording import DIGITS, Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T012", "ตัวเลขติดกับคำ", Severity.HINT
@@ -25,8 +27,11 @@ _UNITS = "คน|ราย|บาท|ชุด|แผ่น|ฉบับ|เล�
 _LEADS = (
     "จำนวน", "ประมาณ", "รวม", "เวลา", "วันที่", "อายุ", "ร้อยละ", "เป็นเงิน", "ไม่เกิน", "อย่างน้อย", "ราคา", "ชั้น",
 )  # fmt: skip
-_TIGHT = Wording(rf"(?<![\d.,/A-Za-z])\d[\d,.]{{0,30}}(?P<unit>{_UNITS})")
-_LEAD = Wording(r"[ก-์]\d")
+_TIGHT = Wording(
+    rf"(?<![\d.,/A-Za-z])\d[\d,.]{{0,30}}(?P<unit>{_UNITS})",
+    *map("".join, product(DIGITS, _UNITS.split("|"))),
+)
+_LEAD = Wording(r"[ก-์]\d", *map("".join, product(_LEADS, DIGITS)))
 
 
 def find(reading: Reading) -> Findings:

@@ -30,6 +30,8 @@ def find(reading: Reading) -> Findings:
     for hit in _AT.hits(reading):
         yield hit.at("stop", "ณ ไม่มีจุด", "", "")
     for passage in reading.of(Role.BODY, Role.ITEM):
+        if not passage.text.rstrip().endswith("."):
+            continue
         for hit in _END.inside(passage):
             if not _ABBREVIATION.is_in(passage.text[-8:]):
                 yield hit.at("stop", "ไม่ใช้จุดจบประโยค", "", "")

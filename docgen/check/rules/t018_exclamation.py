@@ -21,11 +21,15 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T018", "เครื่องหมายที่ไม่ใช่ภาษาราชการ", Severity.HINT
 
-_MARK = Wording("!+|\\?{2,}|[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]")
+_MARKS = (
+    Wording("!+", "!"),
+    Wording(r"\?{2,}", "??"),
+    Wording("[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]"),
+)
 
 
 def find(reading: Reading) -> Findings:
-    for hit in _MARK.hits(reading):
+    for hit in (hit for mark in _MARKS for hit in mark.hits(reading)):
         before = hit.passage.text[max(hit.start - 1, 0) : hit.start]
         if hit.group().startswith("!") and before.isascii() and not before.isspace():
             continue  # 5! and C!

@@ -1,0 +1,37 @@
+"""Every string that rules look for, found in one walk through a text.
+
+Enters: strings, when the rules are loaded; then texts. Leaves: where each string stands. A hundred rules that each
+search for their own words read a letter a hundred times; an Aho-Corasick automaton reads it once.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import ahocorasick
+
+
+class Sought:
+    """The strings of all rules together."""
+
+    def __init__(self) -> None:
+        self._automaton = ahocorasick.Automaton()
+        self._further: list[Callable[[], Iterable[str]]] = []
+
+    def add(self, words: Callable[[], Iterable[str]]) -> None:
+        """Look for the strings in the texts to come; they are asked for when the next text is read."""
+        self._further.append(words)
+
+    def found_in(self, text: str) -> Mapping[str, list[int]]:
+        """Return the strings that are in the text, each with the offsets at which it starts."""
+        if self._further:
+            for words in self._further:
+                for word in words():
+                    self._automaton.add_word(word, (len(word) - 1, word))
+            self._further.clear()
+            self._automaton.make_automaton()
+        out: dict[str, list[int]] = {}
+        for last, (before, word) in self._automaton.iter(text):
+            out.setdefault(word, []).append(last - before)
+        return out
+
+
+SOUGHT = Sought()
