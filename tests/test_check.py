@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from conftest import LETTERS
 from rule_pages import PAGES, document, found_in, samples
@@ -198,6 +199,13 @@ def test_sarif(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture)
     line = FLAWED.splitlines()[place["region"]["startLine"] - 1]
     region = place["region"]
     assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "พ.ศ."
+
+
+def test_sarif_keeps_its_schema(sarif_schema: dict[str, object], capsys: Capture) -> None:
+    main(["check", "--format", "sarif", "--text", str(ORIGINAL)])
+    log = json.loads(capsys.readouterr().out)
+    assert len(log["runs"][0]["results"]) > 20
+    jsonschema.Draft7Validator(sarif_schema).validate(log)
 
 
 def test_github_annotations(
