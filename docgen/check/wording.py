@@ -15,6 +15,7 @@ from docgen.check.sought import SOUGHT
 from docgen.resources import table
 from docgen.thai.spelling import is_inside_a_word
 
+_MARK = re.compile("[ัิ-ฺ็-๎]")  # stands above or below: the letter before it is not whole without it
 DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
 
 
@@ -165,13 +166,16 @@ class WordList:
         ``message`` is told with ``right``.
         """
         for word, passage, start in self.hits(reading):
-            row = self.rows[word]
-            end = start + len(word)
-            more = row.get("not", "").split()
-            right = any(_stands(passage.text, longer, start, end) for longer in more)
-            if not right and not is_inside_a_word(passage.text, start, end):
-                said = message.format(right=row["right"])
-                yield Finding(f"“{word}” {said}", passage, start, end, "", row["right"])
+            row, text = self.rows[word], passage.text
+            end, right = start + len(word), row["right"]
+            longer = (right, *row.get("not", "").split())
+            if any(_stands(text, one, start, end) for one in longer):
+                continue
+            if not _MARK.match(text, end) and not is_inside_a_word(text, start, end):
+                said = message.format(right=right)
+                # Where the text goes on as the right word does, only its writer knows where that ends.
+                sure = not (right.startswith(word) and right[len(word)] == text[end : end + 1])
+                yield Finding(f"“{word}” {said}", passage, start, end, "", right if sure else None)
 
 
 def _stands(text: str, longer: str, start: int, end: int) -> bool:

@@ -35,9 +35,10 @@ def _count(text: str) -> int:
 
 
 def _grouped(digits: str, text: str) -> str:
-    if len(digits) == 9 and digits[0] == "0":
+    mobile = digits[:2] in ("06", "08", "09")
+    if len(digits) == 9 and digits[0] == "0" and not mobile:
         return f"{digits[0]} {digits[1:5]} {digits[5:]}"
-    if len(digits) == 10 and digits[0] == "0":
+    if len(digits) == 10 and mobile:
         return f"{digits[:2]} {digits[2:6]} {digits[6:]}"
     if len(digits) in (3, 4, 5) and digits[0] == "1":
         return digits
