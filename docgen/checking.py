@@ -4,6 +4,7 @@ Enters: paths, or a text with the name it goes by. Leaves: every diagnostic, and
 when mended. Writes only through ``save``; prints nothing.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from docgen.assemble import find_settings
 from docgen.check import check, rule_codes
-from docgen.check.allow import Allowance, faulty, unused
+from docgen.check.allow import Allowance, Use, faulty, unused
 from docgen.check.documents import read_part
 from docgen.check.fix import Edited, mended
 from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
@@ -41,7 +42,7 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
     gathered = gather(paths, reader)
     said, whole = gathered.said, gathered.folders
     allowances: list[Allowance] = []
-    used: set[Allowance] = set()
+    used: set[Use] = set()
     taken: set[Path] = set()
     for path in gathered.documents:
         try:
@@ -88,6 +89,16 @@ def _settled(path: Path, reader: Reader) -> ValidatedSettings:
         return validate_settings(reader(nearest) if nearest else None)
     except Faulty:
         return validate_settings(None)
+
+
+def typed_letters(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the letters typed by hand that paths stand for: those of a folder are its .txt and .docx."""
+    for path in paths:
+        if not os.path.isdir(path):  # noqa: PTH112 - Path's would raise on a name too long
+            yield path
+            continue
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in (".txt", ".docx"))
+        yield from (p for p in inside if p.is_file() and not p.name.startswith((".", "~$")))
 
 
 def check_text(path: Path, reader: Reader) -> Checked:

@@ -11,7 +11,16 @@ from docgen.addressing import addressing
 from docgen.agree import disagreements
 from docgen.assemble import LETTER_NAMES, Assembled, assemble, is_there
 from docgen.check import check, rule_codes
-from docgen.check.allow import Allowance, applied, faulty, in_comments, in_settings, may_allow
+from docgen.check.allow import (
+    OTHERS,
+    Allowance,
+    Use,
+    applied,
+    faulty,
+    in_comments,
+    in_settings,
+    may_allow,
+)
 from docgen.check.documents import read_document
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.document import Document, Places
@@ -40,7 +49,7 @@ class Examined:
     expanded: Expanded | None
     said: tuple[Diagnostic, ...]
     allowances: tuple[Allowance, ...] = ()
-    used: frozenset[Allowance] = frozenset()
+    used: frozenset[Use] = frozenset()
     files: tuple[File, ...] = ()
 
     @property
@@ -64,12 +73,9 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
             return Examined(
                 assembled, settled.settings, figures, None, tuple(dict.fromkeys(said)), files=files
             )
-        whole = Span(assembled.tree.span.file)
-        reading = read_document(expanded.content, checked.places, expanded, whole)
-        findings = check(reading)
-    allowed = _allowances(files, checked.places, settled)
-    stand, used = applied(findings, allowed, _lines_of(findings, files))
-    said += [*faulty(allowed, rule_codes()), *stand]
+        doubtful = [d for d in said if d.code in OTHERS]
+        judged = judge(assembled, checked.places, settled, expanded, doubtful)
+    said = [*(d for d in said if d.code not in OTHERS), *judged.said]
     every = tuple(dict.fromkeys(said))
     return Examined(
         assembled,
@@ -77,10 +83,36 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
         figures,
         expanded,
         every,
-        tuple(allowed),
-        frozenset(used),
+        judged.allowances,
+        judged.used,
         files,
     )
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the rules say of a document that is written out, and what its allowances were of use for."""
+
+    said: tuple[Diagnostic, ...]
+    allowances: tuple[Allowance, ...]
+    used: frozenset[Use]
+
+
+def judge(
+    assembled: Assembled,
+    places: Places,
+    settled: ValidatedSettings,
+    expanded: Expanded,
+    doubtful: Iterable[Diagnostic] = (),
+) -> Judged:
+    """Check a document that is written out; what its files and its docgen.yaml allow is not told, nor of what is ``doubtful``."""
+    files = tuple({id(f): f for f in _files_of(places)}.values())
+    whole = Span(assembled.tree.span.file)
+    reading = read_document(expanded.content, places, expanded, whole)
+    findings = [*doubtful, *check(reading)]
+    allowed = _allowances(files, places, settled)
+    stand, used = applied(findings, allowed, _lines_of(findings, files))
+    return Judged((*faulty(allowed, rule_codes()), *stand), tuple(allowed), frozenset(used))
 
 
 def _files_of(places: Places) -> Iterator[File]:

@@ -26,6 +26,7 @@ _PARTS: tuple[type[Model], ...] = (Agency, Recipients, Meeting, Settings)
 _LETTER_KEYS = {key for model in set(KINDS.values()) for key in key_names(model)} - {
     key for model in _PARTS for key in key_names(model)
 }
+_MAIN_KEYS = {"number", "date", "subject", "to", "body", "meeting", "about", "clauses"}
 _THAI = re.compile("[ก-๙]")
 # Folders that hold no documents of ours.
 _PASSED_OVER = {"node_modules", "__pycache__", "venv", "out"}
@@ -167,12 +168,19 @@ def _held(path: Path, reader: Reader) -> type[Model] | None:
         return Document if file is None or _THAI.search(file.text) else None
     entries = {key_text(k.text): v for k, v in (tree.entries if isinstance(tree, Mapping) else ())}
     named = {_KEYS.get(key, key) for key in entries}
-    if {"code", "signatories"} & named and "name" in named and "kind" not in named:
+    told = "signatories" in named or ({"code", "address"} <= named and _in_thai(tree))
+    if told and "name" in named and "kind" not in named:
         return Agency
     if _is_letter(entries):
         return Document
     beside = Recipients if path.stem in _BESIDE[:2] else Meeting
     return beside if path.stem in _BESIDE else None
+
+
+def _in_thai(tree: Node) -> bool:
+    """Whether a value is in Thai."""
+    entries = tree.entries if isinstance(tree, Mapping) else ()
+    return any(isinstance(value, Scalar) and _THAI.search(value.text) for _, value in entries)
 
 
 def _is_letter(entries: MappingOf[str, Node]) -> bool:
@@ -181,4 +189,4 @@ def _is_letter(entries: MappingOf[str, Node]) -> bool:
     if isinstance(kind, Scalar) and " ".join(kind.text.lower().split()) in Kind.spellings():
         return True
     own = entries.keys() & _LETTER_KEYS
-    return any(_THAI.search(key) for key in own) or len(own) > 1
+    return any(_THAI.search(key) for key in own) or len(own & _MAIN_KEYS) > 1

@@ -17,12 +17,18 @@ from docgen.source import File
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_OTHERS = (".doc", ".odt", ".pdf", ".rtf", ".pages")
 _MAX_PART = 64 * 1024 * 1024  # bytes of the text part of a .docx
 
 
 def load_text(path: Path) -> File:
     """Read a text file (UTF-8), or the text of a .docx. Raises Faulty."""
-    if path.suffix.lower() != ".docx":
+    suffix = path.suffix.lower()
+    if suffix in _OTHERS and path.is_file():
+        message = f"docgen อ่านแฟ้ม {suffix} ไม่ได้"
+        hint = "เปิดในโปรแกรมเดิมแล้วบันทึกเป็น .docx หรือ .txt"
+        raise Faulty(Diagnostic("file-unreadable", message, Span(path), hint))
+    if suffix != ".docx":
         return load(path)
     try:
         data = path.read_bytes() if path.is_file() or not path.exists() else b""
@@ -61,24 +67,73 @@ def docx_lines(path: Path, data: bytes) -> list[str]:
             if part.file_size > _MAX_PART:
                 raise Faulty(Diagnostic("file-too-large", "แฟ้มใหญ่เกินไป", Span(path)))
             root = etree.fromstring(archive.read(part), parser)
+            listed = _Lists(archive, parser)
     except (*_DAMAGED, etree.XMLSyntaxError) as error:
         hint = "เปิดใน Word แล้วบันทึกใหม่เป็น .docx"
         raise Faulty(
             Diagnostic("file-unreadable", "อ่านแฟ้ม .docx ไม่ได้", Span(path), hint)
         ) from error
-    return list(_blocks(root))
+    return list(_blocks(root, listed))
 
 
-def _blocks(root: Any) -> Iterator[str]:
+class _Lists:
+    """The numbers that Word itself puts before the paragraphs of a list (ECMA-376-1 section 17.9); no text has them."""
+
+    def __init__(self, archive: zipfile.ZipFile, parser: Any) -> None:
+        from lxml import etree
+
+        self._counts: dict[tuple[str, str], int] = {}
+        self._bullets: set[tuple[str, str]] = set()
+        self._styles: dict[str, Any] = {}
+        if not {"word/numbering.xml", "word/styles.xml"} <= set(archive.namelist()):
+            return
+        for style in etree.fromstring(archive.read("word/styles.xml"), parser):
+            if (numbered := style.find(f"{_W}pPr/{_W}numPr")) is not None:
+                self._styles[style.get(f"{_W}styleId") or ""] = numbered
+        root = etree.fromstring(archive.read("word/numbering.xml"), parser)
+        kinds = {
+            (each.get(f"{_W}abstractNumId"), level.get(f"{_W}ilvl"))
+            for each in root.iter(f"{_W}abstractNum")
+            for level in each.iter(f"{_W}lvl")
+            if (form := level.find(f"{_W}numFmt")) is not None and form.get(f"{_W}val") == "bullet"
+        }
+        for number in root.iter(f"{_W}num"):
+            made_of = number.find(f"{_W}abstractNumId")
+            shape = made_of.get(f"{_W}val") if made_of is not None else None
+            self._bullets |= {
+                (number.get(f"{_W}numId"), level) for kind, level in kinds if kind == shape
+            }
+
+    def label(self, paragraph: Any) -> str:
+        """Return the number or the mark before a paragraph, "" for one of no list."""
+        stated = paragraph.find(f"{_W}pPr/{_W}numPr")
+        if stated is None:
+            style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+            stated = self._styles.get(style.get(f"{_W}val")) if style is not None else None
+        if stated is None:
+            return ""
+        number, level = stated.find(f"{_W}numId"), stated.find(f"{_W}ilvl")
+        if number is None or number.get(f"{_W}val") in (None, "0"):
+            return ""
+        key = (number.get(f"{_W}val"), level.get(f"{_W}val") if level is not None else "0")
+        if key in self._bullets:
+            return "- "
+        self._counts[key] = self._counts.get(key, 0) + 1
+        return f"{self._counts[key]}. "
+
+
+def _blocks(root: Any, listed: _Lists) -> Iterator[str]:
     """Yield each paragraph; the cells of a table's row are joined by tabs."""
     for child in root:
         if child.tag == f"{_W}p":
-            yield from _boxes(child)
-            yield _text(child)
+            yield from _boxes(child, listed)
+            text = _text(child)
+            yield listed.label(child) + text if text.strip() else text
         elif child.tag == f"{_W}tr":
-            yield "\t".join(" ".join(filter(None, _blocks(cell))) for cell in _cells(child))
+            cells = ((" ".join(filter(None, _blocks(cell, listed)))) for cell in _cells(child))
+            yield "\t".join(cells)
         elif child.tag != _FALLBACK and isinstance(child.tag, str):
-            yield from _blocks(child)
+            yield from _blocks(child, listed)
 
 
 def _cells(row: Any) -> Iterator[Any]:
@@ -90,14 +145,15 @@ def _cells(row: Any) -> Iterator[Any]:
             yield from _cells(child)
 
 
-def _boxes(paragraph: Any) -> Iterator[str]:
+def _boxes(paragraph: Any, listed: _Lists) -> Iterator[str]:
     """Yield the paragraphs of the text boxes that hang on a paragraph."""
     for box in paragraph.iter(f"{_W}txbxContent"):
         if not any(above.tag == _FALLBACK for above in box.iterancestors()):
-            yield from _blocks(box)
+            yield from _blocks(box, listed)
 
 
-_PRINTED = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+BREAK = "⏎"  # a line that ends inside its paragraph, as Word itself shows it
+_PRINTED = {f"{_W}tab": "\t", f"{_W}br": BREAK, f"{_W}cr": BREAK, f"{_W}noBreakHyphen": "-"}
 _APART = {f"{_W}txbxContent", _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}tabs"}
 
 

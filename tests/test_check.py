@@ -9,15 +9,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
 from conftest import LETTERS
 from rule_pages import PAGES, document, found_in, samples
 
 from docgen import deliver
-from docgen.check import rules
+from docgen.check import Rule, rules
+from docgen.check.reading import Fixed, Passage, Reading, Role
 from docgen.cli import main
-from docgen.diagnostics import Diagnostic, Faulty
+from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.resources import table
 
 ORIGINAL = LETTERS / "samut-sakhon-14080" / "original.txt"
 CLEAN = document("")
@@ -283,7 +286,8 @@ def _allowing(comment: str, *, own_line: bool) -> str:
     ("comment", "codes"),
     [
         ("# docgen: ยอม T003 ตามต้นฉบับ", []),
-        ("# docgen: allow t003, T012 as it was", []),
+        ("# docgen: allow t003 as it was", []),
+        ("# docgen: allow t003, T012 as it was", ["allowance-unused"]),
         ("# docgen: ยอม T003", ["allowance-reason", "T003"]),
         ("# docgen: ยอม ตามต้นฉบับ", ["allowance-unknown", "T003"]),
         ("# docgen: ยอม T999 ตามต้นฉบับ", ["allowance-unknown", "T003"]),
@@ -540,3 +544,69 @@ def test_every_finding_of_a_rule_is_one_of_its_kind() -> None:
         page = (PAGES / f"{code}.md").read_text(encoding="utf-8")
         found: list[Diagnostic] = [d for s in samples(page)[0] for d in found_in(s)[1]]
         assert {d.severity for d in found if d.code == code} == {rule.severity}
+
+
+def test_an_allowance_inside_a_text_is_told(tmp_path: Path, capsys: Capture) -> None:
+    text = "ข้อความ: |\n  ด้วยจังหวัดใช้คลีนิกของอำเภอ  # docgen: ยอม L002 ชื่อเฉพาะ\n  จึงเรียนมาเพื่อทราบ\n"
+    code, found = _short(capsys, _letter(tmp_path, document(text)))
+    assert code == 1
+    assert "allowance-printed" in {each.split()[1].rstrip(":") for each in found}
+
+
+def test_a_form_of_address_may_be_allowed(tmp_path: Path, capsys: Capture) -> None:
+    typed = document("คำลงท้าย: ด้วยความนับถือ  # docgen: ยอม address-mismatch ตามธรรมเนียม\n")
+    _, found = _short(capsys, _letter(tmp_path, typed))
+    assert not [each for each in found if "address" in each or "allowance" in each]
+
+
+@pytest.mark.parametrize("part", ["words", "loanwords", "ocr"])
+def test_mending_a_word_ends(part: str) -> None:
+    """Whatever stands behind a misspelt word, mending settles and doubles nothing."""
+    tails = ("", "ุ", "์", "่", "ห", "ร", "ะ", "า", "ิ", "ห์", "รณ์", "น", "ไ", " ", "งาน")
+    chosen = [rule for rule in rules() if rule.code in ("L001", "L002", "D001")]
+    for word, row in table("misspellings")[part].items():
+        for tail in tails:
+            text, before = f"การ{word}{tail} ครั้ง", ""
+            for _ in range(4):
+                before, text = text, _mended(text, chosen)
+            assert text == before
+            assert row["right"] * 2 not in text
+
+
+def _mended(text: str, chosen: list[Rule]) -> str:
+    origin = Fixed(Span(Path("x")))
+    for rule in chosen:
+        reading = Reading(None, (Passage(Role.BODY, text, origin),), Span(Path("x")))
+        for found in sorted(rule.find(reading), key=lambda finding: -finding.start):
+            if found.replacement is not None:
+                text = text[: found.start] + found.replacement + text[found.end :]
+    return text
+
+
+def test_numbers_that_word_gives_are_read(tmp_path: Path, capsys: Capture) -> None:
+    """Enclosures in a list that Word numbers, or on lines parted within one paragraph, are enclosures."""
+    made = docx.Document()
+    parted = made.add_paragraph()
+    parted.add_run("อ้างถึง\t1. หนังสือจังหวัดกาญจนบุรี ที่ กจ 0018/ว 100 ลงวันที่ 2 มีนาคม 2569")
+    parted.add_run().add_break()
+    parted.add_run("\t2. หนังสืออำเภอท่าม่วง ที่ กจ 0618/ว 12 ลงวันที่ 3 มีนาคม 2569")
+    head = ["ที่ กจ 0618/726", "11 มีนาคม 2569", "เรื่อง\tการเตรียมการป้องกันภัยแล้ง", "เรียน\tปลัดอำเภอท่าม่วง"]
+    for text in head:
+        parted.insert_paragraph_before(text)
+    made.add_paragraph("สิ่งที่ส่งมาด้วย")
+    for text in ("ระเบียบวาระการประชุม จำนวน 1 ชุด", "แบบตอบรับ จำนวน 1 แผ่น"):
+        made.add_paragraph(text, style="List Number")
+    made.add_paragraph("ตามหนังสือที่อ้างถึง 1 และ 2 ได้แจ้งการเตรียมการป้องกันภัยแล้ง นั้น")
+    made.add_paragraph("ขอส่งระเบียบวาระตามสิ่งที่ส่งมาด้วย 1 และแบบตอบรับตามสิ่งที่ส่งมาด้วย 2")
+    for text in (
+        "จึงเรียนมาเพื่อโปรดทราบ",
+        "ขอแสดงความนับถือ",
+        "(นายสมชาย ใจดี)",
+        "นายอำเภอท่าม่วง",
+        "โทร. 0 3461 1145",
+    ):
+        made.add_paragraph(text)
+    path = tmp_path / "typed.docx"
+    made.save(str(path))
+    _, found = _short(capsys, path)
+    assert found == []

@@ -15,8 +15,11 @@ from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.model.settings import Settings
 from docgen.source import File, Scalar
 
+# Warnings of docgen that are no rules, and that a writer may have his reasons for.
+OTHERS = frozenset({"address-mismatch", "address-missing"})
+_CODE = r"(?:[A-Za-z]\d{3}|[a-z]+(?:-[a-z]+)+)(?![A-Za-z0-9\-])"
 _COMMENT = re.compile(
-    r"(?:^|(?<=[ \t]))#[ \t]*docgen:[ \t]*(?:ยอม|allow)(?P<codes>(?:[ \t,]*[A-Za-z]\d{3}\b)*)(?P<reason>[^\r\n]*)",
+    rf"(?:^|(?<=[ \t]))#[ \t]*docgen[ \t]*:[ \t]*(?:ยอม|allow)(?P<codes>(?:[ \t,]*{_CODE})*)(?P<reason>[^\r\n]*)",
     re.MULTILINE,
 )
 _HOW = "เขียนเป็น # docgen: ยอม T001 เหตุผล"
@@ -32,6 +35,7 @@ class Allowance:
     first: int = 0
     last: int = 0
     text: str | None = None  # "" is every text
+    printed: bool = False  # it stands in a text, and so in the letter
 
     def covers(self, diagnostic: Diagnostic, line: str) -> bool:
         """Return whether it allows a finding that stands in ``line``."""
@@ -47,6 +51,9 @@ class Allowance:
         )
 
 
+Use = tuple[Allowance, str]
+
+
 def _touches(text: str, line: str, span: Span) -> bool:
     """Whether the text stands in the line where the span is, or over it."""
     start, end = span.column - 1, span.column - 1 + span.length
@@ -60,7 +67,7 @@ def _touches(text: str, line: str, span: Span) -> bool:
 
 def may_allow(file: File) -> bool:
     """Return whether a comment of the file may allow something."""
-    return "docgen:" in file.text
+    return "docgen" in file.text
 
 
 def in_comments(file: File, scalars: Iterable[Scalar]) -> list[Allowance]:
@@ -72,13 +79,17 @@ def in_comments(file: File, scalars: Iterable[Scalar]) -> list[Allowance]:
     out = []
     for found in _COMMENT.finditer(file.text):
         before = bisect_right(starts, found.start()) - 1
-        if before >= 0 and found.start() < inside[before][1]:
-            continue
-        codes = tuple(code.upper() for code in re.findall(r"[A-Za-z]\d{3}", found["codes"]))
+        printed = before >= 0 and found.start() < inside[before][1]
+        codes = tuple(map(_known_as, re.findall(_CODE, found["codes"])))
         span = file.span(found.start(), len(found.group().rstrip()))
         first, last = _covered(file, span.line)
-        out.append(Allowance(codes, found["reason"].strip(" \t:-"), span, first, last))
+        reason = found["reason"].strip(" \t:-")
+        out.append(Allowance(codes, reason, span, first, last, printed=printed))
     return out
+
+
+def _known_as(code: str) -> str:
+    return code if "-" in code else code.upper()
 
 
 def _covered(file: File, line: int) -> tuple[int, int]:
@@ -105,7 +116,7 @@ def _indent(line: str) -> int:
 def in_settings(settings: Settings, spans: Sequence[Span]) -> list[Allowance]:
     """Return what docgen.yaml allows; ``spans`` are the places of its entries."""
     return [
-        Allowance(tuple(c.upper() for c in one.rule), one.reason, span, text=one.text or "")
+        Allowance(tuple(map(_known_as, one.rule)), one.reason, span, text=one.text or "")
         for one, span in zip(settings.allow, spans, strict=True)
     ]
 
@@ -113,7 +124,12 @@ def in_settings(settings: Settings, spans: Sequence[Span]) -> list[Allowance]:
 def faulty(allowances: Iterable[Allowance], known: frozenset[str]) -> Iterator[Diagnostic]:
     """Yield what is wrong with allowances themselves: no reason, no rule of that code."""
     for one in allowances:
-        strange = [code for code in one.codes if code not in known]
+        if one.printed:
+            message = "ข้อยกเว้นนี้อยู่ในข้อความ จะถูกพิมพ์ลงในหนังสือ"
+            hint = "ย้ายไปท้ายบรรทัดคีย์ เช่น ข้อความ: |  # docgen: ยอม … หรือบรรทัดก่อนหน้าคีย์"
+            yield Diagnostic("allowance-printed", message, one.span, hint)
+            continue
+        strange = [code for code in one.codes if code not in known | OTHERS]
         if strange or not one.codes:
             message = f"ไม่มีกฎ {', '.join(strange)}" if strange else "ไม่ได้ระบุกฎที่ยอม"
             hint = f"{_HOW}; ดูกฎทั้งหมดด้วย docgen rules"
@@ -125,13 +141,13 @@ def faulty(allowances: Iterable[Allowance], known: frozenset[str]) -> Iterator[D
 
 def applied(
     diagnostics: Iterable[Diagnostic], allowances: Sequence[Allowance], marked: Sequence[str]
-) -> tuple[list[Diagnostic], set[Allowance]]:
-    """Return the findings that no allowance covers, and the allowances that covered one."""
-    good = [one for one in allowances if one.reason]
+) -> tuple[list[Diagnostic], set[Use]]:
+    """Return the findings that no allowance covers, and the allowances that covered one, each with its code."""
+    good = [one for one in allowances if one.reason and not one.printed]
     stand: list[Diagnostic] = []
-    used: set[Allowance] = set()
+    used: set[Use] = set()
     for diagnostic, text in zip(diagnostics, marked, strict=True):
-        covering = {one for one in good if one.covers(diagnostic, text)}
+        covering = {(one, diagnostic.code) for one in good if one.covers(diagnostic, text)}
         used |= covering
         if not covering:
             stand.append(diagnostic)
@@ -140,7 +156,7 @@ def applied(
 
 def unused(
     allowances: Iterable[Allowance],
-    used: set[Allowance],
+    used: set[Use],
     checked: Iterable[Path],
     known: frozenset[str],
 ) -> Iterator[Diagnostic]:
@@ -148,12 +164,14 @@ def unused(
     whole = [path.resolve() for path in checked]
     for one in dict.fromkeys(allowances):
         here = one.span.file.resolve()
+        idle = [code for code in one.codes if (one, code) not in used]
         if (
-            one in used
-            or not (one.reason and one.codes and known.issuperset(one.codes))
+            not idle
+            or one.printed
+            or not (one.reason and (known | OTHERS).issuperset(one.codes))
             or not any(path == here or path in here.parents for path in whole)
         ):
             continue
-        message = f"ไม่มีที่ต้องยอม {', '.join(one.codes)} แล้ว"
-        hint = "ลบข้อยกเว้นนี้ออก"
+        message = f"ไม่มีที่ต้องยอม {', '.join(idle)} แล้ว"
+        hint = "ลบข้อยกเว้นนี้ออก" if len(idle) == len(one.codes) else "ลบรหัสนี้ออกจากข้อยกเว้น"
         yield Diagnostic("allowance-unused", message, one.span, hint, Severity.WARNING)

@@ -45,6 +45,8 @@ COUNT = re.compile(r"(?:^|[ \t]+)(จำนวน\s*\d+\s*\S+)$")
 ITEM = re.compile(
     r"(?:\d{1,2}(?:\.[1-9๑-๙]\d?)+(?=\s)|\d{1,2}[.)](?!\d)|\(\d{1,2}\)|\([ก-ฮ]\)|[-–•])[ \t]*(?=\S)"
 )
+# A number without its stop, before a reference or an enclosure.
+BARE_NUMBER = re.compile(r"\d{1,2}[ \t]+(?=[ก-๙“(])")
 TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|มือถือ)[./ :]")
 EMAIL = re.compile(r"(?:ไปรษณีย์อิเล็กทรอนิกส์|อีเมล์?|[Ee]-?[Mm]ail)\s*:?\s*\S")
 COPY = re.compile(r"สำเนาส่ง\s*")
@@ -114,12 +116,28 @@ def typed_width(lines: list[Line]) -> int:
     return 0 if usual > WIDEST else max(usual, NARROWEST)
 
 
+# Parts of a head whose lines a typist may have parted within one paragraph.
+_PARTED = re.compile(r"\s*(?:สิ่งที่ส่งมาด้วย|อ้างถึง|(?:เลข)?ที่[ \t])")
+_BREAK = "⏎"
+
+
+def _raw_lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends; a line that ends inside its paragraph goes on, but for those of the head."""
+    for raw in text.splitlines(keepends=True):
+        if _BREAK not in raw:
+            yield raw
+        elif _PARTED.match(raw):
+            yield from re.findall(rf"[^{_BREAK}]*{_BREAK}|[^{_BREAK}]+$", raw)
+        else:
+            yield raw.replace(_BREAK, " ")
+
+
 def lines_of(text: str) -> list[Line]:
     """Return the lines that are not blank."""
     out: list[Line] = []
     blank, at = True, 0
-    for raw in text.splitlines(keepends=True):
-        stripped = raw.strip(" \t\r\n\v\f\u00a0\ufeff")
+    for raw in _raw_lines(text):
+        stripped = raw.strip(" \t\r\n\v\f⏎\u00a0\ufeff")
         if stripped:
             lead = len(raw) - len(raw.lstrip(" \t\u00a0\ufeff"))
             indented = raw.startswith("\t") or lead >= 4
@@ -165,6 +183,12 @@ def date_of(text: str) -> Date | Month | None:
         return parse_date_or_month(bare)
     except Unreadable:
         return None
+
+
+def number_before(text: str, start: int, label: str) -> re.Match[str] | None:
+    """Return the number that opens an item; before a reference or an enclosure also one without its stop."""
+    bare = BARE_NUMBER.match(text, start) if label in ("reference", "enclosure") else None
+    return ITEM.match(text, start) or bare
 
 
 def repeats_number(text: str, own: str) -> bool:

@@ -39,6 +39,7 @@ from docgen.check.hand import (
     date_of,
     kind_of,
     lines_of,
+    number_before,
     repeats_number,
     typed_width,
     width,
@@ -267,7 +268,7 @@ class _Reader:
         text = line.text
         count = COUNT.search(text) if self.label == "enclosure" else None
         end = count.start() if count else len(text)
-        number = ITEM.match(text, start)
+        number = number_before(text, start, self.label)
         if number and self.label != "subject":
             start, self.number = number.end(), number.group().strip()
         if end > start:
@@ -290,7 +291,7 @@ class _Reader:
     def _continues(self, line: Line) -> bool:
         """Take a further line of a subject, a reference, an enclosure."""
         role = LABEL_ROLE.get(self.label)
-        numbered = ITEM.match(line.text) and self.label in ("reference", "enclosure")
+        numbered = self.label != "subject" and number_before(line.text, 0, self.label)
         begins = self.sheet is Sheet.LETTER and not numbered and self._begins_body(line)
         if role is None or begins:
             return False

@@ -15,6 +15,7 @@ from docgen.report import WORDS, report
 from docgen.report.annotations import github, sarif
 
 Lines = Callable[[Path], Sequence[str]]
+_TYPED = (".txt", ".docx")  # letters that were typed by hand
 _STDIN = Path("-")
 
 
@@ -23,7 +24,13 @@ def run_check(parser: argparse.ArgumentParser, arguments: argparse.Namespace, li
     paths, texts = _asked(parser, arguments)
 
     def run(reader: Reader) -> checking.Checked:
-        return _texts(paths, reader) if arguments.text else checking.check_paths(paths, reader)
+        typed = [p for p in paths if arguments.text or p.suffix.lower() in _TYPED]
+        every = _texts(typed, reader)
+        if len(typed) < len(paths):
+            others = checking.check_paths([p for p in paths if p not in typed], reader)
+            every.diagnostics += others.diagnostics
+            every.documents += others.documents
+        return every
 
     if not (arguments.fix or arguments.diff):
         return _told(run(Reader(texts)), arguments, lines)
@@ -69,7 +76,7 @@ def _stdin(parser: argparse.ArgumentParser) -> str:
 def _texts(paths: list[Path], reader: Reader) -> checking.Checked:
     """Check letters typed by hand; one that cannot be read does not keep the others from it."""
     every = checking.Checked([], 0, reader.files)
-    for path in paths:
+    for path in checking.typed_letters(paths):
         try:
             every.diagnostics += checking.check_text(path, reader).diagnostics
         except Faulty as faulty:

@@ -108,7 +108,11 @@ def _check_parsers(commands: Any) -> None:
     check.add_argument(
         "paths", nargs="+", type=_path, metavar="แฟ้มหรือโฟลเดอร์", help="ที่จะตรวจ; - คือ stdin"
     )
-    check.add_argument("--text", action="store_true", help="เป็นหนังสือที่พิมพ์เอง: .txt หรือ .docx")
+    check.add_argument(
+        "--text",
+        action="store_true",
+        help="เป็นหนังสือที่พิมพ์เอง (.txt และ .docx เป็นอยู่แล้ว; ของโฟลเดอร์ คือทุกแฟ้ม .txt .docx ในนั้น)",
+    )
     check.add_argument(
         "--name", type=_path, metavar="แฟ้ม", help="ชื่อแฟ้มของข้อความจาก stdin เช่น หนังสือ1/letter.yaml"
     )

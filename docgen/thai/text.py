@@ -66,6 +66,10 @@ class Typist:
             self._set[room] = "\n".join(self._line(line, *room[1:]) for line in text.split("\n"))
         return self._set[room]
 
+    def forget(self) -> None:
+        """Let go of the texts set so far."""
+        self._set.clear()
+
     def slack(self, text: str, first: float, rest: float) -> float:
         """Return how much (cm) the loosest line of set ``text`` would have to be stretched to be justified."""
         lines = self.lines(text, first, rest)

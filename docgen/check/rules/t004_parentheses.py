@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -24,6 +26,19 @@ CODE, NAME, SEVERITY = "T004", "เว้นวรรคในวงเล็บ
 _INSIDE = Wording(r"(?<=\()[ \t]+(?=[^\s)])|(?<=[^\s(])[ \t]+(?=\))", "( ", " )", "(\t", "\t)")
 _LABEL = Wording(r"(?:^|\s)(?:\d{1,3}|[ก-ฮ])\)")
 _BROKEN = (Role.CELL, Role.OTHER, Role.SENDER, Role.TITLE)  # parts of a text that goes on elsewhere
+
+
+def _unpaired(text: str, mark: str) -> int:
+    """Return where the first of the marks stands that has no other half."""
+    opened: list[int] = []
+    for found in re.finditer(r"[()]", text):
+        if found[0] == "(":
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+        elif mark == ")":
+            return found.start()
+    return opened[0] if opened and mark == "(" else text.rfind(mark)
 
 
 def find(reading: Reading) -> Findings:
@@ -45,5 +60,5 @@ def find(reading: Reading) -> Findings:
         labels = sum(1 for _ in _LABEL.inside(passage))
         if text.count("(") != text.count(")") - labels:
             mark = "(" if text.count("(") > text.count(")") else ")"
-            at = text.rfind(mark)
+            at = _unpaired(text, mark)
             yield Finding(f"วงเล็บ {mark} ไม่มีคู่", passage, at, at + 1, "เติมหรือลบวงเล็บ")

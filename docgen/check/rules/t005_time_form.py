@@ -18,7 +18,7 @@
 import re
 
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Hit, Wording
+from docgen.check.wording import DIGITS, Hit, Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T005", "รูปแบบเวลา", Severity.WARNING
@@ -34,6 +34,11 @@ _SECOND = Wording(
     reach=(30, 8),
 )
 
+_BARE = Wording(
+    r"\d{1,2}[.:]\d{2}\s?(?P<unit>น)(?![ก-๎.])",
+    *(f"{digit}{between}น" for digit in DIGITS for between in ("", " ")),
+    reach=(8, 5),
+)
 _LONGER = re.compile(r"[\d.,:/]\Z")  # the end of a longer number
 
 
@@ -44,6 +49,8 @@ def find(reading: Reading) -> Findings:
         yield from _form(hit)
         if hit.group("rest") == "":
             yield hit.at("unit", "เว้นวรรคหน้า น.", "", " น.")
+    for hit in _BARE.hits(reading):
+        yield hit.at("unit", "น. มีจุด", "", "น.")
     for hit in _SECOND.hits(reading):
         yield from _form(hit)
 
