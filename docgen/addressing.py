@@ -7,6 +7,7 @@ address too long) and warnings (a form stated that is not that of the addressee'
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.document import Path, Places
@@ -31,8 +32,15 @@ _PALACE = "ตรวจกับสำนักพระราชวังก่
 _SHARED = re.compile(r"\{\{[^}|]*?(?P<word>สรรพนาม|pronoun|คำขึ้นต้น|salutation)")
 
 
+class Located(Protocol):
+    """What tells where a value was typed."""
+
+    def span(self, path: Path) -> Span:
+        """Return the place of the value at ``path``."""
+
+
 @dataclass(frozen=True)
-class _Stated:
+class Stated:
     """How one is addressed: the name, the class, and what the writer states himself; ``path`` of the name."""
 
     name: str
@@ -74,10 +82,10 @@ def _letter(
     words = set()
     for i, name in enumerate(names):
         path = (*base, "to", i) if several else (*base, "to")
-        one = _Stated(
+        one = Stated(
             name, content.addressee_class, content.salutation, closing, path, closes=not on_memo
         )
-        yield from _one(one, places, (*base, "salutation"), (*base, "closing"))
+        yield from address_faults(one, places, (*base, "salutation"), (*base, "closing"))
         words.add(content.salutation or (one.form.salutation if one.form else ""))
     if len(words) > 1:
         message = f"ผู้รับใช้คำขึ้นต้นต่างกัน ({', '.join(sorted(filter(None, words)))})"
@@ -85,7 +93,10 @@ def _letter(
         yield Diagnostic("address-mixed", message, places.span((*base, "to")), hint)
 
 
-def _one(one: _Stated, places: Places, salutation: Path, closing: Path) -> Iterator[Diagnostic]:
+def address_faults(
+    one: Stated, places: Located, salutation: Path, closing: Path
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong or doubtful about how one is addressed."""
     form = one.form
     if form is None:
         if one.salutation is None or (one.closes and one.closing is None):
@@ -106,7 +117,7 @@ def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
     pronouns, salutations = set(), set()
     for path, member in content.recipients.paths():
         here: Path = ("recipients", *path)
-        one = _Stated(
+        one = Stated(
             member.name,
             member.addressee_class,
             member.salutation or (content.salutation if each else _envelope_word(content, member)),
@@ -116,7 +127,7 @@ def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
         )
         salutation = (*here, "salutation") if member.salutation else ("salutation",)
         closing = (*here, "closing") if member.closing else ("closing",)
-        yield from _one(one, places, salutation, closing)
+        yield from address_faults(one, places, salutation, closing)
         pronouns.add(one.form.addressee if one.form else "")
         salutations.add(content.greeting_of(member).salutation)
     for path, text in places.texts() if each else ():
@@ -133,7 +144,7 @@ def _envelope_word(content: Circular, member: Recipient) -> str | None:
     return member.envelope_word or content.envelope_word
 
 
-def _unstated(one: _Stated, places: Places) -> Diagnostic:
+def _unstated(one: Stated, places: Located) -> Diagnostic:
     span = places.span(one.path)
     if one.stated is not AddresseeClass.ROYAL and (one.stated or not is_royal(one.name)):
         message = f"ไม่ทราบชั้นของ “{one.name}” จึงไม่ทราบคำขึ้นต้นและคำลงท้าย"

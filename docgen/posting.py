@@ -4,12 +4,13 @@ Enters: content whose texts are written out. Leaves: addresses, the boxes for th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from docgen.document import Path
 from docgen.fit import Room, size_that_fits
 from docgen.geometry import figure
+from docgen.marks import CLASS
 from docgen.model import (
     Addressed,
     Circular,
@@ -22,7 +23,8 @@ from docgen.thai.normal import normal
 from docgen.thai.numerals import to_arabic, to_thai
 
 Posted = Letter | Circular | StampedLetter
-_POSTAL_CODE = re.compile(r"(?:^|(?<=[^0-9๐-๙]))\s*([0-9๐-๙]{5})\s*$")
+_DIGIT = f"[0-9๐-๙{CLASS}]"  # of a code, or the mark of one
+_POSTAL_CODE = re.compile(rf"(?:^|(?<=[^0-9๐-๙]))\s*({_DIGIT}{{5}})\s*$")
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def fitting(one: Address, room: Room, face: str) -> float | None:
     return size_that_fits(one.texts(boxed=room.boxed), room, face)
 
 
-def is_small(one: Address, room: Room, face: str) -> bool:
-    """Return whether the address needs the smaller type."""
-    return fitting(one, room, face) != room.sizes[0][0]
+def is_small(one: Address, room: Room, face: str, shown: Callable[[str], str] = str) -> bool:
+    """Return whether the address needs the smaller type; ``shown`` gives a text as it will be read."""
+    texts = [shown(text) for text in one.texts(boxed=room.boxed)]
+    return size_that_fits(texts, room, face) != room.sizes[0][0]

@@ -13,6 +13,7 @@ from docgen.compose.body import EVERY_KEY
 from docgen.compose.decree import certificate, decree
 from docgen.compose.envelope import envelopes, labels
 from docgen.compose.letter import Widths, letter, memo, stamped
+from docgen.compose.marked import MarkedSetting, ValueSetting
 from docgen.compose.papers import (
     agenda,
     attendance,
@@ -25,6 +26,7 @@ from docgen.compose.recipient_list import recipient_list
 from docgen.compose.setting import Setting
 from docgen.compose.summary import meeting_summary
 from docgen.composition import Composition
+from docgen.marks import Marks
 from docgen.model import MeetingPapers, OfficialDocument, Piece, Sheet
 from docgen.names import template_names
 
@@ -53,10 +55,13 @@ _COMPOSERS: dict[Piece, Callable[[Setting, Any, Sheet], tuple[dict[str, Any], Wi
 
 
 def compose(
-    content: OfficialDocument, stems: Mapping[Sheet, str], folder: Path
+    content: OfficialDocument,
+    stems: Mapping[Sheet, str],
+    folder: Path,
+    marks: Marks | None = None,
 ) -> list[Composition]:
-    """Return a composition for each sheet that the document makes, in their order."""
-    setting = Setting(content, folder)
+    """Return a composition for each sheet that the document makes, in their order; ``marks``: those in its texts."""
+    setting = Setting(content, folder) if marks is None else MarkedSetting(content, folder, marks)
     own = {template_names()[name]: folder / file for name, file in content.templates.items()}
     out = []
     for sheet in content.sheets:
@@ -79,4 +84,4 @@ def compose(
     return out
 
 
-__all__ = ["EVERY_KEY", "compose"]
+__all__ = ["EVERY_KEY", "ValueSetting", "compose"]

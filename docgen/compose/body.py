@@ -84,10 +84,7 @@ class Body:
         if not before["kind"] == last["kind"] == "paragraph":
             return False
         first = text_width() - figure("text.indent")
-        counts = [
-            len(self.setting.typist.lines(item["text"], first, text_width()))
-            for item in (before, last)
-        ]
+        counts = [self.setting.count(item["text"], first, text_width()) for item in (before, last)]
         return counts[1] == 1 and counts[0] <= _SHORT
 
     def heading(self, text: str) -> None:

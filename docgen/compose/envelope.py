@@ -25,7 +25,7 @@ def envelopes(setting: Setting, content: Posted, _sheet: Sheet) -> tuple[dict[st
         lines, code = one.parted()
         out.append(
             {
-                "small": is_small(one, room, setting.typeface),
+                "small": is_small(one, room, setting.typeface, setting.shown),
                 "to": setting.guarded(f"{one.word} {one.name}"),
                 "lines": [setting.guarded(line) for line in lines],
                 # Latin digits: they are read by the sorting machines of the post.
@@ -52,7 +52,7 @@ def labels(setting: Setting, content: Circular, _sheet: Sheet) -> tuple[dict[str
     room = label_room(content.labels)
     every = [
         {
-            "small": is_small(one, room, setting.typeface),
+            "small": is_small(one, room, setting.typeface, setting.shown),
             "to": setting.guarded(f"{one.word} {one.name}"),
             "lines": _label_lines(setting, one),
         }

@@ -76,6 +76,18 @@ class Setting:
         """Return whether justifying the set text would tear a line apart (a long URL)."""
         return self.typist.slack(text, first, rest) > figure("text.most_slack")
 
+    def shown(self, text: str) -> str:
+        """Return a text as it will be read."""
+        return text
+
+    def forget(self) -> None:
+        """Let go of the texts set so far."""
+        self.typist.forget()
+
+    def count(self, text: str, first: float, rest: float) -> int:
+        """Return how many lines the set text takes."""
+        return len(self.typist.lines(text, first, rest))
+
     def held(self, text: str) -> str:
         """Return a short text that must not break at all: จำนวน ๑ ชุด."""
         return to_thai(normal(text)).replace(" ", "\u00a0")

@@ -18,6 +18,8 @@ from docgen.expressions.filters import BY_NAME
 from docgen.thai.calendar import Date, Month, Time
 from docgen.thai.unreadable import Unreadable
 
+ROW = ("row", "แถว")  # what a row of docgen batch is called in expressions
+
 
 class Absent(Exception):
     """An expression asked for a value that is not there."""
@@ -28,6 +30,11 @@ class Values:
 
     def get(self, name: Any) -> Any:
         raise Absent(name)
+
+    def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
+        """Return what stands for a value of the row through the filters; None when it is asked for like any other."""
+        del steps, filters
+        return None
 
     def __str__(self) -> str:
         raise Unreadable("ค่านี้พิมพ์เป็นข้อความไม่ได้", "เลือกส่วนของค่า เช่น references[0].number")
@@ -164,7 +171,7 @@ def _compiled(text: str) -> tuple[Template, tuple[tuple[int, int, bool], ...]]:
     return _from_string("".join(marked)), tuple(places)
 
 
-_NAME = r"[^\W\d]\w*"
+_NAME = r"[^\W\d][\wัิ-ฺ็-๎]*"  # marks above and below are no letters to Python
 # Names joined by dots and indexes, then filters without arguments: what nearly every expression is.
 _PLAIN = re.compile(rf"\{{\{{\s*({_NAME})((?:\.{_NAME}|\[\d+\])*)\s*((?:\|\s*{_NAME}\s*)*)\}}\}}")
 _STEP = re.compile(rf"\.({_NAME})|\[(\d+)\]")
@@ -196,6 +203,8 @@ def plain(text: str) -> tuple[tuple[int, int, Plain | None], ...] | None:
 def _asked(expression: Plain, values: Values, extra: dict[str, str]) -> str:
     """Return what a plain expression writes, as Jinja would. Raises Absent and whatever a filter raises."""
     name, steps, filters = expression
+    if name in ROW and (written := values.written(steps, filters)) is not None:
+        return written
     value: Any = extra[name] if name in extra else values.get(name)
     for step in steps:
         if not isinstance(value, Values):

@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.document import Document, Path, Places
-from docgen.expressions.environment import Absent, Values, Written, has_expression, write
+from docgen.expressions.environment import ROW, Absent, Values, Written, has_expression, write
 from docgen.expressions.faults import FILE_NAMES, WHOLE
 from docgen.model import Model, OfficialDocument, Sheet, Terms
 from docgen.names import field_names, is_a, value_names
@@ -51,6 +51,13 @@ class Expanded:
     asked: Mapping[Path, list[Path]]
 
 
+class RowOfTable(Values):
+    """A row of a table as expressions see it; ``number`` is what file names say of its place."""
+
+    def number(self) -> str:
+        raise Absent
+
+
 class _View(Values):
     """A model as expressions see it: English or Thai names, texts written out when asked for."""
 
@@ -60,6 +67,8 @@ class _View(Values):
     def get(self, name: str) -> Any:
         if not self.path and name in WHOLE:
             return self
+        if not self.path and name in ROW and self.writer.row is not None:
+            return self.writer.row
         own = value_names(type(self.model)).get(name)
         if own is None:
             raise Absent(name)
@@ -69,6 +78,10 @@ class _View(Values):
         if value is None and own in type(self.model).UNSTATED:
             return getattr(self._written(), type(self.model).UNSTATED[own])
         return self.writer.seen(value, (*self.path, own))
+
+    def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
+        row = self.writer.row
+        return row.written(steps, filters) if row is not None else None
 
     def _written(self) -> Model:
         """Return the model with the texts written out that its derived values depend on."""
@@ -133,9 +146,9 @@ class _Entries(Values):
         return len(self.entries)
 
 
-def expand(document: Document) -> Expanded:
-    """Write out every expression. Raises Faulty with the faults that only the values show."""
-    writer = _Writer(document.content, document.places)
+def expand(document: Document, row: RowOfTable | None = None) -> Expanded:
+    """Write out every expression; ``row`` has the values of a table. Raises Faulty with the faults that only the values show."""
+    writer = _Writer(document.content, document.places, row)
     content = writer.value(document.content, ())
     names: dict[Sheet, str] = {}
     for order, sheet in enumerate(content.sheets, 1):
@@ -145,6 +158,8 @@ def expand(document: Document) -> Expanded:
             "order": str(order),
             "title": sheet.title,
         }
+        if row is not None:
+            values["row_number"] = row.number()
         writer.extra = values | {FILE_NAMES[name]: value for name, value in values.items()}
         names[sheet] = writer.text(document.content.file_name, ("file_name",), again=True)
     if writer.faults:
@@ -155,8 +170,10 @@ def expand(document: Document) -> Expanded:
 class _Writer:
     """Writes texts out, each once, whatever order they refer to each other in."""
 
-    def __init__(self, content: OfficialDocument, places: Places) -> None:
-        self.content, self.places = content, places
+    def __init__(
+        self, content: OfficialDocument, places: Places, row: RowOfTable | None = None
+    ) -> None:
+        self.content, self.places, self.row = content, places, row
         self.faults: list[Diagnostic] = []
         self.extra: dict[str, str] = {}
         self.done: dict[Path, Written] = {}

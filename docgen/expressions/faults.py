@@ -6,7 +6,7 @@ Enters: the places of all texts, valid or not. Leaves: faults, each at the very 
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -15,12 +15,14 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Path, Places
-from docgen.expressions.environment import ENVIRONMENT, has_expression, plain, skeleton, tags
+from docgen.expressions.environment import ENVIRONMENT, ROW, has_expression, plain, skeleton, tags
 from docgen.expressions.filters import BY_NAME, FILTERS
 from docgen.model import Model
 from docgen.names import annotation, inner, model_of, value_names
 
-FILE_NAMES = {"folder": "โฟลเดอร์", "order": "ลำดับ", "title": "ชื่อเอกสาร"}
+FILE_NAMES = {
+    "folder": "โฟลเดอร์", "order": "ลำดับ", "title": "ชื่อเอกสาร", "row_number": "แถวที่",
+}  # fmt: skip
 WHOLE = ("letter", "หนังสือ")
 
 _WORDS = {"if", "elif", "else", "endif", "and", "or", "not", "in", "is", "defined"}
@@ -34,11 +36,13 @@ _ALLOWED = (
 Token = tuple[int, str, str]  # offset, type, text
 
 
-def expression_faults(places: Places) -> Iterator[Diagnostic]:
-    """Yield the faults of every text that holds an expression."""
+def expression_faults(
+    places: Places, columns: Collection[str] | None = None
+) -> Iterator[Diagnostic]:
+    """Yield the faults of every text that holds an expression; ``columns``: those that a row has."""
     for path, text in places.texts():
         if has_expression(text):
-            for offset, length, message, hint in _faults(text, path, places):
+            for offset, length, message, hint in _faults(text, path, places, columns):
                 span = places.span(path, offset, length)
                 yield Diagnostic("expression", message, span, hint)
 
@@ -48,13 +52,15 @@ _MAY_USE = "ใช้ได้เพียงชื่อค่า ตัวก�
 Found = tuple[int, int, str, str]  # offset, length, message, hint
 
 
-def _faults(text: str, path: Path, places: Places) -> Iterator[Found]:
+def _faults(
+    text: str, path: Path, places: Places, columns: Collection[str] | None
+) -> Iterator[Found]:
     try:
         tokens = _tokens(text)
         if tag := next(_foreign_tags(tokens), None):
             yield tag
             return
-        unknown = list(_unknown(tokens, path, places))
+        unknown = list(_unknown(tokens, path, places, columns))
         yield from unknown
         allowed = _is_allowed(text)
     except TemplateSyntaxError as error:
@@ -134,7 +140,9 @@ def _foreign_tags(tokens: Sequence[Token]) -> Iterator[Found]:
             yield offset, len(value), f"แท็ก {value} ใช้ในข้อความไม่ได้", _MAY_USE
 
 
-def _unknown(tokens: Sequence[Token], path: Path, places: Places) -> Iterator[Found]:
+def _unknown(
+    tokens: Sequence[Token], path: Path, places: Places, columns: Collection[str] | None
+) -> Iterator[Found]:
     """Walk the tokens; each chain of names is looked up in the declarations of the model."""
     i = 0
     while i < len(tokens):
@@ -150,7 +158,10 @@ def _unknown(tokens: Sequence[Token], path: Path, places: Places) -> Iterator[Fo
             i += 1
         else:
             chain, i = _chain(tokens, i)
-            yield from _lookup(chain, path, places)
+            if value in ROW:
+                yield from _of_row(chain, columns)
+            else:
+                yield from _lookup(chain, path, places)
 
 
 def _chain(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
@@ -167,6 +178,41 @@ def _chain(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
         else:
             break
     return chain, i
+
+
+def _of_row(chain: list[Token], columns: Collection[str] | None) -> Iterator[Found]:
+    offset, _, value = chain[0]
+    if columns is None:
+        hint = "สั่ง docgen batch หนังสือ --recipients ตาราง"
+        yield offset, len(value), f"“{value}” คือแถวของตาราง ใช้ได้กับ docgen batch", hint
+    elif len(chain) != 2:
+        hint = "มีคอลัมน์: " + ", ".join(columns)
+        yield offset, len(value), "ระบุคอลัมน์หนึ่งของแถว", hint
+    elif (name := chain[1][2].strip("\"'")) not in columns:
+        hint = _nearest(name, list(columns)) or "มีคอลัมน์: " + ", ".join(columns)
+        yield chain[1][0], len(chain[1][2]), f"ตารางไม่มีคอลัมน์ “{name}”", hint
+
+
+def columns_asked(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each column of the row that a text asks for, and whether its value only stands there as it is written.
+
+    What else it is used for (a condition, a sum) settles how the text is made.
+    """
+    try:
+        whole = plain(text) is not None
+        for _, tag in tags(text) or ((0, text),):
+            only = tag.startswith("{{") and plain(tag) is not None
+            tokens, i = _tokens(tag), 0
+            while i < len(tokens):
+                if tokens[i][1] != "name" or tokens[i][2] not in ROW:
+                    i += 1
+                    continue
+                chain, i = _chain(tokens, i)
+                filtered = any(token[2] == "|" for token in tokens)
+                for _, _, name in chain[1:2]:
+                    yield name.strip("\"'"), only and (whole or not filtered)
+    except TemplateSyntaxError:
+        return
 
 
 def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:

@@ -23,11 +23,13 @@ from docgen.model.letter import (
     Approval,
     Correspondence,
     Enclosure,
+    Greeting,
     Letter,
     Memo,
     Reference,
     StampedLetter,
     address_form,
+    greeting_from,
 )
 from docgen.model.meeting import Attendee, FollowUp, Meeting, Topic
 from docgen.model.office import Agency, Person, Signatory, Unit
@@ -92,6 +94,7 @@ __all__ = [
     "Enclosure",
     "EnvelopeSize",
     "FollowUp",
+    "Greeting",
     "Group",
     "Invitation",
     "Kind",
@@ -130,4 +133,5 @@ __all__ = [
     "Urgency",
     "Urgent",
     "address_form",
+    "greeting_from",
 ]

@@ -5,6 +5,7 @@ Enters: nothing. Leaves: Circular.
 
 from typing import Annotated, ClassVar
 
+from docgen.marks import has_marks
 from docgen.model.body import Blocks
 from docgen.model.fields import Text, choice, key
 from docgen.model.letter import Addressed, Greeting, address_form, greeting_from
@@ -95,7 +96,7 @@ class Circular(Addressed):
     def full_number(self) -> str:
         """The number as circulars write it: code/ว n; a draft ends after ว (regulation.md section 5)."""
         number = " ".join((self.number or "").split())
-        if "/" in number:
+        if "/" in number or has_marks(number):
             return number
         return f"{self.agency.code}/ว {number.removeprefix('ว').strip(' .')}".rstrip()
 

@@ -6,6 +6,7 @@ Enters: nothing. Leaves: Letter, Memo, StampedLetter and what they hold.
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from docgen.marks import has_marks
 from docgen.model.body import Block, Blocks
 from docgen.model.fields import (
     DateOrMonth,
@@ -121,7 +122,9 @@ class Correspondence(Urgent):
     def full_number(self) -> str:
         """The number as letters write it: code/n; a draft ends after the stroke (regulation.md section 5)."""
         number = " ".join((self.number or "").split())
-        return number if "/" in number else f"{self.agency.code}/{number}"
+        if "/" in number or has_marks(number):
+            return number
+        return f"{self.agency.code}/{number}"
 
 
 class Addressed(Correspondence):

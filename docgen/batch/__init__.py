@@ -1,0 +1,1 @@
+"""Many letters from one: a letter and a table of recipients in, documents out."""

@@ -1,0 +1,126 @@
+"""The check of rows: what is wrong in the texts of a letter because of the values that stand in them.
+
+Enters: rows as recipients. Leaves: diagnostics, each at its row. What is wrong with the letter itself is told once, of its
+first row (docgen.examine); here only findings that touch a value of the row count. Rules that hold documents or parts of them
+against each other are left out: rows are no parts of one document.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from docgen.addressing import Stated, address_faults
+from docgen.batch.columns import Person
+from docgen.batch.letter import Prepared
+from docgen.batch.plan import Filled
+from docgen.check import Rule, rules
+from docgen.check.reading import Finding, Passage, Reading
+from docgen.diagnostics import Diagnostic, Severity, Span
+from docgen.document import Path
+from docgen.model import Memo, Paper
+from docgen.posting import Address, envelope_room, fitting
+from docgen.rows import Row, Table
+from docgen.source import Stretch
+
+_FAMILIES = ("T", "L", "C", "N", "D")
+_OF_SEVERAL = ("D005", "D007")  # a paragraph twice: those of two rows are alike
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    """Return the rules that judge a text by itself, and surely enough to be told of each row."""
+    return tuple(
+        rule
+        for rule in rules()
+        if rule.code[0] in _FAMILIES
+        and rule.code not in _OF_SEVERAL
+        and rule.severity is not Severity.HINT
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _OfRow:
+    """The origin of a text of a row."""
+
+    row: Row
+    values: tuple[tuple[int, int], ...]
+    place: Span
+
+    def span(self, start: int, end: int) -> Span:
+        del start, end
+        return self.place
+
+    def stretch(self, start: int, end: int) -> Stretch | None:
+        del start, end
+        return None
+
+    def touched(self, start: int, end: int) -> bool:
+        return any(start < b and a < end for a, b in self.values)
+
+
+def text_faults(
+    rows: Iterable[tuple[Person, list[Filled]]], table: Table
+) -> Iterator[tuple[Row, Diagnostic]]:
+    """Yield what the rules say of the texts of rows, all looked at together."""
+    passages: list[Passage] = []
+    names: list[str] = []
+    for one, texts in rows:
+        span, _ = table.place(one.row)
+        names += filter(None, (one.name, one.organisation))
+        for filled in texts:
+            origin = _OfRow(one.row, filled.values, span)
+            passages.append(replace(filled.passage, text=filled.text, origin=origin))
+    if not passages:
+        return
+    reading = Reading(None, tuple(passages), Span(table.path), names=tuple(dict.fromkeys(names)))
+    for rule in _rules():
+        for finding in rule.find(reading):
+            yield from _said(rule, finding, table)
+
+
+def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Diagnostic]]:
+    passage = finding.passage
+    origin = passage.origin if passage is not None else None
+    if passage is None or not isinstance(origin, _OfRow):
+        return
+    end = len(passage.text) if finding.end is None else finding.end
+    if origin.touched(finding.start, end):
+        span, before = table.place(origin.row)
+        around = passage.text[max(finding.start - 20, 0) : end + 20].strip()
+        message = f"{before}{finding.message} (…{around}…)"
+        yield origin.row, Diagnostic(rule.code, message, span, finding.hint, rule.severity)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where the values of one row stand."""
+
+    place: Span
+
+    def span(self, path: Path) -> Span:
+        del path
+        return self.place
+
+
+def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
+    """Yield what is wrong or doubtful about how a row's recipient is addressed, and an address that does not fit."""
+    if not prepared.addressed:
+        return
+    content = prepared.content
+    on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
+    salutation = one.salutation or getattr(content, "salutation", None)
+    closing = None if on_memo else one.closing or getattr(content, "closing", None)
+    stated = Stated(
+        one.name, prepared.class_of(one), salutation or None, closing, (), closes=not on_memo
+    )
+    span, before = table.place(one.row)
+    for said in address_faults(stated, _Places(span), (), ()):
+        yield replace(said, message=before + said.message)
+    envelope = getattr(content, "envelope", None)
+    if envelope is not None:
+        lines = [*filter(None, (one.organisation,)), *one.address]
+        address = Address(prepared.greeting(one).envelope, one.name, lines, ())
+        if fitting(address, envelope_room(envelope), content.face) is None:
+            message = f"{before}ที่อยู่ของ “{one.name}” ยาวเกินซอง"
+            hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองที่ใหญ่กว่า"
+            yield Diagnostic("address-too-long", message, span, hint)

@@ -1,0 +1,148 @@
+"""What the columns of a table are: keys of a recipient, keys of the letter, or values that its texts ask for.
+
+Enters: the titles of the columns, the kind of letter. Leaves: Columns; of a row, a Recipient or its faults. Pure.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.marks import CLASS
+from docgen.model import AddresseeClass, Model, OfficialDocument, Recipient
+from docgen.model.fields import term
+from docgen.names import field_names, key_names, key_text
+from docgen.rows import Row, Table
+from docgen.thai.unreadable import Unreadable
+
+# Keys of the letter that a row may state for itself.
+_OF_LETTER = ("number", "enclosures", "copies", "references", "subject")
+_LISTS = re.compile(r"\s*(?:\n|;)\s*")  # between the lines of an address, between enclosures
+_UNFIT = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
+)
+_LONGEST = 2_000  # characters of one value
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the values of a row are: ``recipient`` and ``letter`` by English key, ``named`` by what expressions say."""
+
+    titles: tuple[str, ...]
+    recipient: Mapping[str, int]
+    letter: Mapping[str, int]
+    named: Mapping[str, int]
+
+
+def columns_of(
+    table: Table, kind: type[OfficialDocument], stated: Mapping[str, str] | None = None
+) -> Columns:
+    """Return what the columns are; ``stated`` maps titles to keys where the titles do not tell. Raises Faulty."""
+    titles = table.columns
+    keys = {title: key_text(title) for title in titles} | _stated(table, stated or {})
+    recipient = _by_key(titles, keys, Recipient, field_names(Recipient))
+    letter = _by_key(titles, keys, kind, _OF_LETTER, taken=recipient.values())
+    named: dict[str, int] = {}
+    for i, title in enumerate(titles):
+        for spelling in (title, re.sub(r"\W+", "_", title) if title.isascii() else title):
+            named.setdefault(spelling, i)
+        named.setdefault(title.replace(" ", "_"), i)
+    return Columns(titles, recipient, letter, named)
+
+
+def _stated(table: Table, stated: Mapping[str, str]) -> dict[str, str]:
+    wrong = [title for title in stated if title not in table.columns]
+    if wrong:
+        hint = "มีคอลัมน์: " + ", ".join(table.columns)
+        message = f"--map: ตารางไม่มีคอลัมน์ {', '.join(wrong)}"
+        raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
+    return {title: key_text(key) for title, key in stated.items()}
+
+
+def _by_key(
+    titles: tuple[str, ...],
+    keys: Mapping[str, str],
+    model: type[Model],
+    wanted: Iterable[str],
+    taken: Iterable[int] = (),
+) -> dict[str, int]:
+    """Return the first column of each key: the usual names of a key count before its others (ชื่อ before ตำแหน่ง)."""
+    names = list(key_names(model).items())
+    found: dict[str, int] = {}
+    for spelling, name in names:
+        for i, title in enumerate(titles):
+            if name in wanted and keys[title] == spelling and i not in taken:
+                found.setdefault(name, i)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One row as a recipient: the values of its keys, those of the letter's keys, and all of them as typed."""
+
+    row: Row
+    name: str = ""
+    organisation: str = ""
+    addressee_class: AddresseeClass | None = None
+    salutation: str = ""
+    closing: str = ""
+    envelope_word: str = ""
+    address: tuple[str, ...] = ()
+    letter: Mapping[str, str] = field(default_factory=dict)
+
+
+def person(row: Row, columns: Columns, table: Table) -> Person:
+    """Return a row as a recipient. Raises Faulty with all that is wrong with it."""
+    faults = _unfit(row, columns, table)
+    of = {key: row.values[i] for key, i in columns.recipient.items()}
+    stated: AddresseeClass | None = None
+    if typed := of.get("addressee_class"):
+        try:
+            stated = term(AddresseeClass)(typed)
+        except Unreadable as error:
+            faults.append(_at(row, columns.recipient["addressee_class"], table, error))
+    name = " ".join(of.get("name", "").split())
+    if "name" in columns.recipient and not name:
+        empty = Unreadable("ไม่มีชื่อผู้รับ", "เติมชื่อ หรือลบแถวนี้")
+        faults.append(_at(row, columns.recipient["name"], table, empty))
+    if faults:
+        raise Faulty(*faults)
+    return Person(
+        row,
+        name + of.get("ending", ""),
+        " ".join(of.get("organisation", "").split()),
+        stated,
+        of.get("salutation", ""),
+        of.get("closing", ""),
+        of.get("envelope_word", ""),
+        tuple(filter(None, _LISTS.split(of.get("address", "")))),
+        {key: row.values[i] for key, i in columns.letter.items() if row.values[i]},
+    )
+
+
+def items(typed: str) -> list[str]:
+    """Return the items of a cell that holds a list: parted by lines or semicolons."""
+    return [item for item in _LISTS.split(typed) if item]
+
+
+def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
+    """Return what no letter can hold of a row."""
+    out = []
+    if len(row.values) > len(columns.titles) and any(row.values[len(columns.titles) :]):
+        message = f"แถวนี้มี {len(row.values)} ช่อง แต่ตารางมี {len(columns.titles)} คอลัมน์"
+        hint = "ค่าที่มีเครื่องหมายคั่นให้ใส่เครื่องหมายคำพูดครอบ"
+        span, before = table.place(row)
+        out.append(Diagnostic("row-long", before + message, span, hint))
+    for i, value in enumerate(row.values[: len(columns.titles)]):
+        if found := _UNFIT.search(value):
+            wrong = f"มีอักขระควบคุมที่มองไม่เห็น (U+{ord(found[0]):04X})"
+            out.append(_at(row, i, table, Unreadable(wrong, "ลบอักขระนี้ออก")))
+        elif len(value) > _LONGEST:
+            wrong = f"ค่ายาวเกินไป ({len(value):,} ตัวอักษร)"
+            out.append(_at(row, i, table, Unreadable(wrong, "ตรวจเครื่องหมายคำพูดในตาราง")))
+    return out
+
+
+def _at(row: Row, column: int, table: Table, error: Unreadable) -> Diagnostic:
+    span, before = table.place(row, column)
+    return Diagnostic("row-value", before + error.message, span, error.hint)

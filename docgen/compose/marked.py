@@ -1,0 +1,110 @@
+"""Texts set for a letter that is filled many times: what is the same in all is set once, and each value of a row by itself.
+
+Enters: texts with marks; later the values of rows. Leaves: set texts with marks; set values. Where a line ends is not known
+in a text with values in it, so there every wrong break is guarded against, and a short value is kept whole.
+"""
+
+import re
+from pathlib import Path
+
+from docgen.compose.setting import Setting
+from docgen.marks import Marks, Slot, has_marks, parted
+from docgen.model import OfficialDocument
+from docgen.thai.normal import normal
+from docgen.thai.numerals import to_thai
+from docgen.thai.text import HARD_BLANK, JOINER, line_breaks
+
+_SHORT = 32  # characters of a value that is kept whole inside a text
+_REMEMBERED = 5_000  # values set
+_TITLE_BEFORE = re.compile(r"(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.|คุณ|ที่|เลขที่|ฉบับที่|ครั้งที่) ?\Z")
+
+
+class MarkedSetting(Setting):
+    """Writes the values of a document in whose texts marks stand."""
+
+    def __init__(self, content: OfficialDocument, folder: Path, marks: Marks) -> None:
+        super().__init__(content, folder)
+        self.marked = marks
+
+    def set(self, text: str, first: float, rest: float = 0.0) -> str:
+        if not has_marks(text):
+            return super().set(text, first, rest)
+        if len(text) == 1:
+            value = self.marked.slot(text).value
+            return self.marked.mark(Slot(value, "line", first, rest or first))
+        return self._around(text)
+
+    def guarded(self, text: str) -> str:
+        return self._around(text) if has_marks(text) else super().guarded(text)
+
+    def heading(self, text: str, width: float) -> str:
+        return self._around(text) if has_marks(text) else super().heading(text, width)
+
+    def cell(self, text: str, width: float) -> str:
+        return self.set(text, width) if has_marks(text) else super().cell(text, width)
+
+    def held(self, text: str) -> str:
+        return super().held(text) if not has_marks(text) else self._around(text, blanks=HARD_BLANK)
+
+    def shown(self, text: str) -> str:
+        return self.marked.shown(text)
+
+    def room(self, text: str, *, bold: bool = False) -> float:
+        return super().room(self.marked.shown(text), bold=bold)
+
+    def ragged(self, text: str, first: float, rest: float) -> bool:
+        return super().ragged(self.marked.shown(text), first, rest)
+
+    def count(self, text: str, first: float, rest: float) -> int:
+        return super().count(self.marked.shown(text), first, rest)
+
+    def _around(self, text: str, *, blanks: str = " ") -> str:
+        """Return the text with what stands between its marks set."""
+        out: list[str] = []
+        for i, part in enumerate(parted(text)):
+            if i % 2 == 0:
+                out.append(super().guarded(part).replace(" ", blanks) if part else "")
+                continue
+            if _TITLE_BEFORE.search(out[-1]):
+                out[-1] = out[-1][:-1] + HARD_BLANK if out[-1].endswith(" ") else out[-1] + JOINER
+            out.append(self.marked.mark(Slot(self.marked.slot(part).value, "inline")))
+        return "".join(out)
+
+
+class ValueSetting:
+    """Sets the values of rows for the slots of a letter; the last few thousand are remembered."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._known: dict[tuple[Slot, str], str] = {}
+
+    def set(self, slot: Slot, value: str) -> str:
+        """Return the value as it stands in the slot."""
+        known = self._known.get((slot, value))
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+                self._setting.forget()
+            known = self._known[slot, value] = self._made(slot, value)
+        return known
+
+    def _made(self, slot: Slot, value: str) -> str:
+        if slot.how == "raw":
+            return value
+        if slot.how == "line":
+            return self._setting.set(value, slot.first, slot.rest)
+        text = to_thai(normal(value))
+        if slot.how == "plain":
+            return text
+        return _whole(text) if len(text) <= _SHORT else self._setting.guarded(value)
+
+
+def _whole(text: str) -> str:
+    """Return a short text that does not break at all."""
+    if text.isascii():
+        return text
+    breaks = set(line_breaks(text))
+    joined = (
+        JOINER + char if i in breaks and text[i - 1] != " " else char for i, char in enumerate(text)
+    )
+    return "".join(joined).replace(" ", HARD_BLANK)

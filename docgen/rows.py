@@ -1,0 +1,249 @@
+"""Rows of a table in, one after the other: CSV, XLSX or YAML, however long.
+
+Enters: a file. Leaves: a Table: the titles of its columns, and its rows as text with their places. A million rows need no
+more memory than a thousand (those of YAML excepted). Guesses the encoding and the delimiter of a CSV, but no type: what
+a cell shows is its text. Raises Faulty.
+"""
+
+import codecs
+import csv
+import datetime
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, Protocol
+
+from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.source import Mapping, Node, Part, Scalar
+from docgen.source import Sequence as Items
+
+SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
+_DELIMITERS = ",;\t|"
+_CHUNK = 1 << 20  # bytes read at once to find the encoding
+_MIDNIGHT = datetime.time()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``number`` counts the rows from 1; ``line`` is where it stands: a line of the file, or a row of the sheet."""
+
+    number: int
+    values: tuple[str, ...]
+    line: int
+
+
+class Table(Protocol):
+    """A table of recipients. ``columns`` are the titles as typed."""
+
+    path: Path
+    columns: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows from the first on; may be asked again."""
+
+    def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
+        """Return where a row, or a cell of it, stands, and what a report says before its message."""
+
+
+def table(path: Path, read: Callable[[Path], Node]) -> Table:
+    """Return the table that a file holds; ``read`` reads YAML. Raises Faulty."""
+    if not path.is_file():
+        raise Faulty(Diagnostic("file-missing", f"ไม่พบแฟ้ม {path}", Span(path)))
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".xlsx":
+            return _Sheet(path)
+        if suffix in (".yaml", ".yml"):
+            return _Listed(path, read(path))
+        return _Separated(path)
+    except OSError as error:
+        message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
+        raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from error
+
+
+def _titles(values: Sequence[str], span: Span) -> tuple[str, ...]:
+    """Return the titles of the columns, without blank ones at the end. Raises Faulty."""
+    titles = [" ".join(value.split()) for value in values]
+    while titles and not titles[-1]:
+        titles.pop()
+    hint = "แถวแรกของตารางเป็นชื่อคอลัมน์ เช่น ชื่อ, หน่วยงาน, ที่อยู่"
+    if not titles:
+        raise Faulty(Diagnostic("table-empty", "ตารางไม่มีชื่อคอลัมน์", span, hint))
+    twice = {title for title in titles if title and titles.count(title) > 1}
+    if twice:
+        message = f"คอลัมน์ชื่อซ้ำ: {', '.join(sorted(twice))}"
+        raise Faulty(Diagnostic("column-twice", message, span, "ตั้งชื่อคอลัมน์ให้ต่างกัน"))
+    return tuple(titles)
+
+
+class _Separated:
+    """A CSV: UTF-8 with or without its mark, or TIS-620; its delimiter is what parts its first line most."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._encoding = _encoding(path)
+        with path.open("r", encoding=self._encoding, newline="") as file:
+            first = file.readline(1 << 16)
+        bare = re.sub(r'"[^"]*"', "", first)
+        self._delimiter = max(_DELIMITERS, key=bare.count)
+        titles = next(csv.reader([first], delimiter=self._delimiter), [])
+        self.columns = _titles(titles, Span(path))
+
+    def __iter__(self) -> Iterator[Row]:
+        wide = len(self.columns)
+        with self.path.open("r", encoding=self._encoding, newline="") as file:
+            reader = csv.reader(file, delimiter=self._delimiter)
+            before = number = 0
+            try:
+                for values in reader:
+                    line, before = before + 1, reader.line_num
+                    if line == 1 or not any(map(str.strip, values)):
+                        continue
+                    number += 1
+                    yield Row(
+                        number, tuple(map(str.strip, values + [""] * (wide - len(values)))), line
+                    )
+            except csv.Error as error:
+                message = f"อ่าน CSV ต่อไม่ได้: {error}"
+                span = Span(self.path, before + 1)
+                hint = "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิด"
+                raise Faulty(Diagnostic("table-broken", message, span, hint)) from error
+
+    def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
+        said = f"คอลัมน์ {self.columns[column]}: " if column is not None else ""
+        return Span(self.path, row.line), said
+
+
+def _encoding(path: Path) -> str:
+    """Return utf-8-sig, or cp874 for what is no UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while data := file.read(_CHUNK):
+                decoder.decode(data)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp874"
+    return "utf-8-sig"
+
+
+class _Sheet:
+    """The first sheet of an .xlsx; its first row that holds anything has the titles."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with _opened(path) as book:
+            sheet = book.worksheets[0]
+            self._name: str = sheet.title
+            for at, values in enumerate(sheet.iter_rows(values_only=True), 1):
+                if any(value is not None for value in values):
+                    self._first = at
+                    self.columns = _titles([_shown(value) for value in values], Span(path))
+                    return
+        raise Faulty(Diagnostic("table-empty", "แผ่นงานแรกว่าง", Span(path)))
+
+    def __iter__(self) -> Iterator[Row]:
+        wide, number = len(self.columns), 0
+        with _opened(self.path) as book:
+            rows = book.worksheets[0].iter_rows(min_row=self._first + 1, values_only=True)
+            for line, cells in enumerate(rows, self._first + 1):
+                values = tuple(_shown(value) for value in cells)
+                if any(values):
+                    number += 1
+                    yield Row(number, values + ("",) * (wide - len(values)), line)
+
+    def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
+        from openpyxl.utils import get_column_letter
+
+        cell = f"{get_column_letter(column + 1)}{row.line}" if column is not None else f"{row.line}"
+        return Span(self.path), f"{self._name}!{cell}: "
+
+
+class _opened:  # noqa: N801 - a context, named as it reads
+    """An .xlsx open for reading. Raises Faulty."""
+
+    def __init__(self, path: Path) -> None:
+        from zipfile import BadZipFile
+
+        from openpyxl import load_workbook
+        from openpyxl.utils.exceptions import InvalidFileException
+
+        try:
+            self._book = load_workbook(path, read_only=True, data_only=True)
+        except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+            hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
+            raise Faulty(Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(path), hint)) from error
+
+    def __enter__(self) -> Any:
+        return self._book
+
+    def __exit__(self, *_: object) -> None:
+        self._book.close()
+
+
+def _shown(value: object) -> str:
+    """Return a cell's value as text: whole numbers without a point, days as year-month-day."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        value = value.date() if value.time() == _MIDNIGHT else value
+    return str(value).strip()
+
+
+class _Listed:
+    """A list in YAML: of mappings, or of names; under ``members`` as in recipients.yaml, or by itself."""
+
+    def __init__(self, path: Path, tree: Node) -> None:
+        self.path = path
+        items = _items_of(tree)
+        if not items:
+            hint = "เขียนเป็นรายการ: แต่ละรายขึ้นต้นด้วย - ชื่อ: …"
+            raise Faulty(Diagnostic("table-empty", "ไม่พบรายชื่อในแฟ้ม", tree.span, hint))
+        self._items = [_cells(item) for item in items]
+        self._nodes = items
+        self.columns = tuple(dict.fromkeys(name for cells in self._items for name in cells))
+
+    def __iter__(self) -> Iterator[Row]:
+        for number, (cells, node) in enumerate(zip(self._items, self._nodes, strict=True), 1):
+            values = tuple(cells.get(name, "") for name in self.columns)
+            yield Row(number, values, node.span.line)
+
+    def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
+        node = self._nodes[row.number - 1]
+        if column is not None and isinstance(node, Mapping):
+            named = (value for key, value in node.entries if key.text == self.columns[column])
+            node = next(named, node)
+        return node.span, ""
+
+
+def _items_of(tree: Node) -> tuple[Node, ...]:
+    if isinstance(tree, Items):
+        return tree.items
+    lists = tree.entries if isinstance(tree, Mapping) else ()
+    return next((value.items for _, value in lists if isinstance(value, Items)), ())
+
+
+def _cells(node: Node) -> dict[str, str]:
+    if isinstance(node, Scalar | Part):
+        return {"name": node.text}
+    if isinstance(node, Mapping):
+        return {key.text: _text(value) for key, value in node.entries}
+    return {}
+
+
+def _text(node: Node) -> str:
+    if isinstance(node, Items):
+        return "\n".join(_text(item) for item in node.items)
+    return node.text.strip() if isinstance(node, Scalar | Part) else ""
+
+
+def spooled(stream: TextIOWrapper, target: Path) -> Path:
+    """Copy a stream that can be read once into a file; return the file."""
+    with target.open("wb") as file:
+        while data := stream.buffer.read(_CHUNK):
+            file.write(data)
+    return target
