@@ -9,9 +9,11 @@ import contextlib
 import os
 import re
 import secrets
+import shutil
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
@@ -61,6 +63,13 @@ def replace_text(path: Path, before: str, after: str) -> None:
         hint = "สั่งใหม่อีกครั้ง"
         raise Faulty(Diagnostic("file-changed", "แฟ้มถูกแก้ระหว่างตรวจ จึงไม่แก้ให้", Span(path), hint))
     deliver(path, mark + after.encode(), mode)
+
+
+def spooled(stream: BinaryIO, target: Path) -> Path:
+    """Copy a stream, which can be read once, into a file; return the file."""
+    with target.open("wb") as file:
+        shutil.copyfileobj(stream, file)
+    return target
 
 
 def deliver(path: Path, data: bytes, mode: int | None = None) -> None:

@@ -11,7 +11,6 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -239,11 +238,3 @@ def _text(node: Node) -> str:
     if isinstance(node, Items):
         return "\n".join(_text(item) for item in node.items)
     return node.text.strip() if isinstance(node, Scalar | Part) else ""
-
-
-def spooled(stream: TextIOWrapper, target: Path) -> Path:
-    """Copy a stream that can be read once into a file; return the file."""
-    with target.open("wb") as file:
-        while data := stream.buffer.read(_CHUNK):
-            file.write(data)
-    return target

@@ -41,7 +41,14 @@ OWNERS = {
     "pypdf": {"docgen.paginate"},
     "docxtpl_lint": {"docgen.template_check"},
     "segno": {"docgen.compose.code"},
-    "argparse": {"docgen.cli", "docgen.cli.parser", "docgen.cli.checks"},
+    "argparse": {
+        "docgen.cli",
+        "docgen.cli.parser",
+        "docgen.cli.batches",
+        "docgen.cli.checks",
+    },
+    "openpyxl": {"docgen.rows"},
+    "sqlite3": {"docgen.batch.names"},
     "wcwidth": {"docgen.report"},
 }
 

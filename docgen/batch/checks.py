@@ -23,6 +23,7 @@ from docgen.rows import Row, Table
 from docgen.source import Stretch
 
 _FAMILIES = ("T", "L", "C", "N", "D")
+_SPELLING = ("L", "D")
 _OF_SEVERAL = ("D005", "D007")  # a paragraph twice: those of two rows are alike
 
 
@@ -43,7 +44,7 @@ class _OfRow:
     """The origin of a text of a row."""
 
     row: Row
-    values: tuple[tuple[int, int], ...]
+    values: tuple[tuple[int, int, bool], ...]
     place: Span
 
     def span(self, start: int, end: int) -> Span:
@@ -54,25 +55,28 @@ class _OfRow:
         del start, end
         return None
 
-    def touched(self, start: int, end: int) -> bool:
-        return any(start < b and a < end for a, b in self.values)
+    def counts(self, rule: Rule, start: int, end: int) -> bool:
+        """Return whether a finding touches a value; names are no words to be spelt."""
+        spelling = rule.code[0] in _SPELLING
+        if spelling and any(a <= start and end <= b for a, b, named in self.values if named):
+            return False
+        return any(start < b and a < end for a, b, _ in self.values)
 
 
 def text_faults(
-    rows: Iterable[tuple[Person, list[Filled]]], table: Table
+    rows: Iterable[tuple[Person, Iterable[Filled]]], table: Table
 ) -> Iterator[tuple[Row, Diagnostic]]:
     """Yield what the rules say of the texts of rows, all looked at together."""
     passages: list[Passage] = []
-    names: list[str] = []
     for one, texts in rows:
         span, _ = table.place(one.row)
-        names += filter(None, (one.name, one.organisation))
         for filled in texts:
             origin = _OfRow(one.row, filled.values, span)
-            passages.append(replace(filled.passage, text=filled.text, origin=origin))
+            of = filled.passage
+            passages.append(Passage(of.role, filled.text, origin, of.sheet))
     if not passages:
         return
-    reading = Reading(None, tuple(passages), Span(table.path), names=tuple(dict.fromkeys(names)))
+    reading = Reading(None, tuple(passages), Span(table.path))
     for rule in _rules():
         for finding in rule.find(reading):
             yield from _said(rule, finding, table)
@@ -84,7 +88,7 @@ def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Dia
     if passage is None or not isinstance(origin, _OfRow):
         return
     end = len(passage.text) if finding.end is None else finding.end
-    if origin.touched(finding.start, end):
+    if origin.counts(rule, finding.start, end):
         span, before = table.place(origin.row)
         around = passage.text[max(finding.start - 20, 0) : end + 20].strip()
         message = f"{before}{finding.message} (…{around}…)"

@@ -12,6 +12,7 @@ from docgen.marks import CLASS
 from docgen.model import AddresseeClass, Model, OfficialDocument, Recipient
 from docgen.model.fields import term
 from docgen.names import field_names, key_names, key_text
+from docgen.posting import Address
 from docgen.rows import Row, Table
 from docgen.thai.unreadable import Unreadable
 
@@ -88,6 +89,8 @@ class Person:
     closing: str = ""
     envelope_word: str = ""
     address: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()  # of the address, without the postal code
+    code: str = ""  # postal
     letter: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -107,6 +110,8 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         faults.append(_at(row, columns.recipient["name"], table, empty))
     if faults:
         raise Faulty(*faults)
+    address = items(of.get("address", ""))
+    lines, code = Address("", "", address, ()).parted()
     return Person(
         row,
         name + of.get("ending", ""),
@@ -115,7 +120,9 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         of.get("salutation", ""),
         of.get("closing", ""),
         of.get("envelope_word", ""),
-        tuple(filter(None, _LISTS.split(of.get("address", "")))),
+        tuple(address),
+        tuple(lines),
+        code,
         {key: row.values[i] for key, i in columns.letter.items() if row.values[i]},
     )
 

@@ -6,6 +6,7 @@ its real values or with marks in their place.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,11 +36,11 @@ from docgen.model import (
     greeting_from,
 )
 from docgen.names import root_model
-from docgen.posting import Address
 from docgen.rows import Table
 from docgen.settled import settled_figures
 from docgen.source import Node
 from docgen.thai.address import class_of
+from docgen.thai.unreadable import Unreadable
 from docgen.validate import ValidatedSettings, validate, validate_settings
 
 FILE_NAME = "{{ folder }} {{ row_number }} {{ title }}"
@@ -78,7 +79,7 @@ class Prepared:
     def content(self) -> OfficialDocument:
         return self.document.content
 
-    @property
+    @cached_property
     def addressed(self) -> bool:
         """Whether a row tells to whom the letter goes, and not the letter's own text."""
         own = getattr(self.content, "to", None)
@@ -90,14 +91,13 @@ class Prepared:
 
     def shape(self, one: Person) -> Shape:
         """Return what the row settles."""
-        lines, code = Address("", "", list(one.address), ()).parted()
         other = tuple((key, text) for key, text in one.letter.items() if key not in _FREE)
         return Shape(
             self.greeting(one),
             self.class_of(one),
             bool(one.organisation),
-            len(lines),
-            bool(code),
+            len(one.lines),
+            bool(one.code),
             other,
             tuple(one.row.values[i] for i in self.settling),
         )
@@ -170,10 +170,9 @@ class Prepared:
 
     def address(self, one: Person, value: Callable[[Any, str], str]) -> list[str]:
         """Return the lines of the address; each digit of the postal code is a value of its own."""
-        lines, code = Address("", "", list(one.address), ()).parted()
-        made = [value(("line", i), line) for i, line in enumerate(lines)]
-        if code:
-            digits = "".join(value(("code", i), digit) for i, digit in enumerate(code))
+        made = [value(("line", i), line) for i, line in enumerate(one.lines)]
+        if one.code:
+            digits = "".join(value(("code", i), digit) for i, digit in enumerate(one.code))
             made = [*made[:-1], f"{made[-1]} {digits}"] if made else [digits]
         return made
 
@@ -219,8 +218,11 @@ class MarkedRow(RealRow):
         at = self._columns.named.get(str(steps[0])) if len(steps) == 1 else None
         if at is None or at in self._settling:
             return None
-        name = ("column", at, filters)
-        return self._marks.value(name, column_value(self.one, at, filters))
+        try:
+            sample = column_value(self.one, at, filters)
+        except (Unreadable, TypeError, ValueError, ArithmeticError):
+            sample = self.one.row.values[at]  # what is wrong with it is told of its row
+        return self._marks.value(("column", at, filters), sample)
 
     def number(self) -> str:
         return self._marks.value(("row_number",), super().number())

@@ -7,6 +7,7 @@ for the check. Pure but for the templates that it reads.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from docgen.batch.columns import Person
 from docgen.batch.letter import MarkedRow, Prepared, RealRow, Shape, column_value
@@ -20,12 +21,13 @@ from docgen.diagnostics import Span
 from docgen.expressions.expand import Expanded, expand
 from docgen.geometry import settle
 from docgen.marks import Marks, has_marks, parted
-from docgen.posting import Address
 from docgen.render import render
 from docgen.render.skeleton import Skeleton
 from docgen.templates import template
+from docgen.thai.unreadable import Unreadable
 
 _SHAPES = 2_000  # plans kept
+_BESIDE = 40  # characters beside a value that tell whether it fits in
 
 
 @dataclass(frozen=True)
@@ -35,15 +37,19 @@ class Made:
     one: Person
     documents: tuple[tuple[PurePosixPath, bytes], ...]
     number: str
+    addressee: str
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A text of a row: the passage of the letter that it stands in, the text, and where the values lie in it."""
+    """A text of a row: the passage of the letter that it stands in, the text, and where the values lie in it.
+
+    Of each value start, end, and whether it is a name: no rule of spelling judges names.
+    """
 
     passage: Passage
     text: str
-    values: tuple[tuple[int, int], ...]
+    values: tuple[tuple[int, int, bool], ...]
 
 
 class _Plan:
@@ -96,58 +102,92 @@ class Letters:
                 plan = self._plans[shape] = _Plan(self.prepared, one, Marks())
         return plan
 
-    def make(self, one: Person) -> Made:
-        """Return the documents of a row. Raises Faulty, or what a filter raises on a value."""
+    def ready(self, one: Person) -> "Ready":
+        """Return what is needed of a row to make its letter. Raises Faulty when there can be none of its shape."""
         plan = self._plan(one)
-        values = self._values(plan, one)
+        values: list[str] = []
+        unusable: list[tuple[int, Unreadable]] = []
+        for name in plan.marks.values:
+            assert isinstance(name, tuple)
+            try:
+                value = self._value(name, one)
+            except Unreadable as error:
+                value, wrong = "", error
+            except (TypeError, ValueError, ArithmeticError):
+                value, wrong = "", Unreadable("คำนวณจากค่านี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง")
+            else:
+                wrong = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
+            if name[0] == "column" and not value.strip():
+                unusable.append((name[1], wrong))
+            values.append(value)
+        return Ready(one, plan, values, unusable)
+
+    def make(self, ready: "Ready") -> Made:
+        """Return the documents of a row."""
+        plan, values = ready.plan, ready.values
+        known = self._setting.set
         with settle(self.prepared.figures):
             filled = [
-                _escaped(self._setting.set(slot, values[slot.value])) if slot else b""
-                for slot in plan.slots
+                _escaped(known(slot, values[slot.value])) if slot else b"" for slot in plan.slots
             ]
         documents = tuple(
-            (path_of(_typed(stem, plan.marks, values)), skeleton.filled(filled))
-            for stem, skeleton in zip(plan.stems, plan.skeletons, strict=True)
+            (name, skeleton.filled(filled))
+            for name, skeleton in zip(ready.names(), plan.skeletons, strict=True)
         )
-        return Made(one, documents, self.prepared.full_number(one))
+        return Made(ready.one, documents, self.prepared.full_number(ready.one), ready.one.name)
 
-    def names(self, one: Person) -> list[PurePosixPath]:
-        """Return the names of a row's documents."""
-        plan = self._plan(one)
-        values = self._values(plan, one)
-        return [path_of(_typed(stem, plan.marks, values)) for stem in plan.stems]
-
-    def texts(self, one: Person) -> Iterator[Filled]:
-        """Yield every text of the letter in which a value of the row stands."""
-        plan = self._plan(one)
-        values = self._values(plan, one)
-        for passage in plan.passages:
-            text, spans = "", []
-            for i, part in enumerate(parted(passage.text)):
-                said = values[plan.marks.slot(part).value] if i % 2 else part
-                if i % 2:
-                    spans.append((len(text), len(text) + len(said)))
-                text += said
-            yield Filled(passage, text, tuple(spans))
-
-    def _values(self, plan: _Plan, one: Person) -> Sequence[str]:
-        return [self._value(name, one) for name in plan.marks.values]
-
-    def _value(self, name: object, one: Person) -> str:
-        assert isinstance(name, tuple)
+    def _value(self, name: tuple[Any, ...], one: Person) -> str:
         kind = name[0]
         if kind == "column":
             return column_value(one, name[1], name[2])
-        if kind == "name":
-            return one.name
+        of_list = {"line": one.lines, "code": one.code}.get(kind)
+        if of_list is not None:
+            return str(of_list[name[1]])
         if kind == "number":
             return self.prepared.full_number(one)
         if kind == "row_number":
             return RealRow(self.prepared.columns, one).number()
-        if kind in ("line", "code"):
-            lines, code = Address("", "", list(one.address), ()).parted()
-            return lines[name[1]] if kind == "line" else code[name[1]]
-        return one.letter["subject"] if kind == "subject" else one.organisation
+        return {"name": one.name, "organisation": one.organisation}.get(kind) or one.letter[kind]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A row whose letter can be made, unless some of its values are ``unusable``: columns, each with the reason."""
+
+    one: Person
+    plan: _Plan
+    values: list[str]
+    unusable: list[tuple[int, Unreadable]]
+
+    def names(self) -> list[PurePosixPath]:
+        """Return the names of its documents, below the target and without suffix."""
+        return [path_of(_typed(stem, self.plan.marks, self.values)) for stem in self.plan.stems]
+
+    def texts(self) -> Iterator[Filled]:
+        """Yield what stands around the values of the row in every text of the letter."""
+        marks = self.plan.marks
+        for passage in self.plan.passages:
+            text, spans = "", []
+            parts = parted(passage.text)
+            for i, part in enumerate(parts):
+                if i % 2 == 0:
+                    text += _around(part, first=i == 0, last=i == len(parts) - 1)
+                    continue
+                at = marks.slot(part).value
+                said, name = self.values[at], marks.values[at]
+                named = isinstance(name, tuple) and name[0] in ("name", "organisation", "line")
+                spans.append((len(text), len(text) + len(said), named))
+                text += said
+            yield Filled(passage, text, tuple(spans))
+
+
+def _around(text: str, *, first: bool, last: bool) -> str:
+    """Return as much of a text beside a value as the rules look at."""
+    if first:
+        return text[-_BESIDE:]
+    if last or len(text) <= 2 * _BESIDE:
+        return text[:_BESIDE] if last else text
+    return f"{text[:_BESIDE]}\n{text[-_BESIDE:]}"
 
 
 def path_of(scheme: str) -> PurePosixPath:

@@ -136,6 +136,13 @@ def _new(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _batch(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from docgen.cli.batches import run_batch
+
+    templates = _templates(parser, arguments.template)
+    return run_batch(parser, arguments, templates, _epoch(parser), _lines)
+
+
 def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from docgen.cli.checks import run_check
 
@@ -244,6 +251,7 @@ def _template_check(
 
 _COMMANDS = {
     "build": _build,
+    "batch": _batch,
     "check": _check,
     "rules": _rules,
     "new": _new,

@@ -58,6 +58,7 @@ def command_parser() -> argparse.ArgumentParser:
         dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง", prog="docgen"
     )
     _build_parser(commands)
+    _batch_parser(commands)
     _check_parsers(commands)
     _draft_parsers(commands)
     _template_parser(commands)
@@ -82,6 +83,46 @@ def _build_parser(commands: Any) -> None:
         help="ใช้แม่แบบของตนเอง เช่น letter=ของเรา.docx หรือ หนังสือ=ของเรา.docx",
     )  # fmt: skip
     build.add_argument(
+        "--format",
+        choices=("human", "short", "json"),
+        default="human",
+        help="รูปแบบรายงาน (ปกติ human)",
+    )
+
+
+_BATCH_HELP = """ตัวอย่าง:  docgen batch ขอเชิญอบรม --recipients ผู้รับ.xlsx
+           docgen batch ขอเชิญอบรม --recipients ผู้รับ.csv -o ขอเชิญ.zip --dry-run
+
+สร้างหนังสือหนึ่งฉบับต่อแถวของตาราง (.csv .xlsx .yaml หรือ - จาก stdin) คอลัมน์ชื่อเดียวกับคีย์ของผู้รับ
+(ชื่อ หน่วยงาน ที่อยู่ คำขึ้นต้น ชั้นผู้รับ ฯลฯ) หรือของหนังสือ (ที่ เรื่อง สิ่งที่ส่งมาด้วย) ใช้แทนค่านั้น; ทุกคอลัมน์ใช้ในข้อความได้: {{ แถว.ชื่อคอลัมน์ }}
+แถวที่ผิดถูกข้ามและบอกไว้ แถวอื่นทำต่อ; manifest.csv บอกแฟ้มของทุกแถว; หยุดแล้วทำต่อด้วย --resume"""
+
+
+def _batch_parser(commands: Any) -> None:
+    batch = commands.add_parser("batch", description=_BATCH_HELP, help="สร้างหนังสือทีละมาก ๆ จากตาราง")
+    batch.add_argument("letter", type=_path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
+    batch.add_argument(
+        "--recipients", type=_path, required=True, metavar="ตาราง", help=".csv .xlsx .yaml หรือ -"
+    )
+    batch.add_argument(
+        "-o", "--output", type=_path, metavar="ที่เก็บ", help="โฟลเดอร์ หรือแฟ้ม .zip (ปกติ out/ชื่อหนังสือ)"
+    )
+    batch.add_argument(
+        "--map", action="append", default=[], metavar="คอลัมน์=คีย์",
+        help="คอลัมน์นี้คือคีย์ใด เมื่อชื่อคอลัมน์ไม่ใช่ชื่อคีย์ เช่น ผู้บริหาร=ชื่อ",
+    )  # fmt: skip
+    batch.add_argument(
+        "--file-name", default="", metavar="แบบ",
+        help='แบบชื่อแฟ้ม / แบ่งโฟลเดอร์ เช่น "{{ แถว.อำเภอ }}/{{ row_number }} {{ แถว.ชื่อ }}"',
+    )  # fmt: skip
+    batch.add_argument(
+        "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม", help="ใช้แม่แบบของตนเอง"
+    )
+    batch.add_argument("--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ เช่น 5,8-12")
+    batch.add_argument("--limit", type=int, metavar="จำนวน", help="เพียงเท่านี้แถวแรก")
+    batch.add_argument("--resume", action="store_true", help="ทำต่อจากที่หยุดไว้")
+    batch.add_argument("--dry-run", action="store_true", help="ตรวจทุกแถวโดยไม่เขียนแฟ้มใด")
+    batch.add_argument(
         "--format",
         choices=("human", "short", "json"),
         default="human",

@@ -5,6 +5,7 @@ in a text with values in it, so there every wrong break is guarded against, and 
 """
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from docgen.compose.setting import Setting
@@ -13,8 +14,10 @@ from docgen.model import OfficialDocument
 from docgen.thai.normal import normal
 from docgen.thai.numerals import to_thai
 from docgen.thai.text import HARD_BLANK, JOINER, line_breaks
+from docgen.thai.words import known_words
 
 _SHORT = 32  # characters of a value that is kept whole inside a text
+_LEAST = 2  # characters of a word that may stand at the end of a line
 _REMEMBERED = 5_000  # values set
 _TITLE_BEFORE = re.compile(r"(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.|คุณ|ที่|เลขที่|ฉบับที่|ครั้งที่) ?\Z")
 
@@ -96,7 +99,24 @@ class ValueSetting:
         text = to_thai(normal(value))
         if slot.how == "plain":
             return text
-        return _whole(text) if len(text) <= _SHORT else self._setting.guarded(value)
+        return _whole(text) if len(text) <= _SHORT else _in_words(text)
+
+
+def _in_words(text: str) -> str:
+    """Return a long text that breaks at blanks, and between two words of the language."""
+    breaks = [0, *line_breaks(text), len(text)]
+    pieces = [text[a:b] for a, b in pairwise(breaks)]
+    known = known_words()
+    out = pieces[:1]
+    for before, piece in pairwise(pieces):
+        good = before.endswith(" ") or (
+            len(before) > _LEAST
+            and len(piece.rstrip()) > _LEAST
+            and before in known
+            and piece.rstrip() in known
+        )
+        out += (piece,) if good else (JOINER, piece)
+    return "".join(out)
 
 
 def _whole(text: str) -> str:

@@ -1,0 +1,156 @@
+"""What a batch made, written as it goes: one line for each document, in CSV for people and in JSON Lines for programs.
+
+Enters: entries, in the order of the rows. Leaves: two files; on a further run, the entries that were
+written whole. The first line of the JSON tells of what the documents were made, so that another letter or another table
+does not go on where this one stopped. Raises Faulty.
+"""
+
+import contextlib
+import csv
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, Faulty, Span
+
+_COLUMNS = ("row", "file", "sha256", "number", "addressee", "status", "message")
+_MARK_OF_UTF8 = "\ufeff"  # by which Excel knows Thai
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of a row, or a row of which none could be made: ``status`` is "ok" or "error"."""
+
+    row: int
+    file: str = ""
+    sha256: str = ""
+    number: str = ""
+    addressee: str = ""
+    status: str = "ok"
+    message: str = ""
+
+    def values(self) -> list[Any]:
+        return [getattr(self, name) for name in _COLUMNS]
+
+
+class Manifest:
+    """The manifest of one batch, open for writing; on a further run it goes on behind the last row but one.
+
+    The last row of a run that was broken off may lack documents: it is made again.
+    """
+
+    def __init__(self, stem: Path, made_of: str, *, resume: bool) -> None:
+        """``stem`` is the path of its files without their suffixes."""
+        folder = self._folder = stem.parent
+        self._csv, self._json = (
+            stem.with_name(f"{stem.name}.csv"),
+            stem.with_name(f"{stem.name}.jsonl"),
+        )
+        self._size = 0  # bytes of the JSON that tell of rows done before
+        there = self._json.exists()
+        if there and not resume:
+            hint = "ทำต่อจากเดิมด้วย --resume หรือระบุโฟลเดอร์อื่นด้วย -o"
+            message = f"มีงานเดิมอยู่ใน {folder}"
+            raise Faulty(Diagnostic("batch-there", message, Span(self._json), hint))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if there:
+                self._go_on(made_of)
+            else:
+                self._begin(made_of)
+            self._files = (
+                self._csv.open("a", encoding="utf-8", newline=""),
+                self._json.open("a", encoding="utf-8", newline=""),
+            )
+        except OSError as error:
+            raise unwritable(folder, error) from error
+
+    def _begin(self, made_of: str) -> None:
+        with self._csv.open("w", encoding="utf-8", newline="") as file:
+            file.write(_MARK_OF_UTF8 + _row(_COLUMNS))
+        with self._json.open("w", encoding="utf-8", newline="") as file:
+            file.write(json.dumps({"made_of": made_of}) + "\n")
+
+    def _go_on(self, made_of: str) -> None:
+        """Cut both files off behind the last row but one. Raises Faulty when they tell of other documents."""
+        with self._json.open("rb") as file:
+            first = _parsed(file.readline())
+            if first.get("made_of") != made_of:
+                hint = "หนังสือ ตาราง แม่แบบ หรือคำสั่งเปลี่ยนไป: เริ่มใหม่ในโฟลเดอร์อื่นด้วย -o"
+                message = "งานเดิมในโฟลเดอร์นี้ทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
+                raise Faulty(Diagnostic("batch-other", message, Span(self._json), hint))
+            at = self._size = file.tell()
+            last = None
+            for line in file:
+                entry = _parsed(line)
+                if not line.endswith(b"\n") or "row" not in entry:
+                    break
+                if entry["row"] != last:
+                    self._size, last = at, entry["row"]
+                at += len(line)
+        os.truncate(self._json, self._size)
+        aside = self._csv.with_suffix(".tmp")
+        with aside.open("w", encoding="utf-8", newline="") as listing:
+            listing.write(_MARK_OF_UTF8 + _row(_COLUMNS))
+            listing.writelines(_row(entry.values()) for entry in self.done())
+        aside.replace(self._csv)
+
+    def done(self) -> Iterator[Entry]:
+        """Yield the entries of the rows that were done before, in order."""
+        if not self._size:
+            return
+        with self._json.open("rb") as file:
+            file.readline()
+            while file.tell() < self._size:
+                yield Entry(**_parsed(file.readline()))
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Note the entries of one row. Raises Faulty."""
+        try:
+            listing, lines = self._files
+            listing.writelines(_row(entry.values()) for entry in entries)
+            lines.writelines(
+                json.dumps(dict(zip(_COLUMNS, entry.values(), strict=True)), ensure_ascii=False)
+                + "\n"
+                for entry in entries
+            )
+        except OSError as error:
+            raise unwritable(self._folder, error) from error
+
+    def flush(self) -> None:
+        """Let what was noted be in the files. Raises Faulty."""
+        try:
+            for file in self._files:
+                file.flush()
+        except OSError as error:
+            raise unwritable(self._folder, error) from error
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):  # what could not be written was told when it was
+            for file in self._files:
+                file.close()
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        made = json.loads(line)
+    except ValueError:
+        return {}
+    return made if isinstance(made, dict) else {}
+
+
+def _row(values: Sequence[Any]) -> str:
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(values)
+    return out.getvalue()
+
+
+def unwritable(folder: Path, error: OSError) -> Faulty:
+    """Return the fault of a place that takes nothing more."""
+    hint = "ตรวจโฟลเดอร์ปลายทางและที่ว่างในดิสก์ แล้วทำต่อด้วย --resume"
+    message = f"เขียนลง {folder} ไม่ได้: {error.strerror}"
+    return Faulty(Diagnostic("file-unwritable", message, Span(folder), hint))

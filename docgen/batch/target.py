@@ -1,0 +1,196 @@
+"""Where the documents of a batch go: a folder, or one .zip.
+
+Enters: names and bytes, in the order of the rows. Leaves: files; what was there already is verified before it counts as
+done. A document appears whole or not at all. Raises Faulty.
+"""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import struct
+import zlib
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Protocol
+
+from docgen.batch.manifest import unwritable
+
+_ASIDE = ".docgen.tmp"
+
+
+class Target(Protocol):
+    """Takes documents."""
+
+    folder: Path
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put one document. Raises Faulty."""
+
+    def holds(self, name: str, sha256: str) -> bool:
+        """Return whether the document was put by an earlier run, and is whole. In the order in which they were put."""
+
+    def close(self) -> None:
+        """End the target. Raises Faulty."""
+
+    def leave(self) -> None:
+        """Let go of a target that lacks documents still."""
+
+
+class Folder:
+    """A folder and folders in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: set[str] = set()
+        self._root = str(folder)
+
+    def write(self, name: str, data: bytes) -> None:
+        inside, _, _ = name.rpartition("/")
+        where = f"{self._root}/{inside}" if inside else self._root
+        aside = f"{where}/{_ASIDE}"
+        try:
+            if inside not in self._made:
+                os.makedirs(where, exist_ok=True)  # noqa: PTH103 - a Path made anew for each file takes as long as the file
+                self._made.add(inside)
+            handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+            try:
+                view = memoryview(data)
+                while view:
+                    view = view[os.write(handle, view) :]
+            finally:
+                os.close(handle)
+            os.replace(aside, f"{self._root}/{name}")  # noqa: PTH105 - the same
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                os.unlink(aside)  # noqa: PTH108 - the same
+            raise unwritable(self.folder, error) from error
+
+    def holds(self, name: str, sha256: str) -> bool:
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return False
+        return hashlib.sha256(data).hexdigest() == sha256
+
+    def close(self) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Take away what a killed run left half-written."""
+        for inside in self._made:
+            with contextlib.suppress(OSError):
+                os.unlink(f"{self._root}/{inside}/{_ASIDE}")  # noqa: PTH108
+
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+
+
+_LOCAL = struct.Struct("<4sHHHHHIIIHH")  # APPNOTE.TXT 4.3.7
+_CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")  # 4.3.12
+_FAR = struct.Struct("<HHQ")  # 4.5.3: an offset past 4 GB
+_END = struct.Struct("<4sHHHHIIH")  # 4.3.16
+_FAR_END = struct.Struct("<4sQHHIIQQQQ")  # 4.3.14
+_FINDER = struct.Struct("<4sIQI")  # 4.3.15
+_MOST, _MOST_FILES = 0xFFFFFFFF, 0xFFFF
+_UTF8_NAME = 0x800  # the name is in UTF-8
+_NEW_YEAR_1980 = 0x21
+
+
+class Archive:
+    """One .zip; a .docx is compressed already, so it is stored. Under its own name only when it is whole."""
+
+    def __init__(self, path: Path, *, resume: bool) -> None:
+        self.path, self.folder = path, path.parent
+        self._part = path.with_name(path.name + ".part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if resume and path.exists() and not self._part.exists():
+                path.replace(self._part)
+            self._file = self._part.open("r+b" if resume and self._part.exists() else "w+b")
+            self._central = TemporaryFile()  # noqa: SIM115 - open as long as the archive
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+        self._at = self._count = 0
+        self._new = False  # what follows was not put by an earlier run
+
+    def write(self, name: str, data: bytes) -> None:
+        try:
+            if not self._new:
+                self._file.seek(self._at)
+                self._file.truncate()
+                self._new = True
+            encoded = name.encode("utf-8")
+            crc = zlib.crc32(data)
+            self._file.write(_local(encoded, crc, len(data)))
+            self._file.write(data)
+            self._listed(encoded, crc, len(data))
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+
+    def holds(self, name: str, sha256: str) -> bool:
+        if self._new:
+            return False
+        encoded = name.encode("utf-8")
+        self._file.seek(self._at)
+        head = self._file.read(_LOCAL.size)
+        if len(head) == _LOCAL.size:
+            crc, size = _LOCAL.unpack(head)[6:8]
+            told = self._file.read(len(encoded))
+            data = self._file.read(size)
+            if told == encoded and hashlib.sha256(data).hexdigest() == sha256:
+                self._listed(encoded, crc, size)
+                return True
+        self._file.seek(self._at)
+        self._file.truncate()
+        self._new = True
+        return False
+
+    def _listed(self, name: bytes, crc: int, size: int) -> None:
+        """Note a document that stands at the end, for the list at the end of the archive."""
+        far = _FAR.pack(1, 8, self._at) if self._at >= _MOST else b""
+        version = 45 if far else 20
+        self._central.write(
+            _CENTRAL.pack(
+                b"PK\1\2", version, version, _UTF8_NAME, 0, 0, _NEW_YEAR_1980, crc, size, size,
+                len(name), len(far), 0, 0, 0, 0, min(self._at, _MOST),
+            )
+            + name + far
+        )  # fmt: skip
+        self._at += _LOCAL.size + len(name) + size
+        self._count += 1
+
+    def close(self) -> None:
+        """Write the list of documents and give the archive its name."""
+        try:
+            self._file.seek(self._at)
+            self._file.truncate()
+            size = self._central.tell()
+            self._central.seek(0)
+            shutil.copyfileobj(self._central, self._file)
+            self._file.write(_end(self._count, size, self._at))
+            self._file.close()
+            self._central.close()
+            self._part.replace(self.path)
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+
+    def leave(self) -> None:
+        """Let go of an archive that is not whole; a further run goes on with it."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+            self._central.close()
+
+
+def _local(name: bytes, crc: int, size: int) -> bytes:
+    head = (b"PK\3\4", 20, _UTF8_NAME, 0, 0, _NEW_YEAR_1980, crc, size, size, len(name), 0)
+    return _LOCAL.pack(*head) + name
+
+
+def _end(count: int, size: int, at: int) -> bytes:
+    out = b""
+    if count > _MOST_FILES or at >= _MOST or size >= _MOST:
+        out = _FAR_END.pack(b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, at)
+        out += _FINDER.pack(b"PK\6\7", 0, at + size, 1)
+    few = min(count, _MOST_FILES)
+    return out + _END.pack(b"PK\5\6", 0, 0, few, few, min(size, _MOST), min(at, _MOST), 0)

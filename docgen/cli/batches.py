@@ -1,0 +1,130 @@
+"""``docgen batch``: progress and reports go to stderr, the path of what was made to stdout."""
+
+import argparse
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from docgen.batch.letter import FILE_NAME, Wanted
+from docgen.batch.run import Job, Outcome, run
+from docgen.deliver import spooled
+from docgen.diagnostics import Faulty, Severity
+from docgen.model import Piece
+from docgen.report import report
+
+Lines = Callable[[Path], Sequence[str]]
+_STDIN = Path("-")
+_PLAIN_EVERY = 10.0  # seconds between lines where no bar can be drawn
+
+
+def run_batch(
+    parser: argparse.ArgumentParser,
+    arguments: argparse.Namespace,
+    templates: Mapping[Piece, Path],
+    epoch: int | None,
+    lines: Lines,
+) -> int:
+    """Make the letters of a table; return the exit code."""
+    wanted = Wanted(
+        templates, _keys(parser, arguments.map), arguments.file_name or FILE_NAME, epoch
+    )
+    with tempfile.TemporaryDirectory(prefix="docgen-") as aside:
+        job = Job(
+            arguments.letter,
+            _recipients(arguments.recipients, Path(aside)),
+            arguments.output or Path("out") / arguments.letter.resolve().stem,
+            wanted,
+            _rows(parser, arguments.only),
+            arguments.limit,
+            arguments.resume,
+            arguments.dry_run,
+        )
+        progress = _Progress()
+        try:
+            outcome = run(job, progress.tell)
+        except Faulty as faulty:
+            progress.end()
+            print(report(list(faulty.diagnostics), arguments.format, lines), file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            progress.end()
+            print("หยุดตามคำสั่ง ทำต่อได้ด้วย --resume", file=sys.stderr)
+            return 130
+    progress.end()
+    return _told(job, outcome, arguments, lines)
+
+
+def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Lines) -> int:
+    if not job.dry_run:
+        print(job.target)
+        sys.stdout.flush()
+    if outcome.diagnostics:
+        print(report(outcome.diagnostics, arguments.format, lines), file=sys.stderr)
+    if outcome.untold:
+        print(f"และอีก {outcome.untold:,} รายการ (ดู manifest.csv)", file=sys.stderr)
+    if arguments.format == "human":
+        done = "ตรวจผ่าน" if job.dry_run else "สร้าง"
+        parts = [f"{done} {outcome.made:,} แถว"]
+        parts += [f"มีอยู่แล้ว {outcome.kept:,}"] if outcome.kept else []
+        parts += [f"ผิด {outcome.failed:,}"] if outcome.failed else []
+        print(" ".join(parts), file=sys.stderr)
+    wrong = any(d.severity is Severity.ERROR for d in outcome.diagnostics)
+    return int(bool(outcome.failed) or wrong)
+
+
+def _recipients(path: Path, aside: Path) -> Path:
+    """Return the table as a file that can be read again."""
+    return spooled(sys.stdin.buffer, aside / "stdin.csv") if path == _STDIN else path
+
+
+def _keys(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[str, str]:
+    out = {}
+    for pair in pairs:
+        title, equals, key = pair.rpartition("=")
+        if not equals or not title or not key:
+            parser.error("--map: เขียนเป็น คอลัมน์=คีย์ เช่น ผู้บริหาร=ชื่อ")
+        out[title] = key
+    return out
+
+
+def _rows(parser: argparse.ArgumentParser, typed: str) -> frozenset[int] | None:
+    if not typed:
+        return None
+    rows: set[int] = set()
+    for part in typed.split(","):
+        found = re.fullmatch(r"\s*(\d{1,9})(?:\s*-\s*(\d{1,9}))?\s*", part)
+        if found is None:
+            parser.error("--only: เขียนเป็นลำดับแถว เช่น 5,8-12")
+        first = int(found[1])
+        rows.update(range(first, int(found[2] or first) + 1))
+    return frozenset(rows)
+
+
+class _Progress:
+    """Tells how far a run is: on a terminal in one line, elsewhere now and then in a line of its own."""
+
+    def __init__(self) -> None:
+        self._start = self._said = time.monotonic()
+        self._drawn = False
+
+    def tell(self, outcome: Outcome) -> None:
+        now = time.monotonic()
+        terminal = sys.stderr.isatty()
+        if now - self._said < (0.2 if terminal else _PLAIN_EVERY):
+            return
+        self._said = now
+        rate = outcome.rows / max(now - self._start, 0.001)
+        text = f"{outcome.rows:,} แถว {rate:,.0f} แถว/วินาที"
+        if terminal:
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+            self._drawn = True
+        else:
+            print(text, file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Leave the line of the bar."""
+        if self._drawn:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
