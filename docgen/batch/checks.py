@@ -17,7 +17,7 @@ from docgen.check import Rule, rules
 from docgen.check.reading import Finding, Passage, Reading
 from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.document import Path
-from docgen.model import Memo, Paper
+from docgen.model import Addressed, Memo, Paper
 from docgen.posting import Address, envelope_room, fitting
 from docgen.rows import Row, Table
 from docgen.source import Stretch
@@ -108,18 +108,13 @@ class _Places:
 
 def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     """Yield what is wrong or doubtful about how a row's recipient is addressed, and an address that does not fit."""
+    content = prepared.content
     if not prepared.addressed:
         return
-    content = prepared.content
-    on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
-    salutation = one.salutation or getattr(content, "salutation", None)
-    closing = None if on_memo else one.closing or getattr(content, "closing", None)
-    stated = Stated(
-        one.name, prepared.class_of(one), salutation or None, closing, (), closes=not on_memo
-    )
     span, before = table.place(one.row)
-    for said in address_faults(stated, _Places(span), (), ()):
-        yield replace(said, message=before + said.message)
+    if isinstance(content, Addressed):
+        for said in _greeting_faults(one, prepared, _Places(span)):
+            yield replace(said, message=before + said.message)
     envelope = getattr(content, "envelope", None)
     if envelope is not None:
         lines = [*filter(None, (one.organisation,)), *one.address]
@@ -128,3 +123,14 @@ def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagno
             message = f"{before}ที่อยู่ของ “{one.name}” ยาวเกินซอง"
             hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองที่ใหญ่กว่า"
             yield Diagnostic("address-too-long", message, span, hint)
+
+
+def _greeting_faults(one: Person, prepared: Prepared, place: _Places) -> Iterator[Diagnostic]:
+    content = prepared.content
+    on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
+    salutation = one.salutation or getattr(content, "salutation", None)
+    closing = None if on_memo else one.closing or getattr(content, "closing", None)
+    stated = Stated(
+        one.name, prepared.class_of(one), salutation or None, closing, (), closes=not on_memo
+    )
+    yield from address_faults(stated, place, (), ())

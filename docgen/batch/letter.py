@@ -21,6 +21,7 @@ from docgen.expressions.filters import BY_NAME
 from docgen.geometry import settle
 from docgen.marks import Marks
 from docgen.model import (
+    Addressed,
     AddresseeClass,
     Circular,
     Distribution,
@@ -113,7 +114,7 @@ class Prepared:
     def greeting(self, one: Person) -> Greeting:
         """Return how the row's recipient is addressed: as he states, as the letter does, as his class is."""
         content: Any = self.content
-        if not self.addressed:
+        if not self.addressed or not isinstance(content, Addressed):
             return Greeting("", "", "")
         return greeting_from(
             address_form(one.name, self.class_of(one)),

@@ -20,7 +20,7 @@ from docgen.deliver import safe_stem
 from docgen.diagnostics import Span
 from docgen.expressions.expand import Expanded, expand
 from docgen.geometry import settle
-from docgen.marks import Marks, has_marks, parted
+from docgen.marks import MARK, Marks, parted
 from docgen.render import render
 from docgen.render.skeleton import Skeleton
 from docgen.templates import template
@@ -57,12 +57,16 @@ class _Plan:
 
     def __init__(self, prepared: Prepared, one: Person, marks: Marks) -> None:
         self.marks = marks
-        document = prepared.of_row(one, marks.value)
+
+        def mark(name: tuple[Any, ...], text: str) -> str:
+            # The machines of the post read Latin digits.
+            return marks.value(name, text, "raw" if name[0] == "code" else "plain")
+
+        document = prepared.of_row(one, mark)
         row = MarkedRow(prepared.columns, one, marks, prepared.settling)
         expanded = expand(document, row)
         whole = Span(prepared.assembled.tree.span.file)
         reading = read_document(expanded.content, document.places, expanded, whole)
-        self.passages = [p for p in reading.passages if has_marks(p.text)]
         wanted = prepared.wanted
         compositions = composed(prepared, expanded, marks)
         self.stems = [composition.stem for composition in compositions]
@@ -73,6 +77,12 @@ class _Plan:
         ]
         used = frozenset().union(*(skeleton.used for skeleton in self.skeletons))
         self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
+        printed = {slot.value for slot in self.slots if slot}
+        self.passages = [
+            p
+            for p in reading.passages
+            if any(marks.slot(mark).value in printed for mark in MARK.findall(p.text))
+        ]
 
 
 def composed(prepared: Prepared, expanded: Expanded, marks: Marks | None) -> list[Composition]:

@@ -1,0 +1,334 @@
+"""``docgen batch`` as its users meet it: a table in, letters out; none lost, none twice, none with another's name."""
+
+import csv
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from conftest import LETTERS
+from docx_text import paragraphs
+
+from docgen.batch.columns import person
+from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
+from docgen.batch.plan import Letters, composed
+from docgen.cli import main
+from docgen.expressions.expand import expand
+from docgen.geometry import settle
+from docgen.read import read
+from docgen.render import render
+from docgen.rows import Row, Table, table
+from docgen.templates import template
+
+Capture = pytest.CaptureFixture[str]
+OFFICE = LETTERS / "offices" / "tha-thonglang.yaml"
+LETTER = f"""ชนิด: หนังสือภายนอก
+ส่วนราชการ: {OFFICE}
+ที่: 77
+วันที่: 2 มีนาคม 2569
+เรื่อง: ขอเชิญเข้าร่วมอบรมการป้องกันภัยแล้ง
+เรียน: ผู้รับตามบัญชี
+ข้อความ:
+  - ด้วยอำเภอกำหนดจัดอบรมการป้องกันภัยแล้ง จึงขอเชิญ{{{{ แถว.ชื่อ }}}} เข้าร่วมอบรมรุ่นที่ {{{{ แถว.รุ่น }}}}
+  - "{{% if แถว.ภาค == 'เช้า' %}}ขอให้มาถึงก่อนเวลา 08.30 น.{{% else %}}ขอให้มาถึงก่อนเวลา 12.30 น.{{% endif %}}"
+  - จึงเรียนมาเพื่อโปรดเข้าร่วมอบรม
+"""
+TABLE = "ชื่อ,รุ่น,ภาค\nนายอำเภอเมือง,1,เช้า\nประธานรัฐสภา,2,บ่าย\nนายสมชาย ใจดี,3,เช้า\n"
+
+
+def _given(folder: Path, rows: str = TABLE, letter: str = LETTER) -> tuple[Path, Path]:
+    (folder / "letter.yaml").write_text(letter, encoding="utf-8")
+    (folder / "people.csv").write_text(rows, encoding="utf-8")
+    return folder / "letter.yaml", folder / "people.csv"
+
+
+def _batch(folder: Path, *more: str, rows: str = TABLE, letter: str = LETTER) -> int:
+    path, people = _given(folder, rows, letter)
+    return main(["batch", str(path), "--recipients", str(people), "-o", str(folder / "out"), *more])
+
+
+def _manifest(folder: Path) -> list[dict[str, str]]:
+    with (folder / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
+        listed = list(csv.DictReader(file))
+    lines = (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()[1:]
+    assert [{k: str(v) for k, v in json.loads(line).items()} for line in lines] == listed
+    return listed
+
+
+def _plain(docx: bytes) -> str:
+    """Return the text of a document without what only holds its lines together."""
+    return "\n".join(paragraphs(docx))
+
+
+def test_a_letter_for_each_row(tmp_path: Path) -> None:
+    assert _batch(tmp_path) == 0
+    listed = _manifest(tmp_path / "out")
+    assert [(e["row"], e["addressee"], e["status"]) for e in listed] == [
+        ("1", "นายอำเภอเมือง", "ok"), ("2", "ประธานรัฐสภา", "ok"), ("3", "นายสมชาย ใจดี", "ok"),
+    ]  # fmt: skip
+    texts = [_plain((tmp_path / "out" / e["file"]).read_bytes()) for e in listed]
+    assert "เรียน นายอำเภอเมือง" in texts[0].replace("\t", " ")
+    assert "กราบเรียน" in texts[1]
+    assert "ขอแสดงความนับถืออย่างยิ่ง" in texts[1]
+    assert "ขอเชิญนายสมชาย ใจดี เข้าร่วมอบรมรุ่นที่ ๓" in texts[2]
+    assert "๐๘.๓๐ น." in texts[0]
+    assert "๑๒.๓๐ น." in texts[1]
+
+
+def test_one_bad_row_stops_no_other(tmp_path: Path, capsys: Capture) -> None:
+    rows = "ชื่อ,รุ่น,ภาค\nนายก,1,เช้า\n,2,เช้า\nนายข,,เช้า\nสมเด็จพระเทพฯ,1,บ่าย\nนายค,9,บ่าย\n"
+    assert _batch(tmp_path, "--format", "short", rows=rows) == 1
+    listed = _manifest(tmp_path / "out")
+    assert [e["status"] for e in listed] == ["ok", "error", "error", "error", "ok"]
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[0].rsplit(":", 2)[1] for line in told] == ["3", "4", "5"]
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
+
+
+def test_what_is_wrong_with_the_letter_is_told_once(tmp_path: Path, capsys: Capture) -> None:
+    wrong = LETTER.replace("รุ่นที่ {{ แถว.รุ่น }}", "รุ่นที่ {{ แถว.รุน }}")
+    assert _batch(tmp_path, letter=wrong) == 1
+    said = capsys.readouterr().err
+    assert said.count("ตารางไม่มีคอลัมน์ “รุน”") == 1
+    assert "หมายถึง “รุ่น” หรือไม่" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_dry_run_writes_nothing(tmp_path: Path) -> None:
+    assert _batch(tmp_path, "--dry-run") == 0
+    assert not (tmp_path / "out").exists()
+
+
+def test_only_and_limit(tmp_path: Path) -> None:
+    assert _batch(tmp_path, "--only", "2-3", "--limit", "1") == 0
+    assert [e["row"] for e in _manifest(tmp_path / "out")] == ["2"]
+
+
+def test_folders_and_names_from_values(tmp_path: Path) -> None:
+    scheme = "{{ แถว.ภาค }}/{{ แถว.ชื่อ }}"
+    rows = "ชื่อ,รุ่น,ภาค\nก/ข: con,1,เช้า\nnul,2,บ่าย\n"
+    assert _batch(tmp_path, "--file-name", scheme, rows=rows) == 0
+    assert [e["file"] for e in _manifest(tmp_path / "out")] == [
+        "เช้า/ก-ข- con.docx",
+        "บ่าย/_nul.docx",
+    ]
+
+
+def test_names_that_clash_are_told_before_anything_is_written(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    assert _batch(tmp_path, "--file-name", "{{ แถว.ภาค }}") == 1
+    assert "แถวที่ 1 กับแถวที่ 3" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_run_does_not_write_over_another(tmp_path: Path, capsys: Capture) -> None:
+    assert _batch(tmp_path) == 0
+    assert _batch(tmp_path) == 1
+    assert "--resume" in capsys.readouterr().err
+    assert _batch(tmp_path, "--resume", rows=TABLE + "นายใหม่,1,เช้า\n") == 1
+    assert "ข้อมูลชุดอื่น" in capsys.readouterr().err
+
+
+def test_resume_makes_what_is_missing_again(tmp_path: Path) -> None:
+    assert _batch(tmp_path) == 0
+    out = tmp_path / "out"
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    listed = _manifest(out)
+    (out / listed[0]["file"]).unlink()
+    (out / listed[1]["file"]).write_bytes(b"half")
+    assert _batch(tmp_path, "--resume") == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_zip(tmp_path: Path) -> None:
+    path, people = _given(tmp_path)
+    target = tmp_path / "all.zip"
+    assert main(["batch", str(path), "--recipients", str(people), "-o", str(target)]) == 0
+    assert _batch(tmp_path) == 0
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    assert packed == {p.name: p.read_bytes() for p in (tmp_path / "out").glob("*.docx")}
+
+
+def test_columns_state_keys(tmp_path: Path) -> None:
+    rows = (
+        "ผู้บริหาร,รุ่น,ภาค,ที่,คำขึ้นต้น,สิ่งที่ส่งมาด้วย\nนายก,1,เช้า,78,เรียน,กำหนดการ;แบบตอบรับ\nนายข,1,เช้า,79,,\n"
+    )
+    letter = LETTER.replace("แถว.ชื่อ", "แถว.ผู้บริหาร")
+    assert _batch(tmp_path, "--map", "ผู้บริหาร=ชื่อ", rows=rows, letter=letter) == 0
+    listed = _manifest(tmp_path / "out")
+    assert [e["number"].rsplit("/", 1)[1] for e in listed] == ["78", "79"]
+    first, second = (_plain((tmp_path / "out" / e["file"]).read_bytes()) for e in listed)
+    assert "แบบตอบรับ" in first
+    assert "/๗๘" in first
+    assert "แบบตอบรับ" not in second
+
+
+def test_from_stdin(tmp_path: Path) -> None:
+    path, _ = _given(tmp_path)
+    command = [sys.executable, "-m", "docgen", "batch", str(path), "--recipients", "-"]
+    done = subprocess.run(
+        [*command, "-o", str(tmp_path / "out")], input=TABLE.encode("cp874"), check=False
+    )
+    assert done.returncode == 0
+    assert len(_manifest(tmp_path / "out")) == 3
+
+
+# The fast way gives what the slow way gives.
+
+
+def _slow(prepared: Prepared, row: Row, people: Table) -> Iterator[bytes]:
+    one = person(row, prepared.columns, people)
+    document = prepared.of_row(one, lambda _, text: text)
+    expanded = expand(document, RealRow(prepared.columns, one))
+    with settle(prepared.figures):
+        for composition in composed(prepared, expanded, None):
+            yield render(composition, composition.own_template or template(composition.template))
+
+
+HOSTILE = "กขคงจฉ &<>\"'{}%#|\\ ๑๒345 อำเภอ นาย ํา่้ ฯๆ“”–— ABC ./ https://a.go.th 😀 ก์"
+
+
+def _hostile(chance: random.Random) -> str:
+    text = "".join(chance.choices(HOSTILE, k=chance.randint(1, 40)))
+    return f"ก{' '.join(text.split())}"
+
+
+def _same(prepared: Prepared, people: Table) -> int:
+    letters = Letters(prepared)
+    count = 0
+    for row in people:
+        made = letters.make(letters.ready(person(row, prepared.columns, people)))
+        slow = list(_slow(prepared, row, people))
+        assert [_plain(docx) for _, docx in made.documents] == [_plain(docx) for docx in slow]
+        count += len(slow)
+    return count
+
+
+def test_fast_and_slow_give_the_same_text(tmp_path: Path) -> None:
+    chance = random.Random(5)  # noqa: S311 - no secret
+    lines = [["ชื่อ", "รุ่น", "ภาค"]]
+    lines += [
+        [_hostile(chance), _hostile(chance), chance.choice(["เช้า", "บ่าย"])] for _ in range(60)
+    ]
+    path, people = _given(tmp_path)
+    with people.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+    made = table(people, read)
+    assert _same(prepare(path, made, read, Wanted()), made) == 60
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        path.parent.name
+        for path in LETTERS.glob("*/letter.yaml")
+        if "meeting-3" not in path.parent.name
+    ),
+)
+def test_every_kind_is_made_alike(name: str, tmp_path: Path) -> None:
+    """Each sample, sent to the people of a table where it can be."""
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "ชื่อ,ที่อยู่\nนายสมชาย ใจดี,ถนนหนึ่ง;อำเภอเมือง จังหวัดนครนายก 26000\nประธานวุฒิสภา,รัฐสภา\n",
+        encoding="utf-8",
+    )
+    made = table(people, read)
+    assert _same(prepare(LETTERS / name, made, read, Wanted()), made) > 0
+
+
+# Whatever happens to a run.
+
+
+def _tiny(path: Path) -> None:
+    """Write a template that is small on the disk."""
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml" ContentType='
+        '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        'Target="word/document.xml"/></Relationships>'
+    )
+    body = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+        "<w:t>{{ number }} {{ to }}</w:t></w:r></w:p></w:body></w:document>"
+    )
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("_rels/.rels", rels)
+        archive.writestr("word/document.xml", body)
+    path.write_bytes(out.getvalue())
+
+
+def _killed(command: list[str], after: float) -> bool:
+    """Run a command and kill it after some seconds; return whether it was still running."""
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        run.wait(after)
+    except subprocess.TimeoutExpired:
+        os.kill(run.pid, signal.SIGKILL)
+        run.wait()
+        return True
+    return False
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("target", ["out", "all.zip"])
+def test_killed_at_any_moment_and_resumed(target: str, tmp_path: Path) -> None:
+    rows = "ชื่อ,รุ่น,ภาค\n" + "".join(f"นายสมชาย ใจดี{n},{n},เช้า\n" for n in range(5000))
+    path, people = _given(tmp_path, rows)
+    _tiny(tmp_path / "tiny.docx")
+    command = [sys.executable, "-m", "docgen", "batch", str(path), "--recipients", str(people)]
+    command += ["--template", f"letter={tmp_path / 'tiny.docx'}", "-o"]
+    whole, broken = tmp_path / "whole" / target, tmp_path / "broken" / target
+    start = time.monotonic()
+    subprocess.run([*command, str(whole)], check=True, capture_output=True)
+    took = time.monotonic() - start
+    chance = random.Random(12)  # noqa: S311 - no secret
+    kills = 0
+    for attempt in range(40):
+        more = ["--resume"] if attempt else []
+        kills += _killed([*command, str(broken), *more], 0.5 + chance.random() * took * 0.6)
+        if kills == 20:
+            break
+    done = subprocess.run(
+        [*command, str(broken), "--resume"], capture_output=True, check=False, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert kills > 3
+    assert _files(tmp_path / "broken") == _files(tmp_path / "whole")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place that is always full")
+def test_a_full_disk_is_told(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "all.zip.part").symlink_to("/dev/full")
+    path, people = _given(tmp_path)
+    code = main(["batch", str(path), "--recipients", str(people), "-o", str(tmp_path / "all.zip")])
+    assert code == 1
+    assert "ไม่ได้" in capsys.readouterr().err
+    assert not (tmp_path / "all.zip").exists()
+
+
+def test_a_folder_that_takes_nothing_is_told(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "out").write_text("a file stands here", encoding="utf-8")
+    assert _batch(tmp_path) == 1
+    assert "เขียนลง" in capsys.readouterr().err

@@ -1,0 +1,107 @@
+"""Tables as offices have them: CSV of any encoding and delimiter, XLSX, YAML; each row knows its place."""
+
+import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.diagnostics import Faulty
+from docgen.read import read
+from docgen.rows import table
+
+PEOPLE = [("ชื่อ", "จังหวัด"), ("นายสมชาย ใจดี", "สมุทรสาคร"), ("กำนันตำบลท่าม่วง", "กาญจนบุรี")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_csv(encoding: str, delimiter: str, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes("\r\n".join(map(delimiter.join, PEOPLE)).encode(encoding))
+    made = table(path, read)
+    assert made.columns == PEOPLE[0]
+    assert [row.values for row in made] == PEOPLE[1:]
+    assert [row.values for row in made] == PEOPLE[1:]  # asked again
+
+
+def test_csv_lines_are_those_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text('ชื่อ,ที่อยู่\nก,"ถนนหนึ่ง\nตำบลสอง"\n\n,\nข,x\nค\n', encoding="utf-8")
+    rows = list(table(path, read))
+    assert [(row.number, row.line) for row in rows] == [(1, 2), (2, 6), (3, 7)]
+    assert rows[0].values == ("ก", "ถนนหนึ่ง\nตำบลสอง")
+    assert rows[2].values == ("ค", "")
+
+
+def test_xlsx(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "ผู้รับ"
+    sheet.append([])
+    sheet.append(["ชื่อ", "จำนวน", "วันที่", None])
+    sheet.append(["นายสมชาย ใจดี", 1500.0, datetime.datetime(2026, 3, 5), None])  # noqa: DTZ001 - a cell has no zone
+    sheet.append([None, None, None])
+    sheet.append(["ข", 2.5, None])
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    made = table(path, read)
+    rows = list(made)
+    assert made.columns == ("ชื่อ", "จำนวน", "วันที่")
+    assert rows[0].values[:3] == ("นายสมชาย ใจดี", "1500", "2026-03-05")
+    assert rows[1].values[:3] == ("ข", "2.5", "")
+    assert made.place(rows[1], 1)[1] == "ผู้รับ!B5: "
+
+
+def test_yaml(tmp_path: Path) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(
+        "รายชื่อ:\n  - {ชื่อ: ก, อำเภอ: เมือง}\n  - ชื่อ: ข\n    ที่อยู่: [ถนน, ตำบล]\n", encoding="utf-8"
+    )
+    made = table(path, read)
+    assert made.columns == ("ชื่อ", "อำเภอ", "ที่อยู่")
+    assert [row.values for row in made] == [("ก", "เมือง", ""), ("ข", "", "ถนน\nตำบล")]
+    assert [row.line for row in made] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("a.csv", b"", "table-empty"),
+        ("a.csv", "ชื่อ,ชื่อ\nก,ข\n".encode(), "column-twice"),
+        ("a.csv", None, "file-missing"),
+        ("a.xlsx", b"PK no workbook", "table-broken"),
+        ("a.yaml", "ชื่อ: ก\n".encode(), "table-empty"),
+    ],
+)
+def test_what_is_no_table(name: str, data: bytes | None, code: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(Faulty) as told:
+        table(path, read)
+    assert [d.code for d in told.value.diagnostics] == [code]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=12),
+            st.text('ก,;"| ', max_size=8),
+        ),
+        max_size=8,
+    )
+)
+def test_what_a_program_wrote_is_read(rows: list[tuple[str, str]]) -> None:
+    import csv
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "t.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("ชื่อ", "ค่า"), *rows])
+        read_back = [row.values for row in table(path, read)]
+    kept = [tuple(value.strip() for value in row) for row in rows]
+    assert read_back == [row for row in kept if any(row)]
