@@ -160,6 +160,21 @@ def test_zip(tmp_path: Path) -> None:
     assert packed == {p.name: p.read_bytes() for p in (tmp_path / "out").glob("*.docx")}
 
 
+def test_several_processes_make_the_same(tmp_path: Path) -> None:
+    rows = "ชื่อ,รุ่น,ภาค\n" + "".join(f"นาย{n},{n},เช้า\n" for n in range(1, 800))
+    rows += ",1,เช้า\nนายท้าย,1,บ่าย\n"
+    for name in ("one", "two"):
+        (tmp_path / name / "letters").mkdir(parents=True)
+    assert _batch(tmp_path / "one" / "letters", rows=rows) == 1
+    assert _batch(tmp_path / "two" / "letters", "--jobs", "2", rows=rows) == 1
+    one, two = (_files(tmp_path / name / "letters" / "out") for name in ("one", "two"))
+    for files in (one, two):  # the letters stand in other folders
+        first, _, rest = files["manifest.jsonl"].partition(b"\n")
+        assert b"made_of" in first
+        files["manifest.jsonl"] = rest
+    assert one == two
+
+
 def test_columns_state_keys(tmp_path: Path) -> None:
     rows = (
         "ผู้บริหาร,รุ่น,ภาค,ที่,คำขึ้นต้น,สิ่งที่ส่งมาด้วย\nนายก,1,เช้า,78,เรียน,กำหนดการ;แบบตอบรับ\nนายข,1,เช้า,79,,\n"
@@ -288,23 +303,28 @@ def _killed(command: list[str], after: float) -> bool:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("target", ["out", "all.zip"])
-def test_killed_at_any_moment_and_resumed(target: str, tmp_path: Path) -> None:
-    rows = "ชื่อ,รุ่น,ภาค\n" + "".join(f"นายสมชาย ใจดี{n},{n},เช้า\n" for n in range(5000))
+@pytest.mark.parametrize(
+    ("target", "jobs", "count", "most"),
+    [("out", "1", 5000, 20), ("out", "2", 1500, 6), ("all.zip", "1", 1500, 6)],
+)
+def test_killed_at_any_moment_and_resumed(
+    target: str, jobs: str, count: int, most: int, tmp_path: Path
+) -> None:
+    rows = "ชื่อ,รุ่น,ภาค\n" + "".join(f"นายสมชาย ใจดี{n},{n},เช้า\n" for n in range(count))
     path, people = _given(tmp_path, rows)
     _tiny(tmp_path / "tiny.docx")
     command = [sys.executable, "-m", "docgen", "batch", str(path), "--recipients", str(people)]
-    command += ["--template", f"letter={tmp_path / 'tiny.docx'}", "-o"]
+    command += ["--template", f"letter={tmp_path / 'tiny.docx'}", "--jobs", jobs, "-o"]
     whole, broken = tmp_path / "whole" / target, tmp_path / "broken" / target
     start = time.monotonic()
     subprocess.run([*command, str(whole)], check=True, capture_output=True)
     took = time.monotonic() - start
     chance = random.Random(12)  # noqa: S311 - no secret
     kills = 0
-    for attempt in range(40):
+    for attempt in range(2 * most):
         more = ["--resume"] if attempt else []
         kills += _killed([*command, str(broken), *more], 0.5 + chance.random() * took * 0.6)
-        if kills == 20:
+        if kills == most:
             break
     done = subprocess.run(
         [*command, str(broken), "--resume"], capture_output=True, check=False, text=True

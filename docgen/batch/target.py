@@ -16,7 +16,7 @@ from typing import Protocol
 
 from docgen.batch.manifest import unwritable
 
-_ASIDE = ".docgen.tmp"
+_ASIDE = ".docgen-*.tmp"  # one for each process
 
 
 class Target(Protocol):
@@ -43,12 +43,14 @@ class Folder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._made: set[str] = set()
+        self._seen: set[str] = {""}
         self._root = str(folder)
+        self._aside = _ASIDE.replace("*", str(os.getpid()))
 
     def write(self, name: str, data: bytes) -> None:
         inside, _, _ = name.rpartition("/")
         where = f"{self._root}/{inside}" if inside else self._root
-        aside = f"{where}/{_ASIDE}"
+        aside = f"{where}/{self._aside}"
         try:
             if inside not in self._made:
                 os.makedirs(where, exist_ok=True)  # noqa: PTH103 - a Path made anew for each file takes as long as the file
@@ -67,6 +69,7 @@ class Folder:
             raise unwritable(self.folder, error) from error
 
     def holds(self, name: str, sha256: str) -> bool:
+        self._seen.add(name.rpartition("/")[0])
         try:
             data = (self.folder / name).read_bytes()
         except OSError:
@@ -78,9 +81,10 @@ class Folder:
 
     def leave(self) -> None:
         """Take away what a killed run left half-written."""
-        for inside in self._made:
-            with contextlib.suppress(OSError):
-                os.unlink(f"{self._root}/{inside}/{_ASIDE}")  # noqa: PTH108
+        for inside in self._made | self._seen:
+            for aside in (self.folder / inside).glob(_ASIDE):
+                with contextlib.suppress(OSError):
+                    aside.unlink()
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends

@@ -1,6 +1,7 @@
 """``docgen batch``: progress and reports go to stderr, the path of what was made to stdout."""
 
 import argparse
+import os
 import re
 import sys
 import tempfile
@@ -9,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from docgen.batch.letter import FILE_NAME, Wanted
-from docgen.batch.run import Job, Outcome, run
+from docgen.batch.run import Outcome, run
+from docgen.batch.work import Job
 from docgen.deliver import spooled
 from docgen.diagnostics import Faulty, Severity
 from docgen.model import Piece
@@ -41,6 +43,7 @@ def run_batch(
             arguments.limit,
             arguments.resume,
             arguments.dry_run,
+            _processes(parser, arguments.jobs),
         )
         progress = _Progress()
         try:
@@ -73,6 +76,12 @@ def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Line
         print(" ".join(parts), file=sys.stderr)
     wrong = any(d.severity is Severity.ERROR for d in outcome.diagnostics)
     return int(bool(outcome.failed) or wrong)
+
+
+def _processes(parser: argparse.ArgumentParser, jobs: int) -> int:
+    if jobs < 0:
+        parser.error("--jobs: จำนวนโปรแกรมย่อย 1 ขึ้นไป หรือ 0 ตามจำนวนแกนของเครื่อง")
+    return jobs or os.cpu_count() or 1
 
 
 def _recipients(path: Path, aside: Path) -> Path:

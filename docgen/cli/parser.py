@@ -120,6 +120,9 @@ def _batch_parser(commands: Any) -> None:
     )
     batch.add_argument("--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ เช่น 5,8-12")
     batch.add_argument("--limit", type=int, metavar="จำนวน", help="เพียงเท่านี้แถวแรก")
+    batch.add_argument(
+        "--jobs", type=int, default=1, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (0 = ทุกแกนของเครื่อง)"
+    )
     batch.add_argument("--resume", action="store_true", help="ทำต่อจากที่หยุดไว้")
     batch.add_argument("--dry-run", action="store_true", help="ตรวจทุกแถวโดยไม่เขียนแฟ้มใด")
     batch.add_argument(

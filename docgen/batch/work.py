@@ -1,0 +1,190 @@
+"""The work on rows that any process can do: rows in, documents and what is noted of them out.
+
+Enters: a Job. Leaves: Work, which reads the letter once and then takes rows a few hundred at a time. One bad row never stops
+the rest. A process of its own needs no more than the Job and the rows.
+"""
+
+import hashlib
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import parent_process
+from pathlib import Path
+from threading import Thread
+
+from docgen.batch.checks import row_faults, text_faults
+from docgen.batch.columns import Person, person
+from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
+from docgen.batch.manifest import Entry
+from docgen.batch.plan import Letters, Ready
+from docgen.batch.target import Folder
+from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.examine import judge
+from docgen.expressions.expand import expand
+from docgen.gather import Reader
+from docgen.rows import Row, Table, table
+
+CHUNK = 250  # rows taken at once
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is asked for. ``target`` is a folder, or a .zip; ``rows`` are the numbers of the rows wanted, None for all."""
+
+    letter: Path
+    recipients: Path
+    target: Path
+    wanted: Wanted = field(default_factory=Wanted)
+    rows: frozenset[int] | None = None
+    limit: int | None = None
+    resume: bool = False
+    dry_run: bool = False
+    processes: int = 1
+
+    @property
+    def packed(self) -> bool:
+        return self.target.suffix.lower() == ".zip"
+
+
+@dataclass(frozen=True)
+class Done:
+    """One row: what the manifest notes of it, what was said of it, and its documents where another is to write them."""
+
+    row: int
+    entries: list[Entry]
+    said: list[Diagnostic]
+    documents: list[tuple[str, bytes]]
+
+    @property
+    def failed(self) -> bool:
+        return any(d.severity is Severity.ERROR for d in self.said)
+
+
+class Work:
+    """The letter and the table of a job, read. Raises Faulty when one of them as a whole is wrong."""
+
+    def __init__(self, job: Job) -> None:
+        self.job, self.reader = job, Reader()
+        self.table: Table = table(job.recipients, self.reader)
+        self.prepared: Prepared = prepare(job.letter, self.table, self.reader, job.wanted)
+        self.letters = Letters(self.prepared)
+        self._folder = None if job.packed else Folder(job.target)
+
+    def asked(self) -> Iterator[Row]:
+        """Yield the rows that are wanted."""
+        wanted = self.job.rows
+        chosen = (row for row in self.table if wanted is None or row.number in wanted)
+        return islice(chosen, self.job.limit)
+
+    def people(self) -> Iterator[Person]:
+        """Yield the rows that are right as recipients."""
+        for row in self.asked():
+            try:
+                yield person(row, self.prepared.columns, self.table)
+            except Faulty:
+                continue
+
+    def of_letter(self) -> list[Diagnostic]:
+        """Return what is wrong or doubtful about the letter itself, as its first good row gives it; hints are for check."""
+        out = list(self.prepared.said)
+        one = next((each for each in self.people() if self._usable(each)), None)
+        if one is None:
+            return out
+        document = self.prepared.of_row(one, lambda _, text: text)
+        try:
+            expanded = expand(document, RealRow(self.prepared.columns, one))
+        except Faulty as faulty:
+            return [*out, *faulty.diagnostics]
+        judged = judge(self.prepared.assembled, document.places, self.prepared.settled, expanded)
+        return out + [said for said in judged.said if said.severity is not Severity.HINT]
+
+    def _usable(self, one: Person) -> bool:
+        try:
+            told = row_faults(one, self.prepared, self.table)
+            wrong = any(d.severity is Severity.ERROR for d in told)
+            return not wrong and not self.letters.ready(one).unusable
+        except Faulty:
+            return False
+
+    def done(self, rows: Sequence[Row]) -> list[Done]:
+        """Make the letters of rows, but for those that are wrong; write them where each is a file of its own."""
+        return [self._made(row, ready, said) for row, ready, said in self._judged(rows)]
+
+    def checked(self, rows: Sequence[Row]) -> list[Done]:
+        """Judge rows and make nothing."""
+        return [Done(row.number, [], said, []) for row, _, said in self._judged(rows)]
+
+    def _judged(self, rows: Sequence[Row]) -> list[tuple[Row, Ready | None, list[Diagnostic]]]:
+        """Return each row, ready when its letter can be made, and what is wrong or doubtful."""
+        said: dict[int, list[Diagnostic]] = {row.number: [] for row in rows}
+        good: dict[int, Ready] = {}
+        for row in rows:
+            told = said[row.number]
+            try:
+                one = person(row, self.prepared.columns, self.table)
+                told += row_faults(one, self.prepared, self.table)
+                ready = self.letters.ready(one)
+                told += self._values(ready)
+                if not any(d.severity is Severity.ERROR for d in told):
+                    good[row.number] = ready
+            except Faulty as faulty:
+                told += faulty.diagnostics
+        texts = ((ready.one, ready.texts()) for ready in good.values())
+        for row, diagnostic in text_faults(texts, self.table):
+            said[row.number].append(diagnostic)
+        return [(row, good.get(row.number), list(dict.fromkeys(said[row.number]))) for row in rows]
+
+    def _values(self, ready: Ready) -> Iterator[Diagnostic]:
+        """Yield the values that the letter cannot use."""
+        for column, error in ready.unusable:
+            span, before = self.table.place(ready.one.row, column)
+            yield Diagnostic("row-value", before + error.message, span, error.hint)
+
+    def _made(self, row: Row, ready: Ready | None, said: list[Diagnostic]) -> Done:
+        wrong = [d.message for d in said if d.severity is Severity.ERROR]
+        if ready is None or wrong:
+            name = next(iter(row.values), "")
+            entry = Entry(row.number, "", "", "", name, "error", "; ".join(wrong))
+            return Done(row.number, [entry], said, [])
+        made = self.letters.make(ready)
+        entries: list[Entry] = []
+        documents: list[tuple[str, bytes]] = []
+        for path, docx in made.documents:
+            name = f"{path}.docx"
+            digest = hashlib.sha256(docx).hexdigest()
+            entries.append(Entry(row.number, name, digest, made.number, made.addressee))
+            if self._folder is not None:
+                self._folder.write(name, docx)
+            else:
+                documents.append((name, docx))
+        return Done(row.number, entries, said, documents)
+
+    def leave(self) -> None:
+        """Let go of the folder."""
+        if self._folder is not None:
+            self._folder.leave()
+
+
+_work: list[Work] = []  # of this process
+
+
+def begin(job: Job) -> None:
+    """Make a process ready to work; it leaves Ctrl-C to the one that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    _work[:] = [Work(job)]
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one: killed, it could not tell this one to stop."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def work_on(rows: Sequence[Row]) -> list[Done]:
+    """Make the letters of rows in a process that is ready."""
+    return _work[0].done(rows)

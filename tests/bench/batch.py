@@ -1,0 +1,184 @@
+"""How fast ``docgen batch`` is, as ratios against docxtpl's documented loop on the same text, and against the floor.
+
+Run by hand, in an environment with docgen in it:
+
+    python tests/bench/batch.py
+
+A Thai letter with a picture, 15 paragraphs and a table of 30 rows goes to people whose names, numbers and amounts differ.
+The text of both engines is held against each other before anything is timed. Each engine writes to new folders; runs are
+taken in turn, the medians are told. docxtpl gets its contexts for nothing: what docgen does to make them (reading, checks,
+Thai digits, joiners) counts only for docgen, in the line of the whole command.
+"""
+
+import gc
+import hashlib
+import os
+import statistics
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from docx_text import paragraphs
+from docxtpl import DocxTemplate
+
+from docgen.batch.columns import person
+from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
+from docgen.batch.plan import Letters, Ready, composed
+from docgen.batch.run import run
+from docgen.batch.target import Folder
+from docgen.batch.work import Job
+from docgen.composition import Composition
+from docgen.expressions.expand import expand
+from docgen.read import read
+from docgen.rows import Row, Table, table
+from docgen.templates import template
+
+OFFICE = Path(__file__).parents[2] / "letters" / "offices" / "tha-thonglang.yaml"
+SLOW, FAST, ROUNDS = 100, 2_000, 5
+_NAMES = (
+    "นายอำเภอท่าทองหลาง", "ผู้อำนวยการโรงเรียนวัดท่าทองหลาง", "นายสมชาย ใจดี", "กำนันตำบลบางคา",
+    "ประธานสภาองค์การบริหารส่วนตำบลหนองแหน",
+)  # fmt: skip
+
+
+def _letter(folder: Path) -> Path:
+    rows = "\n".join(
+        f"        - [หมู่ที่ {n}, จำนวน {n * 3} ครัวเรือน, ดำเนินการแล้ว]" for n in range(1, 31)
+    )
+    more = "\n".join(
+        f"  - ข้อพิจารณาที่ {n} ให้สำรวจแหล่งน้ำและภาชนะเก็บน้ำกลางในพื้นที่รับผิดชอบ แล้วรายงานให้อำเภอทราบภายในวันที่ 15 มีนาคม 2569"
+        for n in range(1, 13)
+    )
+    path = folder / "letter.yaml"
+    path.write_text(
+        f"""ชนิด: หนังสือภายนอก
+ส่วนราชการ: {OFFICE}
+วันที่: 2 มีนาคม 2569
+เรื่อง: ขอความร่วมมือเตรียมการป้องกันและแก้ไขปัญหาภัยแล้ง
+เรียน: ผู้รับตามบัญชี
+ข้อความ:
+  - ด้วยอำเภอกำหนดประชุมเตรียมการป้องกันและแก้ไขปัญหาภัยแล้ง จึงขอเชิญ{{{{ แถว.ชื่อ }}}} เข้าร่วมประชุมกลุ่มที่ {{{{ แถว.กลุ่ม }}}} โดยมีค่าพาหนะ {{{{ แถว.ค่าพาหนะ | บาท }}}}
+{more}
+  - ตาราง:
+      ช่อง: [หมู่บ้าน, จำนวน, ผล]
+      แถว:
+{rows}
+  - จึงเรียนมาเพื่อโปรดพิจารณา
+""",
+        encoding="utf-8",
+    )
+    return path
+
+
+def _people(folder: Path, count: int) -> Path:
+    path = folder / f"people-{count}.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("ชื่อ,ที่,กลุ่ม,ค่าพาหนะ\n")
+        for n in range(count):
+            file.write(f"{_NAMES[n % len(_NAMES)]} {n},{n + 1},{n % 7 + 1},{n % 90 * 10 + 100}\n")
+    return path
+
+
+def _contexts(prepared: Prepared, people: Table) -> list[Composition]:
+    out = []
+    for row in people:
+        one = person(row, prepared.columns, people)
+        document = prepared.of_row(one, lambda _, text: text)
+        expanded = expand(document, RealRow(prepared.columns, one))
+        out += composed(prepared, expanded, None)
+    return out
+
+
+def _docxtpl(compositions: list[Composition], folder: Path) -> None:
+    """Fill and save as docxtpl's documentation has it."""
+    for n, composition in enumerate(compositions):
+        document = DocxTemplate(template(composition.template))
+        document.render(dict(composition.context), autoescape=True)
+        document.save(folder / f"{n}.docx")
+
+
+def _docgen(letters: Letters, ready: list[Ready], folder: Path) -> None:
+    target = Folder(folder)
+    for each in ready:
+        for name, docx in letters.make(each).documents:
+            target.write(f"{name}.docx", docx)
+
+
+def _floor(docx: bytes, xml: str, count: int, folder: Path) -> None:
+    """Encode, deflate and write the same bytes, without any template: what no engine that deflates can beat."""
+    for n in range(count):
+        zlib.compress(xml.encode("utf-8"), 1)
+        handle = os.open(folder / f"{n}.docx", os.O_WRONLY | os.O_CREAT)
+        os.write(handle, docx)
+        os.close(handle)
+
+
+def _per_letter(work: Callable[[Path], object], count: int, root: Path) -> float:
+    folder = Path(tempfile.mkdtemp(dir=root))
+    gc.collect()
+    start = time.perf_counter()
+    work(folder)
+    return (time.perf_counter() - start) / count * 1e3
+
+
+def _same_text(
+    letters: Letters, ready: list[Ready], compositions: list[Composition], root: Path
+) -> str:
+    """Stop when the two engines differ; return the XML of a letter."""
+    import zipfile
+    from io import BytesIO
+
+    folder = Path(tempfile.mkdtemp(dir=root))
+    _docxtpl(compositions[:20], folder)
+    made = b""
+    for n, each in enumerate(ready[:20]):
+        made = letters.make(each).documents[0][1]
+        if paragraphs(made) != paragraphs((folder / f"{n}.docx").read_bytes()):
+            raise SystemExit(f"row {n + 1}: the texts differ")
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        return archive.read("word/document.xml").decode("utf-8")
+
+
+def main() -> None:
+    """Verify, time, print."""
+    gc.set_threshold(50_000, 20, 20)  # as the command line does
+    with tempfile.TemporaryDirectory() as made:
+        root = Path(made)
+        letter, few, many = _letter(root), _people(root, SLOW), _people(root, FAST)
+        people = table(few, read)
+        prepared = prepare(letter, people, read, Wanted())
+        letters = Letters(prepared)
+        compositions = _contexts(prepared, people)
+        rows: list[Row] = list(table(many, read))
+        ready = [letters.ready(person(row, prepared.columns, people)) for row in rows]
+        xml = _same_text(letters, ready, compositions, root)
+        docx = letters.make(ready[0]).documents[0][1]
+        engines: dict[str, tuple[Callable[[Path], object], int]] = {
+            "docxtpl, documented loop": (lambda f: _docxtpl(compositions, f), SLOW),
+            "docgen, render and write": (lambda f: _docgen(letters, ready, f), FAST),
+            "docgen batch, whole": (
+                lambda f: run(Job(letter, many, f / "out")), FAST,
+            ),
+            "docgen batch --jobs 2": (
+                lambda f: run(Job(letter, many, f / "out", processes=2)), FAST,
+            ),
+            "floor: encode, deflate, write": (lambda f: _floor(docx, xml, FAST, f), FAST),
+        }  # fmt: skip
+        taken: dict[str, list[float]] = {name: [] for name in engines}
+        for _ in range(ROUNDS):
+            for name, (work, count) in engines.items():
+                taken[name].append(_per_letter(work, count, root))
+        base = statistics.median(taken["docxtpl, documented loop"])
+        print(f"a letter of {len(docx):,} bytes; {hashlib.sha256(docx).hexdigest()[:8]}")
+        for name, times in taken.items():
+            middle = statistics.median(times)
+            print(f"{middle:9.3f} ms  {base / middle:7.1f} x  {name}")
+
+
+if __name__ == "__main__":
+    main()
