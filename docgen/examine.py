@@ -4,8 +4,9 @@ Enters: the path of a letter. Leaves: Examined. The order of the stages up to th
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.addressing import addressing
 from docgen.agree import disagreements
@@ -30,9 +31,13 @@ from docgen.geometry import settle
 from docgen.model import OfficialDocument, Picture, Settings
 from docgen.names import models_of, template_names
 from docgen.read import read
+from docgen.rows import beside
 from docgen.settled import settled_figures
 from docgen.source import File, Node, Part, Scalar
 from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
+
+if TYPE_CHECKING:
+    from docgen.batch.sample import Sample
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class Examined:
     allowances: tuple[Allowance, ...] = ()
     used: frozenset[Use] = frozenset()
     files: tuple[File, ...] = ()
+    for_many: bool = False  # it was read with the first row of the table beside it
 
     @property
     def whole(self) -> Path:
@@ -66,8 +72,12 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
     figures = {} if settled.faults else settled_figures(settled.settings)
     with settle(figures):
         checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
-        expanded, found = _written(checked)
-        said = [*assembled.faults, *settled.faults, *checked.faults, *found]
+        of_row = _of_row(assembled, settled, checked, read)
+        if of_row is not None:
+            checked = replace(checked, document=of_row.document, faults=())
+        expanded, found = _written(checked, of_row)
+        early = of_row.said if of_row else (*assembled.faults, *settled.faults, *checked.faults)
+        said = [*early, *found]
         files = tuple({id(f): f for f in _files_of(checked.places)}.values())
         if expanded is None:
             return Examined(
@@ -86,6 +96,7 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
         judged.allowances,
         judged.used,
         files,
+        of_row is not None,
     )
 
 
@@ -161,16 +172,37 @@ def _lines_of(findings: Iterable[Diagnostic], files: Iterable[File]) -> list[str
     return out
 
 
-def _written(checked: Validated) -> tuple[Expanded | None, list[Diagnostic]]:
+def _of_row(
+    assembled: Assembled,
+    settled: ValidatedSettings,
+    checked: Validated,
+    read: Callable[[Path], Node],
+) -> "Sample | None":
+    """Return the letter of the first row of the table beside it, when it is a letter for many."""
+    if is_for_many(checked, assembled.folder):
+        from docgen.batch.sample import sample  # few letters need it
+
+        return sample(assembled, settled, checked, read)
+    return None
+
+
+def is_for_many(checked: Validated, folder: Path) -> bool:
+    """Return whether a letter may be one for the rows of the table beside it."""
+    return checked.document is not None and beside(folder) is not None
+
+
+def _written(
+    checked: Validated, of_row: "Sample | None" = None
+) -> tuple[Expanded | None, list[Diagnostic]]:
     """Write the texts out, when there are any to write; with every fault on the way."""
-    wrong = list(expression_faults(checked.places))
+    wrong = [] if of_row else list(expression_faults(checked.places))
     document = checked.document
     if document is None:
         return None, wrong
     if wrong:
         return None, [*_files(document.content, document), *wrong]
     try:
-        expanded = expand(document)
+        expanded = expand(document, of_row.row if of_row else None)
     except Faulty as faulty:
         return None, [*_files(document.content, document), *faulty.diagnostics]
     content, places = expanded.content, checked.places

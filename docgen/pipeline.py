@@ -13,7 +13,7 @@ from docgen.check.allow import unused
 from docgen.compose import compose
 from docgen.composition import Composition
 from docgen.deliver import clashes, deliver, safe_stem
-from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.examine import examine
 from docgen.geometry import settle
 from docgen.model import Piece
@@ -121,6 +121,10 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> Composed:
     folder = examined.assembled.folder
     said = tuple(d for d in examined.said if d.severity is not Severity.HINT)
     expanded = examined.expanded
+    if examined.for_many:
+        hint = f"สั่ง docgen batch {path}"
+        message = "หนังสือนี้ทำทีละแถวของตาราง"
+        raise Faulty(Diagnostic("letter-for-many", message, Span(folder), hint))
     if expanded is None or any(d.severity is Severity.ERROR for d in said):
         raise Faulty(*said)
     said += tuple(unused(examined.allowances, set(examined.used), [examined.whole], rule_codes()))

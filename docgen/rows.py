@@ -19,6 +19,7 @@ from docgen.source import Mapping, Node, Part, Scalar
 from docgen.source import Sequence as Items
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
+NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
 _DELIMITERS = ",;\t|"
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
 _MIDNIGHT = datetime.time()
@@ -60,6 +61,12 @@ def table(path: Path, read: Callable[[Path], Node]) -> Table:
     except OSError as error:
         message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
         raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from error
+
+
+def beside(folder: Path) -> Path | None:
+    """Return the table that stands beside a letter, by its name."""
+    named = (folder / f"{name}{suffix}" for name in NAMES for suffix in (".xlsx", ".csv"))
+    return next((path for path in named if path.is_file()), None)
 
 
 def _titles(values: Sequence[str], span: Span) -> tuple[str, ...]:

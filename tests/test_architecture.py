@@ -20,6 +20,7 @@ STAGES = {
     "expressions",
     "compose",
     "render",
+    "rows",
     "paginate",
     "deliver",
     "report",

@@ -352,3 +352,35 @@ def test_a_folder_that_takes_nothing_is_told(tmp_path: Path, capsys: Capture) ->
     (tmp_path / "out").write_text("a file stands here", encoding="utf-8")
     assert _batch(tmp_path) == 1
     assert "เขียนลง" in capsys.readouterr().err
+
+
+# The sample, and what is made once for all rows.
+
+
+def test_the_sample(tmp_path: Path, capsys: Capture) -> None:
+    """200 letters and envelopes, and the list; the letter alone is checked with its first row, and is not built."""
+    training = LETTERS / "tha-thonglang-training"
+    assert main(["check", str(training)]) == 0
+    assert main(["build", str(training), "-o", str(tmp_path / "no")]) == 1
+    assert "docgen batch" in capsys.readouterr().err
+    assert main(["batch", str(training), "-o", str(tmp_path / "out")]) == 0
+    listed = _manifest(tmp_path / "out")
+    assert len(listed) == 401
+    assert {e["status"] for e in listed} == {"ok"}
+    assert sum("ซอง" in e["file"] for e in listed) == 200
+    everyone = _plain((tmp_path / "out" / listed[-1]["file"]).read_bytes())
+    assert listed[-1]["row"] == "0"
+    assert "ผู้ใหญ่บ้าน หมู่ที่ ๑๗ ตำบลเกาะไร่" in everyone
+
+
+def test_a_circular_with_its_list(tmp_path: Path) -> None:
+    """One letter for all, and the rows on its list, without those that are wrong."""
+    letter = LETTER.replace("หนังสือภายนอก", "หนังสือเวียน").replace("{{ แถว.ชื่อ }}", "ท่าน")
+    letter = letter.split('  - "{%', maxsplit=1)[0].replace("รุ่นที่ {{ แถว.รุ่น }}", "ตามบัญชีแนบท้าย")
+    letter += "  - จึงเรียนมาเพื่อโปรดเข้าร่วมอบรม\n"
+    assert _batch(tmp_path, letter=letter, rows=TABLE + ",1,x\n") == 1
+    listed = _manifest(tmp_path / "out")
+    assert [e["file"].rsplit(" ", 1)[1] for e in listed] == ["หนังสือ.docx", "บัญชีแนบท้าย.docx"]
+    text = _plain((tmp_path / "out" / listed[1]["file"]).read_bytes())
+    assert "ประธานรัฐสภา" in text
+    assert "๔." not in text

@@ -42,9 +42,10 @@ from docgen.settled import settled_figures
 from docgen.source import Node
 from docgen.thai.address import class_of
 from docgen.thai.unreadable import Unreadable
-from docgen.validate import ValidatedSettings, validate, validate_settings
+from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
 
 FILE_NAME = "{{ folder }} {{ row_number }} {{ title }}"
+FILE_NAME_OF_ALL = "{{ folder }} {{ title }}"
 
 
 class Shape(NamedTuple):
@@ -79,6 +80,55 @@ class Prepared:
     @property
     def content(self) -> OfficialDocument:
         return self.document.content
+
+    @property
+    def each(self) -> bool:
+        """Whether each row has a letter of its own; a circular may go out once, with all rows on its list."""
+        content = self.content
+        return not isinstance(content, Circular) or content.distribution is not Distribution.LIST
+
+    @property
+    def of_each(self) -> tuple[Piece, ...] | None:
+        """The pieces that each row has, None for all that the letter makes."""
+        content = self.content
+        return (content.main, Piece.ENVELOPE) if isinstance(content, Circular) else None
+
+    @property
+    def of_all(self) -> tuple[Piece, ...]:
+        """The pieces that are made once, for all rows together."""
+        content = self.content
+        if not isinstance(content, Circular):
+            return ()
+        main = (content.main, Piece.ENVELOPE) if not self.each else ()
+        listed = content.distribution is not Distribution.EACH
+        return (
+            *main,
+            *((Piece.RECIPIENT_LIST,) if listed else ()),
+            Piece.MEETING_SUMMARY,
+            Piece.LABELS,
+        )
+
+    def of_everyone(self, people: list[Person]) -> Document:
+        """Return the circular that has all rows on its list."""
+        members = [
+            Recipient(
+                name=one.name,
+                organisation=one.organisation or None,
+                addressee_class=one.addressee_class,
+                salutation=one.salutation or None,
+                closing=one.closing or None,
+                envelope_word=one.envelope_word or None,
+                address=list(one.address),
+            )
+            for one in people
+        ]
+        before = getattr(self.content, "recipients", None) or Recipients()
+        update = {
+            "recipients": before.model_copy(update={"members": members, "groups": []}),
+            "distribution": Distribution.LIST,
+            "file_name": FILE_NAME_OF_ALL,
+        }
+        return replace(self.document, content=self.content.model_copy(update=update))
 
     @cached_property
     def addressed(self) -> bool:
@@ -252,11 +302,24 @@ def prepare(path: Path, table: Table, read: Callable[[Path], Node], wanted: Want
     assembled = assemble(path, read)
     settled = validate_settings(assembled.settings)
     figures = {} if settled.faults else settled_figures(settled.settings)
-    columns = columns_of(table, root_model(assembled.tree), wanted.keys)
     with settle(figures):
         checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
+    return prepared_for(table, assembled, settled, checked, wanted)
+
+
+def prepared_for(
+    table: Table,
+    assembled: Assembled,
+    settled: ValidatedSettings,
+    checked: Validated,
+    wanted: Wanted,
+) -> Prepared:
+    """Return a letter that was read, for the rows of a table. Raises Faulty."""
+    figures = {} if settled.faults else settled_figures(settled.settings)
+    columns = columns_of(table, root_model(assembled.tree), wanted.keys)
     wrong = list(expression_faults(checked.places, columns.named))
-    said = [*assembled.faults, *settled.faults, *checked.faults, *wrong]
+    told = [d for d in checked.faults if d.code != "recipients-missing"]  # the table has them
+    said = [*assembled.faults, *settled.faults, *told, *wrong]
     if checked.document is None or any(d.severity is Severity.ERROR for d in said):
         raise Faulty(*dict.fromkeys(said))
     texts = [*(text for _, text in checked.places.texts()), wanted.file_name]

@@ -4,7 +4,7 @@ Enters: a prepared letter, rows as recipients. Leaves: Letters: names and bytes 
 for the check. Pure but for the templates that it reads.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,6 +21,7 @@ from docgen.diagnostics import Span
 from docgen.expressions.expand import Expanded, expand
 from docgen.geometry import settle
 from docgen.marks import MARK, Marks, parted
+from docgen.model import Piece
 from docgen.render import render
 from docgen.render.skeleton import Skeleton
 from docgen.templates import template
@@ -85,10 +86,16 @@ class _Plan:
         ]
 
 
-def composed(prepared: Prepared, expanded: Expanded, marks: Marks | None) -> list[Composition]:
+def composed(
+    prepared: Prepared,
+    expanded: Expanded,
+    marks: Marks | None,
+    pieces: Collection[Piece] | None = None,
+) -> list[Composition]:
     """Return the compositions of one row's letter; the stem of each is still a path of the scheme."""
     stems = dict(expanded.file_names)
-    made = compose(expanded.content, stems, prepared.assembled.folder, marks)
+    wanted = prepared.of_each if pieces is None else pieces
+    made = compose(expanded.content, stems, prepared.assembled.folder, marks, wanted)
     own = prepared.wanted.templates
     return [replace(c, own_template=own.get(c.piece, c.own_template)) for c in made]
 

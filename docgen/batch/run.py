@@ -62,16 +62,21 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     if any(d.severity is Severity.ERROR for d in outcome.diagnostics):
         raise Faulty(*outcome.diagnostics)
     if job.dry_run:
-        for chunk in _chunks(work.asked()):
-            for done in work.checked(chunk):
-                outcome.take(done)
-            tell(outcome)
+        _judge(work, outcome, tell)
         return outcome
     if wrong := clashing(work.letters, work.people()):
         raise Faulty(*wrong)
     with _opened(job, _made_of(work)) as (manifest, target):
         _all(work, manifest, target, outcome, tell)
     return outcome
+
+
+def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
+    """Judge all rows and make nothing of them."""
+    for chunk in _chunks(work.asked()):
+        for done in work.checked(chunk):
+            outcome.take(done)
+        tell(outcome)
 
 
 @contextmanager
@@ -109,6 +114,10 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
             outcome.kept += len(kept)
             yield [row for row in chunk if row not in kept] if kept else chunk
 
+    if not work.prepared.each:
+        _judge(work, outcome, tell)
+        _once(work, manifest, target, outcome)
+        return
     for several in _done(work, missing()):
         for done in several:
             for name, docx in done.documents:
@@ -121,6 +130,20 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
         manifest.flush()
         tell(outcome)
     work.leave()
+    _once(work, manifest, target, outcome)
+
+
+def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> None:
+    """Make what all rows have together; it is noted behind them, as of row 0."""
+    number = str(getattr(work.prepared.content, "full_number", ""))
+    entries = []
+    for name, docx in work.of_all():
+        target.write(name, docx)
+        digest = hashlib.sha256(docx).hexdigest()
+        entries.append(Entry(0, name, digest, number))
+    manifest.add(entries)
+    manifest.flush()
+    outcome.documents += len(entries)
 
 
 def _done(work: Work, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:

@@ -18,13 +18,16 @@ from docgen.batch.checks import row_faults, text_faults
 from docgen.batch.columns import Person, person
 from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
 from docgen.batch.manifest import Entry
-from docgen.batch.plan import Letters, Ready
+from docgen.batch.plan import Letters, Ready, composed, path_of
 from docgen.batch.target import Folder
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
 from docgen.expressions.expand import expand
 from docgen.gather import Reader
+from docgen.geometry import settle
+from docgen.render import render
 from docgen.rows import Row, Table, table
+from docgen.templates import template
 
 CHUNK = 250  # rows taken at once
 
@@ -160,6 +163,21 @@ class Work:
             else:
                 documents.append((name, docx))
         return Done(row.number, entries, said, documents)
+
+    def of_all(self) -> Iterator[tuple[str, bytes]]:
+        """Yield name and bytes of what is made once for all rows: the circular with its list, labels. Raises Faulty."""
+        prepared = self.prepared
+        if not prepared.of_all:
+            return
+        people = [one for one in self.people() if self._usable(one)]
+        if not people:
+            return
+        document = prepared.of_everyone(people)
+        expanded = expand(document, RealRow(prepared.columns, people[0]))
+        with settle(prepared.figures):
+            for made in composed(prepared, expanded, None, prepared.of_all):
+                source = made.own_template or template(made.template)
+                yield f"{path_of(made.stem)}.docx", render(made, source, prepared.wanted.epoch)
 
     def leave(self) -> None:
         """Let go of the folder."""

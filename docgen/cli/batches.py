@@ -16,6 +16,7 @@ from docgen.deliver import spooled
 from docgen.diagnostics import Faulty, Severity
 from docgen.model import Piece
 from docgen.report import report
+from docgen.rows import beside
 
 Lines = Callable[[Path], Sequence[str]]
 _STDIN = Path("-")
@@ -36,7 +37,7 @@ def run_batch(
     with tempfile.TemporaryDirectory(prefix="docgen-") as aside:
         job = Job(
             arguments.letter,
-            _recipients(arguments.recipients, Path(aside)),
+            _recipients(parser, arguments, Path(aside)),
             arguments.output or Path("out") / arguments.letter.resolve().stem,
             wanted,
             _rows(parser, arguments.only),
@@ -84,9 +85,18 @@ def _processes(parser: argparse.ArgumentParser, jobs: int) -> int:
     return jobs or os.cpu_count() or 1
 
 
-def _recipients(path: Path, aside: Path) -> Path:
-    """Return the table as a file that can be read again."""
-    return spooled(sys.stdin.buffer, aside / "stdin.csv") if path == _STDIN else path
+def _recipients(
+    parser: argparse.ArgumentParser, arguments: argparse.Namespace, aside: Path
+) -> Path:
+    """Return the table as a file that can be read again; without one stated, that beside the letter."""
+    path: Path | None = arguments.recipients
+    if path == _STDIN:
+        return spooled(sys.stdin.buffer, aside / "stdin.csv")
+    letter: Path = arguments.letter
+    found = path or beside(letter if letter.is_dir() else letter.parent)
+    if found is None:
+        parser.error("ต้องระบุ --recipients ตาราง หรือวาง recipients.xlsx หรือ .csv ไว้ข้างหนังสือ")
+    return found
 
 
 def _keys(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[str, str]:

@@ -102,7 +102,10 @@ def _batch_parser(commands: Any) -> None:
     batch = commands.add_parser("batch", description=_BATCH_HELP, help="สร้างหนังสือทีละมาก ๆ จากตาราง")
     batch.add_argument("letter", type=_path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
     batch.add_argument(
-        "--recipients", type=_path, required=True, metavar="ตาราง", help=".csv .xlsx .yaml หรือ -"
+        "--recipients",
+        type=_path,
+        metavar="ตาราง",
+        help=".csv .xlsx .yaml หรือ - (ปกติ recipients.xlsx หรือ .csv ข้างหนังสือ)",
     )
     batch.add_argument(
         "-o", "--output", type=_path, metavar="ที่เก็บ", help="โฟลเดอร์ หรือแฟ้ม .zip (ปกติ out/ชื่อหนังสือ)"

@@ -5,7 +5,7 @@ Compositions. Thai digits, normal form, formulae, numbering and joiners are all 
 place what they are given.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,12 +59,18 @@ def compose(
     stems: Mapping[Sheet, str],
     folder: Path,
     marks: Marks | None = None,
+    pieces: Collection[Piece] | None = None,
 ) -> list[Composition]:
-    """Return a composition for each sheet that the document makes, in their order; ``marks``: those in its texts."""
+    """Return a composition for each sheet that the document makes, in their order.
+
+    ``marks`` are those in its texts; of ``pieces`` alone, when some are named.
+    """
     setting = Setting(content, folder) if marks is None else MarkedSetting(content, folder, marks)
     own = {template_names()[name]: folder / file for name, file in content.templates.items()}
     out = []
     for sheet in content.sheets:
+        if pieces is not None and sheet.piece not in pieces:
+            continue
         if isinstance(content, MeetingPapers) and sheet.piece in (Piece.LETTER, Piece.MEMO):
             context, widths = invitation(setting, content, sheet)
         else:

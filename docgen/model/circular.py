@@ -121,9 +121,12 @@ class Circular(Addressed):
         sheets = super().sheets
         if self.distribution is Distribution.LIST or self.recipients is None:
             return sheets
+        names = [name for _, _, name in self.recipients.rows()]
+        if len(names) > 1:
+            names = [f"{i:04} {name}" for i, name in enumerate(names, 1)]
         each = tuple(
             Sheet(self.main, edition, i, name)
-            for i, (_, _, name) in enumerate(self.recipients.rows())
+            for i, name in enumerate(names)
             for edition in self.editions
         )
         if self.distribution is Distribution.BOTH:

@@ -23,13 +23,13 @@ class Sheet:
     piece: Piece
     edition: Edition = Edition.ORIGINAL
     recipient: int | None = None  # counted from 0, in the order of the list
-    addressee: str = ""
+    addressee: str = ""  # with the number that keeps files in order, when there are several
 
     @property
     def title(self) -> str:
         """What the name of its file calls it."""
         mark = "" if self.edition is Edition.ORIGINAL else f" {self.edition}"
-        for_whom = "" if self.recipient is None else f" {self.recipient + 1:04} {self.addressee}"
+        for_whom = "" if self.recipient is None else f" {self.addressee}"
         return f"{self.piece.value}{mark}{for_whom}"
 
 
