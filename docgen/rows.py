@@ -43,6 +43,9 @@ class Table(Protocol):
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows from the first on; may be asked again."""
 
+    def about(self) -> int:
+        """Return about how many rows there are."""
+
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         """Return where a row, or a cell of it, stands, and what a report says before its message."""
 
@@ -117,6 +120,12 @@ class _Separated:
                 hint = "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิด"
                 raise Faulty(Diagnostic("table-broken", message, span, hint)) from error
 
+    def about(self) -> int:
+        with self.path.open("rb") as file:
+            return max(
+                sum(data.count(b"\n") for data in iter(lambda: file.read(_CHUNK), b"")) - 1, 1
+            )
+
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         said = f"คอลัมน์ {self.columns[column]}: " if column is not None else ""
         return Span(self.path, row.line), said
@@ -159,6 +168,10 @@ class _Sheet:
                 if any(values):
                     number += 1
                     yield Row(number, values + ("",) * (wide - len(values)), line)
+
+    def about(self) -> int:
+        with _opened(self.path) as book:
+            return max((book.worksheets[0].max_row or 0) - self._first, 1)
 
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         from openpyxl.utils import get_column_letter
@@ -217,6 +230,9 @@ class _Listed:
         for number, (cells, node) in enumerate(zip(self._items, self._nodes, strict=True), 1):
             values = tuple(cells.get(name, "") for name in self.columns)
             yield Row(number, values, node.span.line)
+
+    def about(self) -> int:
+        return len(self._items)
 
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         node = self._nodes[row.number - 1]

@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
+from pathlib import Path
 
 from docgen import __version__
 from docgen.batch.manifest import Entry, Manifest
 from docgen.batch.names import clashing
 from docgen.batch.target import Archive, Folder, Target
 from docgen.batch.work import CHUNK, Done, Job, Work, begin, work_on
-from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.read_text import docx_lines
 from docgen.rows import Row
 
 _MOST_TOLD = 1_000  # diagnostics kept
@@ -35,6 +37,7 @@ class Outcome:
     documents: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
     untold: int = 0
+    about: int = 0  # rows that there are
 
     @property
     def rows(self) -> int:
@@ -52,13 +55,29 @@ class Outcome:
                 self.untold += 1
 
 
+def preview(job: Job, number: int) -> tuple[Outcome, list[str]]:
+    """Return the text of the letter of one row, and what was said of it; nothing is written. Raises Faulty."""
+    work = Work(replace(job, rows=frozenset((number,)), target=job.target.with_suffix(".zip")))
+    outcome = Outcome(diagnostics=work.of_letter())
+    rows = list(work.asked())
+    if not rows:
+        message = f"ตารางไม่มีแถวที่ {number}"
+        raise Faulty(Diagnostic("row-missing", message, Span(job.recipients)))
+    lines: list[str] = []
+    for done in work.done(rows):
+        outcome.take(done)
+        for name, docx in done.documents:
+            lines += docx_lines(Path(name), docx)
+    return outcome, lines
+
+
 Tell = Callable[[Outcome], None]
 
 
 def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     """Make the letters of a table. Raises Faulty when the letter, the table or the target as a whole is wrong."""
     work = Work(job)
-    outcome = Outcome(diagnostics=work.of_letter())
+    outcome = Outcome(diagnostics=work.of_letter(), about=_about(work))
     if any(d.severity is Severity.ERROR for d in outcome.diagnostics):
         raise Faulty(*outcome.diagnostics)
     if job.dry_run:
@@ -69,6 +88,12 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     with _opened(job, _made_of(work)) as (manifest, target):
         _all(work, manifest, target, outcome, tell)
     return outcome
+
+
+def _about(work: Work) -> int:
+    job = work.job
+    whole = work.table.about() if job.rows is None else len(job.rows)
+    return min(whole, job.limit) if job.limit else whole
 
 
 def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:

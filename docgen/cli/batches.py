@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from docgen.batch.letter import FILE_NAME, Wanted
-from docgen.batch.run import Outcome, run
+from docgen.batch.run import Outcome, preview, run
 from docgen.batch.work import Job
 from docgen.deliver import spooled
 from docgen.diagnostics import Faulty, Severity
@@ -46,6 +46,8 @@ def run_batch(
             arguments.dry_run,
             _processes(parser, arguments.jobs),
         )
+        if arguments.preview is not None:
+            return _previewed(job, arguments, lines)
         progress = _Progress()
         try:
             outcome = run(job, progress.tell)
@@ -59,6 +61,19 @@ def run_batch(
             return 130
     progress.end()
     return _told(job, outcome, arguments, lines)
+
+
+def _previewed(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
+    try:
+        outcome, text = preview(job, arguments.preview)
+    except Faulty as faulty:
+        print(report(list(faulty.diagnostics), arguments.format, lines), file=sys.stderr)
+        return 1
+    print("\n".join(text))
+    sys.stdout.flush()
+    if outcome.diagnostics:
+        print(report(outcome.diagnostics, arguments.format, lines), file=sys.stderr)
+    return int(any(d.severity is Severity.ERROR for d in outcome.diagnostics))
 
 
 def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Lines) -> int:
@@ -122,6 +137,15 @@ def _rows(parser: argparse.ArgumentParser, typed: str) -> frozenset[int] | None:
     return frozenset(rows)
 
 
+_BAR = 24  # characters
+
+
+def _clock(seconds: float) -> str:
+    minutes, left = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
 class _Progress:
     """Tells how far a run is: on a terminal in one line, elsewhere now and then in a line of its own."""
 
@@ -136,7 +160,12 @@ class _Progress:
             return
         self._said = now
         rate = outcome.rows / max(now - self._start, 0.001)
-        text = f"{outcome.rows:,} แถว {rate:,.0f} แถว/วินาที"
+        share = min(outcome.rows / max(outcome.about, 1), 1.0)
+        left = max(outcome.about - outcome.rows, 0) / max(rate, 0.001)
+        text = f"{share:4.0%} {outcome.rows:,} จาก {outcome.about:,} แถว {rate:,.0f} แถว/วินาที เหลือ {_clock(left)}"
+        if terminal:
+            bar = round(share * _BAR)
+            text = f"[{'#' * bar}{'.' * (_BAR - bar)}] {text}"
         if terminal:
             print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
             self._drawn = True

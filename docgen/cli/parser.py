@@ -127,6 +127,9 @@ def _batch_parser(commands: Any) -> None:
         "--jobs", type=int, default=1, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (0 = ทุกแกนของเครื่อง)"
     )
     batch.add_argument("--resume", action="store_true", help="ทำต่อจากที่หยุดไว้")
+    batch.add_argument(
+        "--preview", type=int, metavar="แถว", help="แสดงข้อความของหนังสือแถวนี้ โดยไม่เขียนแฟ้มใด"
+    )
     batch.add_argument("--dry-run", action="store_true", help="ตรวจทุกแถวโดยไม่เขียนแฟ้มใด")
     batch.add_argument(
         "--format",
