@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import LETTERS
 from docx_text import paragraphs
+from filelock import FileLock
 
 from docgen.batch.columns import person
 from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
@@ -384,3 +385,12 @@ def test_a_circular_with_its_list(tmp_path: Path) -> None:
     text = _plain((tmp_path / "out" / listed[1]["file"]).read_bytes())
     assert "ประธานรัฐสภา" in text
     assert "๔." not in text
+
+
+def test_one_run_at_a_time_in_a_folder(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "out").mkdir()
+    with FileLock(tmp_path / "out" / ".docgen.lock"):
+        assert _batch(tmp_path) == 1
+    assert "กำลังทำงาน" in capsys.readouterr().err
+    assert _batch(tmp_path) == 0
+    assert not (tmp_path / "out" / ".docgen.lock").exists()

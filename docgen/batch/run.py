@@ -4,6 +4,7 @@ Enters: a Job. Leaves: an Outcome. Rows are taken a few hundred at a time: read,
 or in several; the order of the manifest is that of the rows. Prints nothing.
 """
 
+import contextlib
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -14,8 +15,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from docgen import __version__
-from docgen.batch.manifest import Entry, Manifest
+from docgen.batch.manifest import Entry, Manifest, unwritable
 from docgen.batch.names import clashing
 from docgen.batch.target import Archive, Folder, Target
 from docgen.batch.work import CHUNK, Done, Job, Work, begin, work_on
@@ -110,6 +113,32 @@ def _opened(job: Job, made_of: str) -> Iterator[tuple[Manifest, Target]]:
     stem = job.target / "manifest"
     if job.packed:
         stem = job.target.with_name(f"{job.target.stem}.manifest")
+    with _alone(stem.parent):
+        yield from _both(job, stem, made_of)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other runs out of a folder. Raises Faulty when one is there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".docgen.lock", timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        hint = "รอให้เสร็จ หรือระบุโฟลเดอร์อื่นด้วย -o"
+        message = f"docgen batch อีกคำสั่งกำลังทำงานใน {folder}"
+        raise Faulty(Diagnostic("batch-running", message, Span(folder), hint)) from error
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+        with contextlib.suppress(OSError):
+            (folder / ".docgen.lock").unlink()
+
+
+def _both(job: Job, stem: Path, made_of: str) -> Iterator[tuple[Manifest, Target]]:
     manifest = Manifest(stem, made_of, resume=job.resume)
     target: Target | None = None
     try:
