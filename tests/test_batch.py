@@ -15,15 +15,17 @@ from pathlib import Path
 
 import pytest
 from conftest import LETTERS
-from docx_text import paragraphs
+from docx_text import paragraphs, plain
 from filelock import FileLock
 
 from docgen.batch.columns import person
 from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
 from docgen.batch.plan import Letters, composed
+from docgen.batch.work import Job, Work
 from docgen.cli import main
 from docgen.expressions.expand import expand
 from docgen.geometry import settle
+from docgen.model import Piece
 from docgen.read import read
 from docgen.render import render
 from docgen.rows import Row, Table, table
@@ -394,3 +396,40 @@ def test_one_run_at_a_time_in_a_folder(tmp_path: Path, capsys: Capture) -> None:
     assert "กำลังทำงาน" in capsys.readouterr().err
     assert _batch(tmp_path) == 0
     assert not (tmp_path / "out" / ".docgen.lock").exists()
+
+
+def test_a_long_list_is_what_a_short_one_is(tmp_path: Path) -> None:
+    """Rows filled one by one give the text, and the parts, that the template gives for all of them."""
+    chance = random.Random(8)  # noqa: S311 - no secret
+    rows = [["ชื่อ", "หน่วยงาน"]]
+    rows += [[_hostile(chance), chance.choice(["", _hostile(chance)])] for _ in range(120)]
+    letter = LETTER.replace("หนังสือภายนอก", "หนังสือเวียน").split('  - "{%', maxsplit=1)[0]
+    letter = letter.replace("{{ แถว.ชื่อ }}", "ท่าน").replace("รุ่นที่ {{ แถว.รุ่น }}", "")
+    path, people = _given(tmp_path, letter=letter)
+    with people.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    work = Work(Job(path, people, tmp_path / "all.zip"))
+    fast = dict(work.of_all(()))["letters บัญชีแนบท้าย.docx".replace("letters", tmp_path.name)]
+    prepared = work.prepared
+    everyone = list(work.people())
+    expanded = expand(prepared.of_everyone(everyone), RealRow(prepared.columns, everyone[0]))
+    [slow] = [
+        render(c, template(c.template))
+        for c in composed(prepared, expanded, None, (Piece.RECIPIENT_LIST,))
+    ]
+    assert paragraphs(fast) == paragraphs(slow)
+    with zipfile.ZipFile(BytesIO(fast)) as one, zipfile.ZipFile(BytesIO(slow)) as two:
+        assert one.testzip() is None
+        assert sorted(one.namelist()) == sorted(two.namelist())
+        for name in one.namelist():
+            same = _bare(one.read(name)) == _bare(two.read(name))
+            assert same, name
+
+
+def _bare(part: bytes) -> str:
+    """Return a part of a .docx without joiners, and with every sign of XML written in one way."""
+    if not part.startswith(b"<?xml"):
+        return part.hex()
+    from lxml import etree
+
+    return plain(etree.tostring(etree.fromstring(part), encoding="unicode"))

@@ -145,7 +145,8 @@ class Letters:
         known = self._setting.set
         with settle(self.prepared.figures):
             filled = [
-                _escaped(known(slot, values[slot.value])) if slot else b"" for slot in plan.slots
+                escaped(known(slot, values[slot.value])).encode() if slot else b""
+                for slot in plan.slots
             ]
         documents = tuple(
             (name, skeleton.filled(filled))
@@ -220,6 +221,7 @@ def _typed(text: str, marks: Marks, values: Sequence[str]) -> str:
     )
 
 
-def _escaped(text: str) -> bytes:
+def escaped(text: str) -> str:
+    """Return a text as it stands in XML, also in an attribute."""
     plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.replace('"', "&quot;").encode("utf-8")
+    return plain.replace('"', "&quot;")

@@ -41,6 +41,7 @@ class Outcome:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     untold: int = 0
     about: int = 0  # rows that there are
+    bad: set[int] = field(default_factory=set)  # rows that could not be made
 
     @property
     def rows(self) -> int:
@@ -49,6 +50,8 @@ class Outcome:
     def take(self, done: Done) -> None:
         """Count a row, and keep what was said of it."""
         self.failed += done.failed
+        if done.failed:
+            self.bad.add(done.row)
         self.made += not done.failed
         self.documents += sum(entry.status == "ok" for entry in done.entries)
         for diagnostic in done.said:
@@ -191,7 +194,7 @@ def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> N
     """Make what all rows have together; it is noted behind them, as of row 0."""
     number = str(getattr(work.prepared.content, "full_number", ""))
     entries = []
-    for name, docx in work.of_all():
+    for name, docx in work.of_all(outcome.bad):
         target.write(name, docx)
         digest = hashlib.sha256(docx).hexdigest()
         entries.append(Entry(0, name, digest, number))

@@ -8,13 +8,13 @@ import contextlib
 import hashlib
 import os
 import shutil
-import struct
 import zlib
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Protocol
 
 from docgen.batch.manifest import unwritable
+from docgen.zipped import LOCAL, STORED, central, end, local
 
 _ASIDE = ".docgen-*.tmp"  # one for each process
 
@@ -90,17 +90,6 @@ class Folder:
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 
 
-_LOCAL = struct.Struct("<4sHHHHHIIIHH")  # APPNOTE.TXT 4.3.7
-_CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")  # 4.3.12
-_FAR = struct.Struct("<HHQ")  # 4.5.3: an offset past 4 GB
-_END = struct.Struct("<4sHHHHIIH")  # 4.3.16
-_FAR_END = struct.Struct("<4sQHHIIQQQQ")  # 4.3.14
-_FINDER = struct.Struct("<4sIQI")  # 4.3.15
-_MOST, _MOST_FILES = 0xFFFFFFFF, 0xFFFF
-_UTF8_NAME = 0x800  # the name is in UTF-8
-_NEW_YEAR_1980 = 0x21
-
-
 class Archive:
     """One .zip; a .docx is compressed already, so it is stored. Under its own name only when it is whole."""
 
@@ -126,7 +115,7 @@ class Archive:
                 self._new = True
             encoded = name.encode("utf-8")
             crc = zlib.crc32(data)
-            self._file.write(_local(encoded, crc, len(data)))
+            self._file.write(local(encoded, crc, len(data), len(data), STORED))
             self._file.write(data)
             self._listed(encoded, crc, len(data))
         except OSError as error:
@@ -137,9 +126,9 @@ class Archive:
             return False
         encoded = name.encode("utf-8")
         self._file.seek(self._at)
-        head = self._file.read(_LOCAL.size)
-        if len(head) == _LOCAL.size:
-            crc, size = _LOCAL.unpack(head)[6:8]
+        head = self._file.read(LOCAL.size)
+        if len(head) == LOCAL.size:
+            crc, size = LOCAL.unpack(head)[6:8]
             told = self._file.read(len(encoded))
             data = self._file.read(size)
             if told == encoded and hashlib.sha256(data).hexdigest() == sha256:
@@ -152,16 +141,8 @@ class Archive:
 
     def _listed(self, name: bytes, crc: int, size: int) -> None:
         """Note a document that stands at the end, for the list at the end of the archive."""
-        far = _FAR.pack(1, 8, self._at) if self._at >= _MOST else b""
-        version = 45 if far else 20
-        self._central.write(
-            _CENTRAL.pack(
-                b"PK\1\2", version, version, _UTF8_NAME, 0, 0, _NEW_YEAR_1980, crc, size, size,
-                len(name), len(far), 0, 0, 0, 0, min(self._at, _MOST),
-            )
-            + name + far
-        )  # fmt: skip
-        self._at += _LOCAL.size + len(name) + size
+        self._central.write(central(name, crc, (size, size), self._at, STORED))
+        self._at += LOCAL.size + len(name) + size
         self._count += 1
 
     def close(self) -> None:
@@ -172,7 +153,7 @@ class Archive:
             size = self._central.tell()
             self._central.seek(0)
             shutil.copyfileobj(self._central, self._file)
-            self._file.write(_end(self._count, size, self._at))
+            self._file.write(end(self._count, size, self._at))
             self._file.close()
             self._central.close()
             self._part.replace(self.path)
@@ -184,17 +165,3 @@ class Archive:
         with contextlib.suppress(OSError):
             self._file.close()
             self._central.close()
-
-
-def _local(name: bytes, crc: int, size: int) -> bytes:
-    head = (b"PK\3\4", 20, _UTF8_NAME, 0, 0, _NEW_YEAR_1980, crc, size, size, len(name), 0)
-    return _LOCAL.pack(*head) + name
-
-
-def _end(count: int, size: int, at: int) -> bytes:
-    out = b""
-    if count > _MOST_FILES or at >= _MOST or size >= _MOST:
-        out = _FAR_END.pack(b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, at)
-        out += _FINDER.pack(b"PK\6\7", 0, at + size, 1)
-    few = min(count, _MOST_FILES)
-    return out + _END.pack(b"PK\5\6", 0, 0, few, few, min(size, _MOST), min(at, _MOST), 0)

@@ -7,7 +7,7 @@ the rest. A process of its own needs no more than the Job and the rows.
 import hashlib
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import parent_process
@@ -16,18 +16,16 @@ from threading import Thread
 
 from docgen.batch.checks import row_faults, text_faults
 from docgen.batch.columns import Person, person
+from docgen.batch.everyone import of_all
 from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
 from docgen.batch.manifest import Entry
-from docgen.batch.plan import Letters, Ready, composed, path_of
+from docgen.batch.plan import Letters, Ready
 from docgen.batch.target import Folder
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
 from docgen.expressions.expand import expand
 from docgen.gather import Reader
-from docgen.geometry import settle
-from docgen.render import render
 from docgen.rows import Row, Table, table
-from docgen.templates import template
 
 CHUNK = 250  # rows taken at once
 
@@ -164,20 +162,11 @@ class Work:
                 documents.append((name, docx))
         return Done(row.number, entries, said, documents)
 
-    def of_all(self) -> Iterator[tuple[str, bytes]]:
-        """Yield name and bytes of what is made once for all rows: the circular with its list, labels. Raises Faulty."""
-        prepared = self.prepared
-        if not prepared.of_all:
-            return
-        people = [one for one in self.people() if self._usable(one)]
-        if not people:
-            return
-        document = prepared.of_everyone(people)
-        expanded = expand(document, RealRow(prepared.columns, people[0]))
-        with settle(prepared.figures):
-            for made in composed(prepared, expanded, None, prepared.of_all):
-                source = made.own_template or template(made.template)
-                yield f"{path_of(made.stem)}.docx", render(made, source, prepared.wanted.epoch)
+    def of_all(self, bad: Container[int]) -> Iterator[tuple[str, bytes]]:
+        """Yield name and bytes of what is made once for all rows, but for the ``bad`` ones. Raises Faulty."""
+        yield from of_all(
+            self.prepared, lambda: (one for one in self.people() if one.row.number not in bad)
+        )
 
     def leave(self) -> None:
         """Let go of the folder."""

@@ -83,22 +83,25 @@ class ValueSetting:
 
     def set(self, slot: Slot, value: str) -> str:
         """Return the value as it stands in the slot."""
-        known = self._known.get((slot, value))
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-                self._setting.forget()
-            known = self._known[slot, value] = self._made(slot, value)
-        return known
-
-    def _made(self, slot: Slot, value: str) -> str:
         if slot.how == "raw":
             return value
-        if slot.how == "line":
-            return self._setting.set(value, slot.first, slot.rest)
         text = to_thai(normal(value))
         if slot.how == "plain":
             return text
+        typist = self._setting.typist
+        if slot.how == "line" and typist.fits(text, slot.first):
+            return text
+        known = self._known.get((slot, text))
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+                typist.forget()
+            known = self._known[slot, text] = self._made(slot, text)
+        return known
+
+    def _made(self, slot: Slot, text: str) -> str:
+        if slot.how == "line":
+            return self._setting.typist(text, slot.first, slot.rest)
         return _whole(text) if len(text) <= _SHORT else _in_words(text)
 
 

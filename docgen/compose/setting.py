@@ -80,10 +80,6 @@ class Setting:
         """Return a text as it will be read."""
         return text
 
-    def forget(self) -> None:
-        """Let go of the texts set so far."""
-        self.typist.forget()
-
     def count(self, text: str, first: float, rest: float) -> int:
         """Return how many lines the set text takes."""
         return len(self.typist.lines(text, first, rest))

@@ -14,15 +14,11 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from docgen.marks import index, parted
+from docgen.zipped import central, end, local
 
-_LOCAL = struct.Struct("<4sHHHHHIIIHH")  # APPNOTE.TXT 4.3.7
-_CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")  # 4.3.12
-_END = struct.Struct("<4sHHHHIIH")  # 4.3.16
 _STORED = struct.Struct("<BHH")  # RFC 1951, 3.2.4
 _LONGEST = 0xFFFF  # bytes of a stored block
 _EMPTY = b"\x03\x00"  # a last block that holds nothing
-_VERSION, _DEFLATED = 20, 8
-_NEW_YEAR_1980 = 0x21  # the first day that a zip can tell
 
 _Table = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
@@ -70,7 +66,7 @@ class Skeleton:
     def __init__(self, docx: bytes) -> None:
         self._members: list[_Member] = []
         constant: list[bytes] = []
-        central: list[bytes] = []
+        listed: list[bytes] = []
         at = 0
         with zipfile.ZipFile(BytesIO(docx)) as archive:
             for name in archive.namelist():
@@ -79,34 +75,30 @@ class Skeleton:
                 if member is not None:
                     self._members.append(member)
                     continue
-                blocks = _deflated(data)
+                blocks = deflated(data)
                 crc = zlib.crc32(data)
-                constant.append(_local(name.encode(), crc, len(blocks), len(data)) + blocks)
-                central.append(_central(name.encode(), crc, len(blocks), len(data), at))
+                constant.append(local(name.encode(), crc, len(blocks), len(data)) + blocks)
+                listed.append(central(name.encode(), crc, (len(blocks), len(data)), at))
                 at += len(constant[-1])
-        self._constant, self._central, self._count = (
-            b"".join(constant),
-            b"".join(central),
-            len(central),
-        )
+        self._constant, self._listed = b"".join(constant), b"".join(listed)
+        self._count = len(listed)
         self.used = frozenset(c.slot for member in self._members for c in member.chunks)
 
     def filled(self, values: Sequence[bytes]) -> bytes:
         """Return the .docx with the values in: text of XML in UTF-8, one for each slot."""
-        out, central = [self._constant], [self._central]
+        out, listed = [self._constant], [self._listed]
         at = len(self._constant)
         for member in self._members:
             blocks, crc, size = member.filled(values)
             packed = sum(map(len, blocks))
-            head = _local(member.name, crc, packed, size)
-            central.append(_central(member.name, crc, packed, size, at))
+            head = local(member.name, crc, packed, size)
+            listed.append(central(member.name, crc, (packed, size), at))
             out.append(head)
             out += blocks
             at += len(head) + packed
-        listing = b"".join(central)
+        listing = b"".join(listed)
         count = self._count + len(self._members)
-        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), at, 0)
-        return b"".join((*out, listing, end))
+        return b"".join((*out, listing, end(count, len(listing), at)))
 
 
 def _member(name: str, data: bytes) -> _Member | None:
@@ -126,7 +118,8 @@ def _member(name: str, data: bytes) -> _Member | None:
     return _Member(name.encode(), len(raw), _blocks(raw), zlib.crc32(raw), tuple(chunks))
 
 
-def _deflated(data: bytes) -> bytes:
+def deflated(data: bytes) -> bytes:
+    """Return data as one stream of deflate."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
 
@@ -164,22 +157,3 @@ def _shift(length: int) -> _Table:
             row[value] = row[value ^ low] ^ bits[8 * byte + low.bit_length() - 1]
         rows.append(tuple(row))
     return rows[0], rows[1], rows[2], rows[3]
-
-
-def _local(name: bytes, crc: int, packed: int, size: int) -> bytes:
-    return (
-        _LOCAL.pack(
-            b"PK\3\4", _VERSION, 0, _DEFLATED, 0, _NEW_YEAR_1980, crc, packed, size, len(name), 0
-        )
-        + name
-    )
-
-
-def _central(name: bytes, crc: int, packed: int, size: int, at: int) -> bytes:
-    return (
-        _CENTRAL.pack(
-            b"PK\1\2", _VERSION, _VERSION, 0, _DEFLATED, 0, _NEW_YEAR_1980, crc, packed, size,
-            len(name), 0, 0, 0, 0, 0, at,
-        )
-        + name
-    )  # fmt: skip

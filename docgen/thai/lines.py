@@ -23,14 +23,26 @@ def measure(face: str, size: float) -> Measure | None:
     if face not in data["faces"]:
         return None
     em = float(data["em"])
-    advances = {
-        int(code, 16): int(width) / em * size * _CM_PER_POINT
+    advances = _Advances(_UNKNOWN * size * _CM_PER_POINT)
+    advances |= {
+        chr(int(code, 16)): int(width) / em * size * _CM_PER_POINT
         for width, codes in data["advances"].items()
         for code in codes.split()
     }
-    advances[0x200D] = 0.0
-    unknown = _UNKNOWN * size * _CM_PER_POINT
-    return lambda text: sum(advances.get(ord(char), unknown) for char in text)
+    advances["\u200d"] = 0.0
+    width_of = advances.__getitem__
+    return lambda text: sum(map(width_of, text))
+
+
+class _Advances(dict[str, float]):
+    """The advance of each character, cm; one that the face lacks is another face's."""
+
+    def __init__(self, unknown: float) -> None:
+        super().__init__()
+        self._unknown = unknown
+
+    def __missing__(self, char: str) -> float:
+        return self._unknown
 
 
 def fill(

@@ -21,6 +21,8 @@ _TOP = r"(?:th|com|org|net|info|gov|edu|int|io|asia|co|me|app|dev|page|link|ac|g
 DOMAIN = rf"{_LABELS}{_TOP}(?:/[\x21-\x7e]*)?|{_LABELS}[A-Za-z]{{2,}}/[\x21-\x7e]+"
 LATIN = re.compile(rf"{_MARKED}|{EMAIL}|{URL}|{DOMAIN}", re.IGNORECASE)
 
+_MAY_STAY = re.compile(f"[A-Za-z{MARK_OPEN}]")  # one of these is in whatever keeps its digits
+
 
 def to_arabic(text: str) -> str:
     """Return ``text`` with every Thai digit (U+0E50-0E59) as an Arabic one."""
@@ -37,6 +39,8 @@ def to_thai(text: str) -> str:
 
     The marks themselves leave the text.
     """
+    if not _MAY_STAY.search(text):
+        return thai_digits(text)
     out: list[str] = []
     at = 0
     for found in LATIN.finditer(text):

@@ -26,6 +26,7 @@ JOINER = "\u200d"
 HARD_BLANK = "\u00a0"
 
 _DIGITS = r"[0-9๐-๙]"
+_BREAKING = re.compile(f"[{THAI}๐-๙]")
 _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
 _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
 
@@ -98,7 +99,7 @@ class Typist:
         return _merged(found)
 
     def _line(self, text: str, first: float, rest: float) -> str:
-        if not re.search(f"[{THAI}๐-๙]", text) or self.fits(text, first):
+        if not _BREAKING.search(text) or self.fits(text, first):
             return text
         words = word_intervals(text)
         inner = self._that_fit(text, self.protected(text), rest)
@@ -137,8 +138,9 @@ class Typist:
 
     def fits(self, text: str, room: float) -> bool:
         """Whether the text surely stays on one line, whatever cut of the face draws it."""
-        wide = self._width(text) / _SURE if self._width else len(text) * _WIDEST
-        return wide < room
+        if len(text) * _WIDEST < room:
+            return True
+        return self._width is not None and self._width(text) / _SURE < room
 
     def _near_ends(self, text: str, good: set[int], rooms: Rooms, around: Rooms) -> set[int]:
         """Return the offsets at which a program could end a line: those ``around`` (cm) the foreseen ends."""

@@ -1,0 +1,122 @@
+"""What is made once for all rows of a table: the circular with its list, its summary, labels.
+
+Enters: a prepared circular, the rows that are right. Leaves: names and bytes. The list of a long table is filled row by row
+from one that was laid out; what cannot be (a template that treats its rows otherwise) is filled the usual way.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from docgen.batch.columns import Person
+from docgen.batch.letter import Prepared, RealRow
+from docgen.batch.plan import composed, escaped, path_of
+from docgen.compose import ValueSetting, compose
+from docgen.compose.setting import Setting
+from docgen.composition import Composition
+from docgen.expressions.expand import expand
+from docgen.geometry import settle
+from docgen.marks import Marks
+from docgen.model import Piece
+from docgen.render import render
+from docgen.render.listing import Listing, NotAlike
+from docgen.templates import template
+from docgen.thai.numerals import thai_digits
+
+_ASKS = re.compile(r"\{[{%][^}]*(?:recipients|ผู้รับ)")
+People = Callable[[], Iterator[Person]]
+_FEW = 50  # rows that are as fast in the usual way
+_ORDER, _NAME, _ORGANISATION = ("order",), ("name",), ("organisation",)
+
+
+def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each document that all rows share; ``people`` gives them anew. Raises Faulty."""
+    pieces = prepared.of_all
+    few = list(islice(people(), _FEW + 1))
+    if not pieces or not few:
+        return
+    listed = Piece.RECIPIENT_LIST in pieces and len(few) > _FEW
+    if listed:
+        made = _listing(prepared, few[0], people)
+        if made is not None:
+            pieces = tuple(piece for piece in pieces if piece is not Piece.RECIPIENT_LIST)
+    everyone = list(people()) if _needs_everyone(prepared, pieces) else few[:1]
+    document = prepared.of_everyone(everyone)
+    expanded = expand(document, RealRow(prepared.columns, few[0]))
+    with settle(prepared.figures):
+        for each in composed(prepared, expanded, None, pieces):
+            source = each.own_template or template(each.template)
+            yield f"{path_of(each.stem)}.docx", render(each, source, prepared.wanted.epoch)
+        if listed and made is not None:
+            yield made
+
+
+def _needs_everyone(prepared: Prepared, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a piece holds all rows; so may a letter whose text asks for the recipients."""
+    held = {Piece.RECIPIENT_LIST, Piece.LABELS, Piece.ENVELOPE}
+    texts = (text for _, text in prepared.document.places.texts())
+    return bool(held & set(pieces)) or any(_ASKS.search(text) for text in texts)
+
+
+def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, bytes] | None:
+    """Return name and bytes of the list, None when it must be filled the usual way."""
+    organised = any(one.organisation for one in people())
+    marks = Marks()
+    probe = replace(first, organisation=first.organisation or ("-" if organised else ""))
+
+    def mark(name: tuple[Any, ...], text: str) -> str:
+        return marks.value(name, text)
+
+    composition = _marked(prepared, probe, marks, mark)
+    row = dict(composition.context["rows"][0])
+    row["number"] = marks.value(_ORDER, "๑.", "raw")
+    context = dict(composition.context) | {"rows": [row, dict(row)]}
+    source = composition.own_template or template(composition.template)
+    with settle(prepared.figures):
+        setting = ValueSetting(Setting(prepared.content, prepared.assembled.folder))
+        docx = render(replace(composition, context=context), source, prepared.wanted.epoch)
+        try:
+            listing = Listing(docx)
+        except NotAlike:
+            return None
+        slots = [marks.slots[i] for i in listing.slots]
+        names = [marks.values[slot.value] for slot in slots]
+        rows = (
+            [
+                escaped(
+                    thai_digits(f"{n}.") if name == _ORDER else setting.set(slot, _text(one, name))
+                )
+                for slot, name in zip(slots, names, strict=True)
+            ]
+            for n, one in enumerate(people(), 1)
+        )
+        return f"{path_of(composition.stem)}.docx", listing.filled(rows)
+
+
+def _text(one: Person, name: object) -> str:
+    return one.name if name == _NAME else one.organisation
+
+
+def _marked(
+    prepared: Prepared, probe: Person, marks: Marks, mark: Callable[[tuple[Any, ...], str], str]
+) -> Composition:
+    """Return the composition of a list of one row, with marks for its values."""
+    one = replace(
+        probe,
+        name=mark(_NAME, probe.name),
+        organisation=mark(_ORGANISATION, probe.organisation) if probe.organisation else "",
+    )
+    document = prepared.of_everyone([one])
+    expanded = expand(document, RealRow(prepared.columns, probe))
+    with settle(prepared.figures):
+        [made] = compose(
+            expanded.content,
+            dict(expanded.file_names),
+            prepared.assembled.folder,
+            marks,
+            (Piece.RECIPIENT_LIST,),
+        )
+    own = prepared.wanted.templates
+    return replace(made, own_template=own.get(made.piece, made.own_template))
