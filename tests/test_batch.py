@@ -30,6 +30,8 @@ from docgen.read import read
 from docgen.render import render
 from docgen.rows import Row, Table, table
 from docgen.templates import template
+from docgen.thai.normal import normal
+from docgen.thai.numerals import thai_digits, to_thai
 
 Capture = pytest.CaptureFixture[str]
 OFFICE = LETTERS / "offices" / "tha-thonglang.yaml"
@@ -246,6 +248,47 @@ def test_fast_and_slow_give_the_same_text(tmp_path: Path) -> None:
     assert _same(prepare(path, made, read, Wanted()), made) == 60
 
 
+def test_a_thousand_hostile_rows(tmp_path: Path) -> None:
+    """The text of the fast way is that of docxtpl, and is that of the values."""
+    chance = random.Random(13)  # noqa: S311 - no secret
+    names = [_hostile(chance) for _ in range(1000)]
+    path, people = _given(tmp_path)
+    with people.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["ชื่อ", "ที่", "รุ่น", "ภาค"]])
+        csv.writer(file).writerows([[name, n, 1, "เช้า"] for n, name in enumerate(names, 1)])
+    _tiny(tmp_path / "tiny.docx")
+    made = table(people, read)
+    wanted = Wanted({Piece.LETTER: tmp_path / "tiny.docx"})
+    prepared = prepare(path, made, read, wanted)
+    letters = Letters(prepared)
+    for row, name in zip(made, names, strict=True):
+        ready = letters.ready(person(row, prepared.columns, made))
+        [(_, fast)] = letters.make(ready).documents
+        [slow] = _slow(prepared, row, made)
+        assert paragraphs(fast) == paragraphs(slow)
+        assert paragraphs(fast) == [
+            f"ฉช ๑๒๑๘.๑/{thai_digits(str(row.number))} {to_thai(normal(name))}"
+        ]
+
+
+def test_letters_of_rows_are_valid(validator: str, tmp_path: Path) -> None:
+    chance = random.Random(3)  # noqa: S311 - no secret
+    rows = [["ชื่อ", "รุ่น", "ภาค"], *([_hostile(chance), _hostile(chance), "เช้า"] for _ in range(8))]
+    path, people = _given(tmp_path)
+    with people.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    made = table(people, read)
+    prepared = prepare(path, made, read, Wanted())
+    letters = Letters(prepared)
+    for row in made:
+        [(_, docx)] = letters.make(letters.ready(person(row, prepared.columns, made))).documents
+        (tmp_path / "made.docx").write_bytes(docx)
+        done = subprocess.run(
+            [validator, str(tmp_path / "made.docx")], capture_output=True, text=True, check=False
+        )
+        assert json.loads(done.stdout)["errors"] == []
+
+
 @pytest.mark.parametrize(
     "name",
     sorted(
@@ -433,3 +476,17 @@ def _bare(part: bytes) -> str:
     from lxml import etree
 
     return plain(etree.tostring(etree.fromstring(part), encoding="unicode"))
+
+
+def test_a_list_for_each_group(tmp_path: Path, capsys: Capture) -> None:
+    letter = LETTER.replace("หนังสือภายนอก", "หนังสือเวียน").split('  - "{%', maxsplit=1)[0]
+    letter = letter.replace("{{ แถว.ชื่อ }}", "ท่าน").replace("รุ่นที่ {{ แถว.รุ่น }}", "")
+    assert _batch(tmp_path, "--group-by", "ภาค", letter=letter) == 0
+    listed = _manifest(tmp_path / "out")
+    named = [e["file"].split("บัญชีแนบท้าย ")[1] for e in listed if "บัญชี" in e["file"]]
+    assert named == ["เช้า.docx", "บ่าย.docx"]
+    text = _plain((tmp_path / "out" / listed[-1]["file"]).read_bytes())
+    assert "ประธานรัฐสภา" in text
+    assert "นายอำเภอเมือง" not in text
+    assert _batch(tmp_path, "--group-by", "อำเภอ", letter=letter) == 1
+    assert "--group-by" in capsys.readouterr().err

@@ -34,23 +34,52 @@ _ORDER, _NAME, _ORGANISATION = ("order",), ("name",), ("organisation",)
 def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each document that all rows share; ``people`` gives them anew. Raises Faulty."""
     pieces = prepared.of_all
-    few = list(islice(people(), _FEW + 1))
-    if not pieces or not few:
+    first = next(people(), None)
+    if not pieces or first is None:
         return
-    listed = Piece.RECIPIENT_LIST in pieces and len(few) > _FEW
-    if listed:
-        made = _listing(prepared, few[0], people)
-        if made is not None:
-            pieces = tuple(piece for piece in pieces if piece is not Piece.RECIPIENT_LIST)
-    everyone = list(people()) if _needs_everyone(prepared, pieces) else few[:1]
-    document = prepared.of_everyone(everyone)
-    expanded = expand(document, RealRow(prepared.columns, few[0]))
+    others = tuple(piece for piece in pieces if piece is not Piece.RECIPIENT_LIST)
+    everyone = list(people()) if _needs_everyone(prepared, others) else [first]
+    yield from _usual(prepared, everyone, others)
+    if Piece.RECIPIENT_LIST not in pieces:
+        return
+    for group, members in _grouped(prepared, people):
+        few = list(islice(members(), _FEW + 1))
+        made = _listing(prepared, few[0], members) if len(few) > _FEW else None
+        for name, docx in (
+            [made] if made else _usual(prepared, list(members()), (Piece.RECIPIENT_LIST,))
+        ):
+            yield _named(name, group), docx
+
+
+def _usual(
+    prepared: Prepared, people: list[Person], pieces: tuple[Piece, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what the templates give for all of the people at once."""
+    expanded = expand(prepared.of_everyone(people), RealRow(prepared.columns, people[0]))
     with settle(prepared.figures):
         for each in composed(prepared, expanded, None, pieces):
             source = each.own_template or template(each.template)
             yield f"{path_of(each.stem)}.docx", render(each, source, prepared.wanted.epoch)
-        if listed and made is not None:
-            yield made
+
+
+def _grouped(prepared: Prepared, people: People) -> Iterator[tuple[str, People]]:
+    """Yield each group of rows, in the order in which its first stands in the table; all as one when none is asked for."""
+    column = prepared.group_column
+    if column is None:
+        yield "", people
+        return
+    groups: dict[str, list[Person]] = {}
+    for one in people():
+        groups.setdefault(one.row.values[column], []).append(one)
+    for name, members in groups.items():
+        yield name or "ไม่ระบุ", members.__iter__
+
+
+def _named(name: str, group: str) -> str:
+    if not group:
+        return name
+    stem = f"{name.removesuffix('.docx')} {group}".replace("/", "-")
+    return f"{path_of(stem)}.docx"
 
 
 def _needs_everyone(prepared: Prepared, pieces: tuple[Piece, ...]) -> bool:

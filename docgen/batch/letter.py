@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from docgen.assemble import Assembled, assemble
 from docgen.batch.columns import Columns, Person, columns_of, items
-from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.document import Document
 from docgen.expressions.environment import Absent
 from docgen.expressions.expand import RowOfTable
@@ -80,6 +80,11 @@ class Prepared:
     @property
     def content(self) -> OfficialDocument:
         return self.document.content
+
+    @property
+    def group_column(self) -> int | None:
+        """The column whose values each have a list of their own."""
+        return self.columns.named.get(self.wanted.group_by)
 
     @property
     def each(self) -> bool:
@@ -295,6 +300,7 @@ class Wanted:
     keys: Mapping[str, str] = field(default_factory=dict)
     file_name: str = FILE_NAME
     epoch: int | None = None
+    group_by: str = ""  # the column whose values each have a list of their own
 
 
 def prepare(path: Path, table: Table, read: Callable[[Path], Node], wanted: Wanted) -> Prepared:
@@ -318,6 +324,10 @@ def prepared_for(
     figures = {} if settled.faults else settled_figures(settled.settings)
     columns = columns_of(table, root_model(assembled.tree), wanted.keys)
     wrong = list(expression_faults(checked.places, columns.named))
+    if wanted.group_by and wanted.group_by not in columns.named:
+        message = f"--group-by: ตารางไม่มีคอลัมน์ {wanted.group_by}"
+        hint = "มีคอลัมน์: " + ", ".join(columns.titles)
+        raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
     told = [d for d in checked.faults if d.code != "recipients-missing"]  # the table has them
     said = [*assembled.faults, *settled.faults, *told, *wrong]
     if checked.document is None or any(d.severity is Severity.ERROR for d in said):

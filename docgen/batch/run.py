@@ -263,7 +263,13 @@ def _made_of(work: Work) -> str:
     for path in (job.recipients, *sorted(job.wanted.templates.values())):
         with path.open("rb") as file:
             whole.update(hashlib.file_digest(file, "sha256").digest())
-    asked = (job.wanted.keys, job.wanted.file_name, job.wanted.epoch, job.limit)
+    asked = (
+        job.wanted.keys,
+        job.wanted.file_name,
+        job.wanted.epoch,
+        job.wanted.group_by,
+        job.limit,
+    )
     chosen = None if job.rows is None else sorted(job.rows)
     whole.update(repr((asked, chosen, work.prepared.columns.titles)).encode())
     return whole.hexdigest()
