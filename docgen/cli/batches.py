@@ -32,7 +32,11 @@ def run_batch(
 ) -> int:
     """Make the letters of a table; return the exit code."""
     wanted = Wanted(
-        templates, _keys(parser, arguments.map), arguments.file_name or FILE_NAME, epoch
+        templates,
+        _keys(parser, arguments.map),
+        arguments.file_name or FILE_NAME,
+        epoch,
+        arguments.group_by,
     )
     with tempfile.TemporaryDirectory(prefix="docgen-") as aside:
         job = Job(

@@ -119,6 +119,9 @@ def _batch_parser(commands: Any) -> None:
         help='แบบชื่อแฟ้ม / แบ่งโฟลเดอร์ เช่น "{{ แถว.อำเภอ }}/{{ row_number }} {{ แถว.ชื่อ }}"',
     )  # fmt: skip
     batch.add_argument(
+        "--group-by", default="", metavar="คอลัมน์", help="บัญชีแนบท้ายแยกตามค่าของคอลัมน์นี้ เช่น อำเภอ"
+    )
+    batch.add_argument(
         "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม", help="ใช้แม่แบบของตนเอง"
     )
     batch.add_argument("--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ เช่น 5,8-12")
