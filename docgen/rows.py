@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.source import Mapping, Node, Part, Scalar
 from docgen.source import Sequence as Items
+from docgen.thai.calendar import MONTHS
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
@@ -55,6 +56,9 @@ def table(path: Path, read: Callable[[Path], Node]) -> Table:
     if not path.is_file():
         raise Faulty(Diagnostic("file-missing", f"ไม่พบแฟ้ม {path}", Span(path)))
     suffix = path.suffix.lower()
+    if suffix in (".xls", ".ods", ".xlsm", ".xlsb"):
+        hint = "เปิดแล้วบันทึกเป็น .xlsx หรือ .csv"
+        raise Faulty(Diagnostic("table-broken", f"docgen อ่านตาราง {suffix} ไม่ได้", Span(path), hint))
     try:
         if suffix == ".xlsx":
             return _Sheet(path)
@@ -127,12 +131,15 @@ class _Separated:
             )
 
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
-        said = f"คอลัมน์ {self.columns[column]}: " if column is not None else ""
-        return Span(self.path, row.line), said
+        cell = f" คอลัมน์ {self.columns[column]}" if column is not None else ""
+        return Span(self.path, row.line), f"แถวที่ {row.number}{cell}: "
 
 
 def _encoding(path: Path) -> str:
-    """Return utf-8-sig, or cp874 for what is no UTF-8."""
+    """Return utf-16 for what says so, utf-8-sig, or cp874 for what is no UTF-8. Raises Faulty for what is none of them."""
+    with path.open("rb") as file:
+        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            return "utf-16"
     decoder = codecs.getincrementaldecoder("utf-8")()
     with path.open("rb") as file:
         try:
@@ -140,8 +147,20 @@ def _encoding(path: Path) -> str:
                 decoder.decode(data)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
+            _must_be_thai(path)
             return "cp874"
     return "utf-8-sig"
+
+
+def _must_be_thai(path: Path) -> None:
+    with path.open("r", encoding="cp874", newline="") as file:
+        try:
+            while file.read(_CHUNK):
+                pass
+        except UnicodeDecodeError as error:
+            hint = "บันทึกใน Excel เป็น CSV UTF-8 หรือ .xlsx"
+            message = "ไม่ทราบการเข้ารหัสของตารางนี้"
+            raise Faulty(Diagnostic("encoding", message, Span(path), hint)) from error
 
 
 class _Sheet:
@@ -176,8 +195,10 @@ class _Sheet:
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         from openpyxl.utils import get_column_letter
 
-        cell = f"{get_column_letter(column + 1)}{row.line}" if column is not None else f"{row.line}"
-        return Span(self.path), f"{self._name}!{cell}: "
+        last = get_column_letter(len(self.columns))
+        cells = f"A{row.line}:{last}{row.line}"
+        cell = f"{get_column_letter(column + 1)}{row.line}" if column is not None else cells
+        return Span(self.path), f"{self._name}!{cell} (แถวที่ {row.number}): "
 
 
 class _opened:  # noqa: N801 - a context, named as it reads
@@ -203,14 +224,23 @@ class _opened:  # noqa: N801 - a context, named as it reads
 
 
 def _shown(value: object) -> str:
-    """Return a cell's value as text: whole numbers without a point, days as year-month-day."""
+    """Return a cell's value as text: whole numbers without a point, days as letters write them."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, datetime.datetime):
-        value = value.date() if value.time() == _MIDNIGHT else value
+    if isinstance(value, datetime.datetime) and value.time() != _MIDNIGHT:
+        return f"{_day(value)} {value:%H:%M}"
+    if isinstance(value, datetime.date):
+        return _day(value)
+    if isinstance(value, datetime.time):
+        return f"{value:%H:%M}"
     return str(value).strip()
+
+
+def _day(value: datetime.date) -> str:
+    """Return a day as a letter writes it: whoever asks for it without a filter gets no year of another era."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year + 543}"
 
 
 class _Listed:
@@ -239,7 +269,7 @@ class _Listed:
         if column is not None and isinstance(node, Mapping):
             named = (value for key, value in node.entries if key.text == self.columns[column])
             node = next(named, node)
-        return node.span, ""
+        return node.span, f"แถวที่ {row.number}: "
 
 
 def _items_of(tree: Node) -> tuple[Node, ...]:

@@ -19,8 +19,9 @@ from docx_text import paragraphs, plain
 from filelock import FileLock
 
 from docgen.batch.columns import person
-from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
+from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.plan import Letters, composed
+from docgen.batch.prepare import prepare
 from docgen.batch.work import Job, Work
 from docgen.cli import main
 from docgen.expressions.expand import expand
@@ -181,9 +182,7 @@ def test_several_processes_make_the_same(tmp_path: Path) -> None:
 
 
 def test_columns_state_keys(tmp_path: Path) -> None:
-    rows = (
-        "ผู้บริหาร,รุ่น,ภาค,ที่,คำขึ้นต้น,สิ่งที่ส่งมาด้วย\nนายก,1,เช้า,78,เรียน,กำหนดการ;แบบตอบรับ\nนายข,1,เช้า,79,,\n"
-    )
+    rows = "ผู้บริหาร,รุ่น,ภาค,เลขที่,คำขึ้นต้น,สิ่งที่ส่งมาด้วย\nนายก,1,เช้า,78,เรียน,กำหนดการ;แบบตอบรับ\nนายข,1,เช้า,79,,\n"
     letter = LETTER.replace("แถว.ชื่อ", "แถว.ผู้บริหาร")
     assert _batch(tmp_path, "--map", "ผู้บริหาร=ชื่อ", rows=rows, letter=letter) == 0
     listed = _manifest(tmp_path / "out")
@@ -210,7 +209,7 @@ def test_from_stdin(tmp_path: Path) -> None:
 def _slow(prepared: Prepared, row: Row, people: Table) -> Iterator[bytes]:
     one = person(row, prepared.columns, people)
     document = prepared.of_row(one, lambda _, text: text)
-    expanded = expand(document, RealRow(prepared.columns, one))
+    expanded = expand(document, prepared.row(one))
     with settle(prepared.figures):
         for composition in composed(prepared, expanded, None):
             yield render(composition, composition.own_template or template(composition.template))
@@ -254,7 +253,7 @@ def test_a_thousand_hostile_rows(tmp_path: Path) -> None:
     names = [_hostile(chance) for _ in range(1000)]
     path, people = _given(tmp_path)
     with people.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["ชื่อ", "ที่", "รุ่น", "ภาค"]])
+        csv.writer(file).writerows([["ชื่อ", "เลขที่", "รุ่น", "ภาค"]])
         csv.writer(file).writerows([[name, n, 1, "เช้า"] for n, name in enumerate(names, 1)])
     _tiny(tmp_path / "tiny.docx")
     made = table(people, read)
@@ -455,7 +454,7 @@ def test_a_long_list_is_what_a_short_one_is(tmp_path: Path) -> None:
     fast = dict(work.of_all(()))["letters บัญชีแนบท้าย.docx".replace("letters", tmp_path.name)]
     prepared = work.prepared
     everyone = list(work.people())
-    expanded = expand(prepared.of_everyone(everyone), RealRow(prepared.columns, everyone[0]))
+    expanded = expand(prepared.of_everyone(everyone), prepared.row(everyone[0]))
     [slow] = [
         render(c, template(c.template))
         for c in composed(prepared, expanded, None, (Piece.RECIPIENT_LIST,))
@@ -490,3 +489,61 @@ def test_a_list_for_each_group(tmp_path: Path, capsys: Capture) -> None:
     assert "นายอำเภอเมือง" not in text
     assert _batch(tmp_path, "--group-by", "อำเภอ", letter=letter) == 1
     assert "--group-by" in capsys.readouterr().err
+
+
+# What would go out wrong without a word.
+
+
+@pytest.mark.parametrize(
+    ("change", "rows", "code"),
+    [
+        # Everybody would get the same letter.
+        (("{{ แถว.ชื่อ }}", "ท่าน"), "ใคร,รุ่น,ภาค\nนายก,1,เช้า\n", "table-no-name"),
+        # One letter for all cannot say what is one row's.
+        (("หนังสือภายนอก", "หนังสือเวียน"), TABLE, "row-of-many"),
+    ],
+)
+def test_a_letter_that_rows_cannot_have(
+    change: tuple[str, str], rows: str, code: str, tmp_path: Path, capsys: Capture
+) -> None:
+    letter = LETTER.replace(*change)
+    if code == "table-no-name":
+        letter = letter.split('  - "{%', maxsplit=1)[0].replace("รุ่นที่ {{ แถว.รุ่น }}", "")
+    assert _batch(tmp_path, "--format", "short", letter=letter, rows=rows) == 1
+    assert code in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_column_that_counts_is_no_number(tmp_path: Path) -> None:
+    rows = "ที่,ชื่อ,รุ่น,ภาค\n1,นายก,1,เช้า\n2,นายข,1,เช้า\n"
+    assert _batch(tmp_path, rows=rows) == 0
+    assert {e["number"].rsplit("/", 1)[1] for e in _manifest(tmp_path / "out")} == {"77"}
+
+
+def test_an_unknown_key_of_map_is_told(tmp_path: Path, capsys: Capture) -> None:
+    assert _batch(tmp_path, "--map", "รุ่น=ชื่", rows=TABLE) == 1
+    assert "หมายถึง ชื่อ หรือไม่" in capsys.readouterr().err
+
+
+def test_replace_takes_the_place_of_an_earlier_run(tmp_path: Path) -> None:
+    assert _batch(tmp_path, rows=TABLE + "นายเกิน,1,เช้า\n") == 0
+    assert _batch(tmp_path, "--replace") == 0
+    assert len(list((tmp_path / "out").glob("*.docx"))) == len(_manifest(tmp_path / "out")) == 3
+
+
+def test_names_of_columns_with_signs(tmp_path: Path) -> None:
+    letter = LETTER.replace("แถว.ชื่อ", "แถว.ชื่อ_สกุล").replace("แถว.รุ่น", "แถว.จำนวน_บาท | บาท")
+    rows = "ชื่อ-สกุล,จำนวน (บาท),ภาค\nนายสมชาย ใจดี,1500,เช้า\n"
+    assert _batch(tmp_path, "--map", "ชื่อ-สกุล=ชื่อ", letter=letter, rows=rows) == 0
+    [entry] = _manifest(tmp_path / "out")
+    text = _plain((tmp_path / "out" / entry["file"]).read_bytes())
+    assert "ขอเชิญนายสมชาย ใจดี เข้าร่วมอบรมรุ่นที่ ๑,๕๐๐ บาท (หนึ่งพันห้าร้อยบาทถ้วน)" in text
+
+
+@pytest.mark.parametrize(
+    "more", [["--only", "99"], ["--limit", "0"], ["--file-name", "{{ แถว.ไม่มี }}"]]
+)
+def test_nothing_to_do_is_told(more: list[str], tmp_path: Path, capsys: Capture) -> None:
+    assert _batch(tmp_path, *more) == 1
+    assert capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

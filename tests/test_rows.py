@@ -50,9 +50,9 @@ def test_xlsx(tmp_path: Path) -> None:
     made = table(path, read)
     rows = list(made)
     assert made.columns == ("ชื่อ", "จำนวน", "วันที่")
-    assert rows[0].values[:3] == ("นายสมชาย ใจดี", "1500", "2026-03-05")
+    assert rows[0].values[:3] == ("นายสมชาย ใจดี", "1500", "5 มีนาคม 2569")
     assert rows[1].values[:3] == ("ข", "2.5", "")
-    assert made.place(rows[1], 1)[1] == "ผู้รับ!B5: "
+    assert made.place(rows[1], 1)[1] == "ผู้รับ!B5 (แถวที่ 2): "
 
 
 def test_yaml(tmp_path: Path) -> None:

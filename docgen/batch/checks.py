@@ -5,6 +5,7 @@ first row (docgen.examine); here only findings that touch a value of the row cou
 against each other are left out: rows are no parts of one document.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +24,7 @@ from docgen.rows import Row, Table
 from docgen.source import Stretch
 
 _FAMILIES = ("T", "L", "C", "N", "D")
+_DOUBLED = re.compile(r"(?:กราบเรียน|เรียน|นมัสการ|ถึง)\s|(นาย|นาง|นางสาว|ดร\.|คุณ)\1")
 _SPELLING = ("L", "D")
 _OF_SEVERAL = ("D005", "D007")  # a paragraph twice: those of two rows are alike
 
@@ -114,11 +116,18 @@ def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagno
     span, before = table.place(one.row)
     if isinstance(content, Addressed):
         for said in _greeting_faults(one, prepared, _Places(span)):
-            yield replace(said, message=before + said.message)
+            hint = f"{said.hint} (ในคอลัมน์ ชั้นผู้รับ)" if "ชั้นผู้รับ" in said.hint else said.hint
+            yield replace(said, message=before + said.message, hint=hint)
+    if found := _DOUBLED.match(one.name):
+        message = f"{before}ชื่อขึ้นต้นด้วย “{found[0].strip()}” ซึ่ง docgen เติมให้หรือซ้ำ"
+        yield Diagnostic("name-opening", message, span, "ลบออกจากชื่อ", Severity.WARNING)
     envelope = getattr(content, "envelope", None)
     if envelope is not None:
         lines = [*filter(None, (one.organisation,)), *one.address]
         address = Address(prepared.greeting(one).envelope, one.name, lines, ())
+        if not one.address:
+            message = f"{before}ไม่มีที่อยู่ ซองจะมีเพียงชื่อ"
+            yield Diagnostic("address-missing", message, span, "เติมที่อยู่", Severity.WARNING)
         if fitting(address, envelope_room(envelope), content.face) is None:
             message = f"{before}ที่อยู่ของ “{one.name}” ยาวเกินซอง"
             hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองที่ใหญ่กว่า"

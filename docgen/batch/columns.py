@@ -3,6 +3,7 @@
 Enters: the titles of the columns, the kind of letter. Leaves: Columns; of a row, a Recipient or its faults. Pure.
 """
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,19 @@ from docgen.thai.unreadable import Unreadable
 
 # Keys of the letter that a row may state for itself.
 _OF_LETTER = ("number", "enclosures", "copies", "references", "subject")
+_THAI_OF_LETTER = ("ที่", "เลขที่", "สิ่งที่ส่งมาด้วย", "สำเนาส่ง", "อ้างถึง", "เรื่อง")
+_MAPPED = (
+    "ชื่อ",
+    "หน่วยงาน",
+    "ที่อยู่",
+    "คำขึ้นต้น",
+    "คำลงท้าย",
+    "ชั้นผู้รับ",
+    "คำบนซอง",
+    "ลงท้าย",
+    *_THAI_OF_LETTER,
+)
+_ORDINAL = "ที่"  # what most tables call the number of the row
 _LISTS = re.compile(r"\s*(?:\n|;)\s*")  # between the lines of an address, between enclosures
 _UNFIT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
@@ -36,18 +50,31 @@ class Columns:
 
 
 def columns_of(
-    table: Table, kind: type[OfficialDocument], stated: Mapping[str, str] | None = None
+    table: Table,
+    kind: type[OfficialDocument],
+    stated: Mapping[str, str] | None = None,
+    *,
+    numbered: bool = False,
 ) -> Columns:
-    """Return what the columns are; ``stated`` maps titles to keys where the titles do not tell. Raises Faulty."""
+    """Return what the columns are; ``stated`` maps titles to keys where the titles do not tell. Raises Faulty.
+
+    ``numbered``: the letter has a number of its own, so a column ที่ counts the rows.
+    """
     titles = table.columns
     keys = {title: key_text(title) for title in titles} | _stated(table, stated or {})
     recipient = _by_key(titles, keys, Recipient, field_names(Recipient))
-    letter = _by_key(titles, keys, kind, _OF_LETTER, taken=recipient.values())
+    counts = [i for i, title in enumerate(titles) if title == _ORDINAL and numbered]
+    counts = [i for i in counts if titles[i] not in (stated or {})]
+    letter = _by_key(titles, keys, kind, _OF_LETTER, taken=(*recipient.values(), *counts))
     named: dict[str, int] = {}
     for i, title in enumerate(titles):
-        for spelling in (title, re.sub(r"\W+", "_", title) if title.isascii() else title):
-            named.setdefault(spelling, i)
-        named.setdefault(title.replace(" ", "_"), i)
+        named.setdefault(title, i)
+        named.setdefault(re.sub(r"[^0-9A-Za-z_ก-ฺเ-๎]+", "_", title).strip("_"), i)
+    # What a column was stated to be is its name too.
+    for found, model in ((recipient, Recipient), (letter, kind)):
+        for spelling, key in key_names(model).items():
+            if key in found:
+                named.setdefault(spelling, found[key])
     return Columns(titles, recipient, letter, named)
 
 
@@ -57,6 +84,13 @@ def _stated(table: Table, stated: Mapping[str, str]) -> dict[str, str]:
         hint = "มีคอลัมน์: " + ", ".join(table.columns)
         message = f"--map: ตารางไม่มีคอลัมน์ {', '.join(wrong)}"
         raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
+    known = {*key_names(Recipient), *_OF_LETTER, *_THAI_OF_LETTER}
+    for title, key in stated.items():
+        if key_text(key) not in known:
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+            hint = f"หมายถึง {near[0]} หรือไม่" if near else "ใช้ได้: " + ", ".join(_MAPPED)
+            message = f"--map {title}={key}: ไม่รู้จักคีย์ “{key}”"
+            raise Faulty(Diagnostic("key-unknown", message, Span(table.path), hint))
     return {title: key_text(key) for title, key in stated.items()}
 
 
@@ -105,6 +139,9 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         except Unreadable as error:
             faults.append(_at(row, columns.recipient["addressee_class"], table, error))
     name = " ".join(of.get("name", "").split())
+    if name and not re.search("[ก-ฮ]|[A-Za-z]{2}", name):
+        wrong = Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")
+        faults.append(_at(row, columns.recipient["name"], table, wrong))
     if "name" in columns.recipient and not name:
         empty = Unreadable("ไม่มีชื่อผู้รับ", "เติมชื่อ หรือลบแถวนี้")
         faults.append(_at(row, columns.recipient["name"], table, empty))
@@ -137,7 +174,7 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
     out = []
     if len(row.values) > len(columns.titles) and any(row.values[len(columns.titles) :]):
         message = f"แถวนี้มี {len(row.values)} ช่อง แต่ตารางมี {len(columns.titles)} คอลัมน์"
-        hint = "ค่าที่มีเครื่องหมายคั่นให้ใส่เครื่องหมายคำพูดครอบ"
+        hint = "ชื่อคอลัมน์ต้องอยู่แถวแรก; ค่าใน CSV ที่มีเครื่องหมายคั่นให้ใส่เครื่องหมายคำพูดครอบ"
         span, before = table.place(row)
         out.append(Diagnostic("row-long", before + message, span, hint))
     for i, value in enumerate(row.values[: len(columns.titles)]):

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from docgen.batch.columns import Person
-from docgen.batch.letter import Prepared, RealRow
+from docgen.batch.letter import Prepared
 from docgen.batch.plan import composed, escaped, path_of
 from docgen.compose import ValueSetting, compose
 from docgen.compose.setting import Setting
@@ -55,7 +55,7 @@ def _usual(
     prepared: Prepared, people: list[Person], pieces: tuple[Piece, ...]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what the templates give for all of the people at once."""
-    expanded = expand(prepared.of_everyone(people), RealRow(prepared.columns, people[0]))
+    expanded = expand(prepared.of_everyone(people), prepared.row(people[0]))
     with settle(prepared.figures):
         for each in composed(prepared, expanded, None, pieces):
             source = each.own_template or template(each.template)
@@ -138,7 +138,7 @@ def _marked(
         organisation=mark(_ORGANISATION, probe.organisation) if probe.organisation else "",
     )
     document = prepared.of_everyone([one])
-    expanded = expand(document, RealRow(prepared.columns, probe))
+    expanded = expand(document, prepared.row(probe))
     with settle(prepared.figures):
         [made] = compose(
             expanded.content,

@@ -4,21 +4,20 @@ Enters: the path of a letter, the columns of a table. Leaves: Prepared, which gi
 its real values or with marks in their place.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from docgen.assemble import Assembled, assemble
-from docgen.batch.columns import Columns, Person, columns_of, items
-from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.assemble import Assembled
+from docgen.batch.columns import Columns, Person, items
+from docgen.diagnostics import Diagnostic
 from docgen.document import Document
 from docgen.expressions.environment import Absent
-from docgen.expressions.expand import RowOfTable
-from docgen.expressions.faults import columns_asked, expression_faults
+from docgen.expressions.expand import RowOfTable, text_of
+from docgen.expressions.faults import columns_asked
 from docgen.expressions.filters import BY_NAME
-from docgen.geometry import settle
 from docgen.marks import Marks
 from docgen.model import (
     Addressed,
@@ -36,15 +35,13 @@ from docgen.model import (
     address_form,
     greeting_from,
 )
-from docgen.names import root_model
-from docgen.rows import Table
-from docgen.settled import settled_figures
-from docgen.source import Node
+from docgen.posting import Address, envelope_room, is_small
 from docgen.thai.address import class_of
 from docgen.thai.unreadable import Unreadable
-from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
+from docgen.validate import ValidatedSettings
 
 FILE_NAME = "{{ folder }} {{ row_number }} {{ title }}"
+FILE_NAME_OF_ONE = "{{ folder }} {{ row_number }} {{ title }} {{ row.name }}"
 FILE_NAME_OF_ALL = "{{ folder }} {{ title }}"
 
 
@@ -57,6 +54,9 @@ class Shape(NamedTuple):
     lines: int  # of the address
     code: bool  # postal
     letter: tuple[tuple[str, str], ...]  # keys of the letter, but for those that are values
+    stated: tuple[str, ...]  # keys of those that are
+    small: bool  # the address takes the smaller type of the envelope
+    real: tuple[str, ...]  # values on which conditions depend
     settling: tuple[str, ...]  # values on which conditions depend
 
 
@@ -74,8 +74,15 @@ class Prepared:
     figures: Mapping[str, float]
     columns: Columns
     settling: tuple[int, ...]  # columns on which the letter's conditions depend
+    looked_at: frozenset[str]  # values of its own keys on which they do
     said: tuple[Diagnostic, ...]
     wanted: "Wanted"
+
+    @property
+    def file_name(self) -> str:
+        """The scheme of the names: the one asked for, else one that tells row and recipient."""
+        named = "name" in self.columns.recipient and not isinstance(self.content, Circular)
+        return self.wanted.file_name or (FILE_NAME_OF_ONE if named else FILE_NAME)
 
     @property
     def content(self) -> OfficialDocument:
@@ -85,6 +92,13 @@ class Prepared:
     def group_column(self) -> int | None:
         """The column whose values each have a list of their own."""
         return self.columns.named.get(self.wanted.group_by)
+
+    def further(self, one: Person) -> dict[str, str]:
+        """Return the values of the list's further columns: those of the table's columns of their names."""
+        before = getattr(self.content, "recipients", None)
+        titles = [column.title for column in before.columns] if before else []
+        at = {title: self.columns.named[title] for title in titles if title in self.columns.named}
+        return {title: one.row.values[i] for title, i in at.items() if one.row.values[i]}
 
     @property
     def each(self) -> bool:
@@ -104,7 +118,9 @@ class Prepared:
         content = self.content
         if not isinstance(content, Circular):
             return ()
-        main = (content.main, Piece.ENVELOPE) if not self.each else ()
+        main: tuple[Piece, ...] = (content.main, Piece.ENVELOPE) if not self.each else ()
+        if content.distribution is Distribution.BOTH and not self.asked:
+            main = (content.main,)  # its text is the same for all
         listed = content.distribution is not Distribution.EACH
         return (
             *main,
@@ -115,6 +131,7 @@ class Prepared:
 
     def of_everyone(self, people: list[Person]) -> Document:
         """Return the circular that has all rows on its list."""
+        before = getattr(self.content, "recipients", None) or Recipients()
         members = [
             Recipient(
                 name=one.name,
@@ -124,10 +141,10 @@ class Prepared:
                 closing=one.closing or None,
                 envelope_word=one.envelope_word or None,
                 address=list(one.address),
+                extra=self.further(one),
             )
             for one in people
         ]
-        before = getattr(self.content, "recipients", None) or Recipients()
         update = {
             "recipients": before.model_copy(update={"members": members, "groups": []}),
             "distribution": Distribution.LIST,
@@ -136,14 +153,28 @@ class Prepared:
         return replace(self.document, content=self.content.model_copy(update=update))
 
     @cached_property
+    def asked(self) -> bool:
+        """Whether a text asks for values of the row."""
+        return bool(asking(self.document))
+
+    def row(self, one: Person) -> "RealRow":
+        """Return a row as the expressions of the letter see it."""
+        made = RealRow(self.columns, one)
+        made.given = self.given(one)
+        return made
+
+    def given(self, one: Person) -> frozenset[str]:
+        """Return the keys whose texts the row states: what stands in a cell is no expression."""
+        keys = set(one.letter)
+        if self.addressed:
+            keys |= {"to", "to_address", "recipients"}
+        return frozenset(keys)
+
+    @cached_property
     def addressed(self) -> bool:
         """Whether a row tells to whom the letter goes, and not the letter's own text."""
         own = getattr(self.content, "to", None)
-        return (
-            "name" in self.columns.recipient
-            and own is not None
-            and not any(columns_asked("".join(own)))
-        )
+        return "name" in self.columns.recipient and own is not None and not self._writes_addressee
 
     def shape(self, one: Person) -> Shape:
         """Return what the row settles."""
@@ -155,24 +186,57 @@ class Prepared:
             len(one.lines),
             bool(one.code),
             other,
+            tuple(key for key in one.letter if key in _FREE),
+            self._is_small(one),
+            tuple(self._real(one)),
             tuple(one.row.values[i] for i in self.settling),
         )
+
+    def _is_small(self, one: Person) -> bool:
+        size = getattr(self.content, "envelope", None)
+        if size is None or not self.addressed:
+            return False
+        lines = [*filter(None, (one.organisation,)), *one.address]
+        address = Address(self.greeting(one).envelope, one.name, lines, ())
+        return is_small(address, envelope_room(size), self.content.face)
+
+    def _real(self, one: Person) -> Iterator[str]:
+        """Yield the values of the letter's own keys that its conditions and filters look at."""
+        if "name" in self.looked_at:
+            yield one.name
+        yield from (text for key, text in one.letter.items() if key in self.looked_at)
+
+    def addressee(self, one: Person) -> str:
+        """Return to whom the letter of a row goes: the row's recipient, or whom the letter's text makes of its values."""
+        if self.addressed:
+            return one.name
+        if not isinstance(self.content, Addressed) or not self._writes_addressee:
+            return ""
+        document = replace(self.document, content=self.content)
+        to = getattr(self.content, "to", "")
+        path: tuple[str | int, ...] = ("to", 0) if isinstance(to, list) else ("to",)
+        return text_of(document, path, RealRow(self.columns, one))
+
+    @cached_property
+    def _writes_addressee(self) -> bool:
+        return any(path[:1] == ("to",) for path in asking(self.document))
 
     def class_of(self, one: Person) -> AddresseeClass | None:
         """Return the class of the row's recipient: the one stated, or the one that his name surely tells."""
         stated = one.addressee_class
         if not isinstance(self.content, Circular):
             stated = stated or getattr(self.content, "addressee_class", None)
-        told = None if stated or not self.addressed else class_of(one.name)
+        told = None if stated else class_of(self.addressee(one) or "-")
         return AddresseeClass[told.upper()] if told else stated
 
     def greeting(self, one: Person) -> Greeting:
         """Return how the row's recipient is addressed: as he states, as the letter does, as his class is."""
         content: Any = self.content
-        if not self.addressed or not isinstance(content, Addressed):
+        name = self.addressee(one)
+        if not name or not isinstance(content, Addressed):
             return Greeting("", "", "")
         return greeting_from(
-            address_form(one.name, self.class_of(one)),
+            address_form(name, self.class_of(one)),
             one.salutation or content.salutation,
             one.closing or getattr(content, "closing", None),
             one.envelope_word or content.envelope_word,
@@ -188,12 +252,21 @@ class Prepared:
     def of_row(self, one: Person, value: Callable[[Any, str], str]) -> Document:
         """Return the letter of a row; ``value`` gives what stands for a named value of which the text is known."""
         content: Any = self.content
-        update: dict[str, Any] = {"file_name": self.wanted.file_name}
+        update: dict[str, Any] = {"file_name": self.file_name}
+        given = value
+        if self.looked_at:
+
+            def value(name: Any, text: str) -> str:
+                return text if name[0] in self.looked_at else given(name, text)
+
         if self.addressed:
             update |= self._addressed(one, value)
+        elif self._writes_addressee:
+            update |= self._words(one)
         for key, text in one.letter.items():
             if key == "number":
-                update[key] = value(("number",), self.full_number(one))
+                real = "number" in self.looked_at
+                update[key] = text if real else value(("number",), self.full_number(one))
             elif key == "subject":
                 update[key] = value(("subject",), text)
             else:
@@ -201,18 +274,23 @@ class Prepared:
                 update[key] = [_of(made, item) for item in items(text)]
         return replace(self.document, content=content.model_copy(update=update))
 
-    def _addressed(self, one: Person, value: Callable[[Any, str], str]) -> dict[str, Any]:
-        content = self.content
-        name = value(("name",), one.name)
-        lines = self.address(one, value)
+    def _words(self, one: Person) -> dict[str, Any]:
+        """Return the words of address for a row's recipient, as the letter's keys."""
         words = self.greeting(one)
         said: dict[str, Any] = {
             "salutation": words.salutation or None,
             "addressee_class": self.class_of(one),
             "envelope_word": words.envelope or None,
+            "closing": words.closing or None,
         }
-        if "closing" in type(content).model_fields:
-            said["closing"] = words.closing or None
+        known = type(self.content).model_fields
+        return {key: text for key, text in said.items() if key in known}
+
+    def _addressed(self, one: Person, value: Callable[[Any, str], str]) -> dict[str, Any]:
+        content = self.content
+        name = value(("name",), one.name)
+        lines = self.address(one, value)
+        said = self._words(one)
         if isinstance(content, Circular):
             organisation = value(("organisation",), one.organisation) if one.organisation else None
             member = Recipient(name=name, organisation=organisation, address=lines, **said)
@@ -237,6 +315,13 @@ def _of(made: Any, item: str) -> Any:
     if made is Enclosure:
         return Enclosure(title=item)
     return Reference(text=item) if made is Reference else item
+
+
+def asking(document: Document) -> list[tuple[str | int, ...]]:
+    """Return the paths of the texts that ask for values of the row."""
+    return [
+        path for path, text in document.places.texts() if "{" in text and any(columns_asked(text))
+    ]
 
 
 class RealRow(RowOfTable):
@@ -298,50 +383,6 @@ class Wanted:
 
     templates: Mapping[Piece, Path] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
-    file_name: str = FILE_NAME
+    file_name: str = ""
     epoch: int | None = None
     group_by: str = ""  # the column whose values each have a list of their own
-
-
-def prepare(path: Path, table: Table, read: Callable[[Path], Node], wanted: Wanted) -> Prepared:
-    """Read a letter for the rows of a table. Raises Faulty with all that is wrong with what is the same in all."""
-    assembled = assemble(path, read)
-    settled = validate_settings(assembled.settings)
-    figures = {} if settled.faults else settled_figures(settled.settings)
-    with settle(figures):
-        checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
-    return prepared_for(table, assembled, settled, checked, wanted)
-
-
-def prepared_for(
-    table: Table,
-    assembled: Assembled,
-    settled: ValidatedSettings,
-    checked: Validated,
-    wanted: Wanted,
-) -> Prepared:
-    """Return a letter that was read, for the rows of a table. Raises Faulty."""
-    figures = {} if settled.faults else settled_figures(settled.settings)
-    columns = columns_of(table, root_model(assembled.tree), wanted.keys)
-    wrong = list(expression_faults(checked.places, columns.named))
-    if wanted.group_by and wanted.group_by not in columns.named:
-        message = f"--group-by: ตารางไม่มีคอลัมน์ {wanted.group_by}"
-        hint = "มีคอลัมน์: " + ", ".join(columns.titles)
-        raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
-    told = [d for d in checked.faults if d.code != "recipients-missing"]  # the table has them
-    said = [*assembled.faults, *settled.faults, *told, *wrong]
-    if checked.document is None or any(d.severity is Severity.ERROR for d in said):
-        raise Faulty(*dict.fromkeys(said))
-    texts = [*(text for _, text in checked.places.texts()), wanted.file_name]
-    asked = {(name, only) for text in texts for name, only in columns_asked(text)}
-    settling = {columns.named[name] for name, only in asked if not only and name in columns.named}
-    return Prepared(
-        assembled,
-        checked.document,
-        settled,
-        figures,
-        columns,
-        tuple(sorted(settling)),
-        tuple(dict.fromkeys(said)),
-        wanted,
-    )

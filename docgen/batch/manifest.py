@@ -53,7 +53,7 @@ class Manifest:
         self._size = 0  # bytes of the JSON that tell of rows done before
         there = self._json.exists()
         if there and not resume:
-            hint = "ทำต่อจากเดิมด้วย --resume หรือระบุโฟลเดอร์อื่นด้วย -o"
+            hint = "ทำต่อจากเดิมด้วย --resume ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
             message = f"มีงานเดิมอยู่ใน {folder}"
             raise Faulty(Diagnostic("batch-there", message, Span(self._json), hint))
         try:
@@ -80,7 +80,7 @@ class Manifest:
         with self._json.open("rb") as file:
             first = _parsed(file.readline())
             if first.get("made_of") != made_of:
-                hint = "หนังสือ ตาราง แม่แบบ หรือคำสั่งเปลี่ยนไป: เริ่มใหม่ในโฟลเดอร์อื่นด้วย -o"
+                hint = "หนังสือ ตาราง แม่แบบ หรือคำสั่งเปลี่ยนไป: ทำใหม่แทนของเดิมด้วย --replace"
                 message = "งานเดิมในโฟลเดอร์นี้ทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
                 raise Faulty(Diagnostic("batch-other", message, Span(self._json), hint))
             at = self._size = file.tell()
@@ -133,6 +133,27 @@ class Manifest:
         with contextlib.suppress(OSError):  # what could not be written was told when it was
             for file in self._files:
                 file.close()
+
+
+def forget(stem: Path, target: Path) -> None:
+    """Take away what an earlier run made in a place, as its manifest tells it, and the manifest. Raises Faulty."""
+    listing = stem.with_name(f"{stem.name}.jsonl")
+    if not listing.exists():
+        return
+    try:
+        with listing.open("rb") as file:
+            file.readline()
+            for line in file if target.is_dir() else ():
+                name = str(_parsed(line).get("file") or "")
+                if name and ".." not in Path(name).parts:
+                    (target / name).unlink(missing_ok=True)
+        if not target.is_dir():
+            target.unlink(missing_ok=True)
+            target.with_name(f"{target.name}.part").unlink(missing_ok=True)
+        for path in (listing, listing.with_suffix(".csv")):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable(target, error) from error
 
 
 def _parsed(line: bytes) -> dict[str, Any]:

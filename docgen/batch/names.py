@@ -13,12 +13,12 @@ from docgen.batch.plan import Letters
 from docgen.diagnostics import Diagnostic, Faulty
 
 _MOST_TOLD = 20
-_NUMBERED = re.compile(r"\{\{\s*(?:row_number|แถวที่)\s*\}\}")
+_NUMBERED = re.compile(r"\{\{\s*(?:row_number|แถวที่)\s*\}\}.*\{\{\s*(?:title|ชื่อเอกสาร|order|ลำดับ)")
 
 
 def clashing(letters: Letters, people: Iterable[Person]) -> list[Diagnostic]:
     """Return a fault for each document whose name another has; Windows and macOS do not tell capitals apart."""
-    if _NUMBERED.search(letters.prepared.wanted.file_name):
+    if _NUMBERED.search(letters.prepared.file_name):
         return []
     found: list[Diagnostic] = []
     known = sqlite3.connect("")  # "" is a file of its own that goes away by itself
@@ -31,13 +31,20 @@ def clashing(letters: Letters, people: Iterable[Person]) -> list[Diagnostic]:
             )
             if not added.rowcount:
                 other = known.execute("select row from name where name = ?", (folded,)).fetchone()
-                message = f"แถวที่ {other[0]} กับแถวที่ {one.row.number} ได้ชื่อแฟ้มเดียวกัน: {name}.docx"
-                hint = "ใส่ {{ row_number }} หรือคอลัมน์ที่ไม่ซ้ำ ใน --file-name"
-                found.append(Diagnostic("file-clash", message, None, hint))
-        if len(found) >= _MOST_TOLD:
+                found.append(_told(other[0], one.row.number, name))
+        if len(found) >= _MOST_TOLD or (found and found[-1].code == "file-clash-of-row"):
             break
     known.close()
     return found
+
+
+def _told(row: int, other: int, name: str) -> Diagnostic:
+    if row == other:
+        message = f"เอกสารของแถวที่ {row} ได้ชื่อแฟ้มเดียวกัน: {name}.docx"
+        return Diagnostic("file-clash-of-row", message, None, "ใส่ {{ title }} ใน --file-name")
+    message = f"แถวที่ {row} กับแถวที่ {other} ได้ชื่อแฟ้มเดียวกัน: {name}.docx"
+    hint = "ใส่ {{ row_number }} หรือคอลัมน์ที่ไม่ซ้ำ ใน --file-name"
+    return Diagnostic("file-clash", message, None, hint)
 
 
 def _names(letters: Letters, one: Person) -> list[str]:

@@ -65,6 +65,7 @@ class _Plan:
 
         document = prepared.of_row(one, mark)
         row = MarkedRow(prepared.columns, one, marks, prepared.settling)
+        row.given = prepared.given(one)
         expanded = expand(document, row)
         whole = Span(prepared.assembled.tree.span.file)
         reading = read_document(expanded.content, document.places, expanded, whole)

@@ -18,7 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from docgen import __version__
-from docgen.batch.manifest import Entry, Manifest, unwritable
+from docgen.batch.manifest import Entry, Manifest, forget, unwritable
 from docgen.batch.names import clashing
 from docgen.batch.target import Archive, Folder, Target
 from docgen.batch.work import CHUNK, Done, Job, Work, begin, work_on
@@ -86,11 +86,15 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     outcome = Outcome(diagnostics=work.of_letter(), about=_about(work))
     if any(d.severity is Severity.ERROR for d in outcome.diagnostics):
         raise Faulty(*outcome.diagnostics)
+    if next(work.asked(), None) is None:
+        message = "ตารางไม่มีแถวที่ต้องทำ"
+        hint = "ตรวจ --only และ --limit (นับจากแถวข้อมูลแรก) หรือเติมแถวในตาราง"
+        raise Faulty(Diagnostic("table-empty", message, Span(job.recipients), hint))
+    if wrong := clashing(work.letters, work.people()) if work.prepared.each else []:
+        raise Faulty(*wrong)
     if job.dry_run:
         _judge(work, outcome, tell)
         return outcome
-    if wrong := clashing(work.letters, work.people()):
-        raise Faulty(*wrong)
     with _opened(job, _made_of(work)) as (manifest, target):
         _all(work, manifest, target, outcome, tell)
     return outcome
@@ -117,6 +121,8 @@ def _opened(job: Job, made_of: str) -> Iterator[tuple[Manifest, Target]]:
     if job.packed:
         stem = job.target.with_name(f"{job.target.stem}.manifest")
     with _alone(stem.parent):
+        if job.replace:
+            forget(stem, job.target)
         yield from _both(job, stem, made_of)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from docgen.assemble import Assembled
 from docgen.batch.columns import person
-from docgen.batch.letter import RealRow, Wanted, prepared_for
+from docgen.batch.letter import RealRow, Wanted
+from docgen.batch.prepare import prepared_for
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.document import Document
 from docgen.expressions.faults import columns_asked
@@ -39,13 +40,16 @@ def sample(
     if found is None or not _asks(checked):
         return None
     rows = table(found, read)
-    prepared = prepared_for(rows, assembled, settled, checked, Wanted())
+    # Which column is the name, one tells with the command; here any serves.
+    known = {"ชื่อ", "name", "ตำแหน่ง"} & set(rows.columns)
+    wanted = Wanted() if known else Wanted(keys={rows.columns[0]: "ชื่อ"})
+    prepared = prepared_for(rows, assembled, settled, checked, wanted)
     first = next(iter(rows), None)
     if first is None:
         raise Faulty(Diagnostic("table-empty", "ตารางไม่มีแถว", Span(found)))
     one = person(first, prepared.columns, rows)
     document = prepared.of_row(one, lambda _, text: text)
-    return Sample(document, RealRow(prepared.columns, one), prepared.said)
+    return Sample(document, prepared.row(one), prepared.said)
 
 
 def _asks(checked: Validated) -> bool:

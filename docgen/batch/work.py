@@ -17,9 +17,10 @@ from threading import Thread
 from docgen.batch.checks import row_faults, text_faults
 from docgen.batch.columns import Person, person
 from docgen.batch.everyone import of_all
-from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
+from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.manifest import Entry
 from docgen.batch.plan import Letters, Ready
+from docgen.batch.prepare import prepare
 from docgen.batch.target import Folder
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
@@ -27,7 +28,7 @@ from docgen.expressions.expand import expand
 from docgen.gather import Reader
 from docgen.rows import Row, Table, table
 
-CHUNK = 250  # rows taken at once
+CHUNK = 100  # rows taken at once
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Job:
     rows: frozenset[int] | None = None
     limit: int | None = None
     resume: bool = False
+    replace: bool = False  # what an earlier run made in the same place
     dry_run: bool = False
     processes: int = 1
 
@@ -95,7 +97,7 @@ class Work:
             return out
         document = self.prepared.of_row(one, lambda _, text: text)
         try:
-            expanded = expand(document, RealRow(self.prepared.columns, one))
+            expanded = expand(document, self.prepared.row(one))
         except Faulty as faulty:
             return [*out, *faulty.diagnostics]
         judged = judge(self.prepared.assembled, document.places, self.prepared.settled, expanded)
@@ -146,7 +148,8 @@ class Work:
     def _made(self, row: Row, ready: Ready | None, said: list[Diagnostic]) -> Done:
         wrong = [d.message for d in said if d.severity is Severity.ERROR]
         if ready is None or wrong:
-            name = next(iter(row.values), "")
+            at = self.prepared.columns.recipient.get("name", 0)
+            name = row.values[at] if at < len(row.values) else ""
             entry = Entry(row.number, "", "", "", name, "error", "; ".join(wrong))
             return Done(row.number, [entry], said, [])
         made = self.letters.make(ready)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from docgen.batch.letter import FILE_NAME, Wanted
+from docgen.batch.letter import Wanted
 from docgen.batch.run import Outcome, preview, run
 from docgen.batch.work import Job
 from docgen.deliver import spooled
@@ -34,7 +34,7 @@ def run_batch(
     wanted = Wanted(
         templates,
         _keys(parser, arguments.map),
-        arguments.file_name or FILE_NAME,
+        arguments.file_name,
         epoch,
         arguments.group_by,
     )
@@ -47,6 +47,7 @@ def run_batch(
             _rows(parser, arguments.only),
             arguments.limit,
             arguments.resume,
+            arguments.replace,
             arguments.dry_run,
             _processes(parser, arguments.jobs),
         )
@@ -110,7 +111,10 @@ def _recipients(
     """Return the table as a file that can be read again; without one stated, that beside the letter."""
     path: Path | None = arguments.recipients
     if path == _STDIN:
-        return spooled(sys.stdin.buffer, aside / "stdin.csv")
+        table = spooled(sys.stdin.buffer, aside / "stdin.csv")
+        with table.open("rb") as file:
+            packed = file.read(2) == b"PK"
+        return table.rename(table.with_suffix(".xlsx")) if packed else table
     letter: Path = arguments.letter
     found = path or beside(letter if letter.is_dir() else letter.parent)
     if found is None:

@@ -124,12 +124,15 @@ def _batch_parser(commands: Any) -> None:
     batch.add_argument(
         "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม", help="ใช้แม่แบบของตนเอง"
     )
-    batch.add_argument("--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ เช่น 5,8-12")
+    batch.add_argument(
+        "--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ นับจากแถวข้อมูลแรก เช่น 5,8-12"
+    )
     batch.add_argument("--limit", type=int, metavar="จำนวน", help="เพียงเท่านี้แถวแรก")
     batch.add_argument(
         "--jobs", type=int, default=1, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (0 = ทุกแกนของเครื่อง)"
     )
     batch.add_argument("--resume", action="store_true", help="ทำต่อจากที่หยุดไว้")
+    batch.add_argument("--replace", action="store_true", help="ทำใหม่แทนงานเดิมในที่เดียวกัน")
     batch.add_argument(
         "--preview", type=int, metavar="แถว", help="แสดงข้อความของหนังสือแถวนี้ โดยไม่เขียนแฟ้มใด"
     )

@@ -106,7 +106,10 @@ class ValueSetting:
 
 
 def _in_words(text: str) -> str:
-    """Return a long text that breaks at blanks, and between two words of the language."""
+    """Return a long text that breaks at blanks, and where none is for long, between two words of the language."""
+    parts = text.split(" ")
+    if len(parts) > 1:
+        return " ".join(_whole(p) if len(p) <= _SHORT else _in_words(p) for p in parts)
     breaks = [0, *line_breaks(text), len(text)]
     pieces = [text[a:b] for a, b in pairwise(breaks)]
     known = known_words()

@@ -52,7 +52,12 @@ class Expanded:
 
 
 class RowOfTable(Values):
-    """A row of a table as expressions see it; ``number`` is what file names say of its place."""
+    """A row of a table as expressions see it; ``number`` is what file names say of its place.
+
+    The texts under the keys ``given`` are the row's own: what stands in a cell is no expression.
+    """
+
+    given: frozenset[str] = frozenset()
 
     def number(self) -> str:
         raise Absent
@@ -146,6 +151,18 @@ class _Entries(Values):
         return len(self.entries)
 
 
+def text_of(document: Document, path: Path, row: RowOfTable) -> str:
+    """Return one text of a document written out for a row. Raises Faulty."""
+    writer = _Writer(document.content, document.places, row)
+    value: Any = document.content
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    text = writer.text(str(value), path)
+    if writer.faults:
+        raise Faulty(*writer.faults)
+    return text
+
+
 def expand(document: Document, row: RowOfTable | None = None) -> Expanded:
     """Write out every expression; ``row`` has the values of a table. Raises Faulty with the faults that only the values show."""
     writer = _Writer(document.content, document.places, row)
@@ -174,6 +191,7 @@ class _Writer:
         self, content: OfficialDocument, places: Places, row: RowOfTable | None = None
     ) -> None:
         self.content, self.places, self.row = content, places, row
+        self.given = row.given if row is not None else frozenset()
         self.faults: list[Diagnostic] = []
         self.extra: dict[str, str] = {}
         self.done: dict[Path, Written] = {}
@@ -184,7 +202,7 @@ class _Writer:
         self.live: set[Path] = {
             path[:depth]
             for path, text in places.texts()
-            if has_expression(text)
+            if has_expression(text) and (not path or path[0] not in self.given)
             for depth in range(len(path) + 1)
         }
 
@@ -235,7 +253,7 @@ class _Writer:
     def text(self, text: str, path: Path, *, again: bool = False) -> str:
         if self.open:
             self.asked.setdefault(self.open[-1], []).append(path)
-        if not has_expression(text):
+        if not has_expression(text) or (path and path[0] in self.given):
             return text
         if path in self.open:
             self._fault("expression-cycle", "ข้อความนี้อ้างถึงตัวเองวนกลับมา", path, (0, len(text)))

@@ -193,6 +193,16 @@ def _of_row(chain: list[Token], columns: Collection[str] | None) -> Iterator[Fou
         yield chain[1][0], len(chain[1][2]), f"ตารางไม่มีคอลัมน์ “{name}”", hint
 
 
+def scheme_faults(scheme: str, places: Places, columns: Collection[str]) -> list[Diagnostic]:
+    """Return the faults of a scheme of file names that was given with the command."""
+    if not has_expression(scheme):
+        return []
+    return [
+        Diagnostic("expression", f"--file-name: {message}", None, hint)
+        for _, _, message, hint in _faults(scheme, ("file_name",), places, columns)
+    ]
+
+
 def columns_asked(text: str) -> Iterator[tuple[str, bool]]:
     """Yield each column of the row that a text asks for, and whether its value only stands there as it is written.
 
@@ -211,6 +221,26 @@ def columns_asked(text: str) -> Iterator[tuple[str, bool]]:
                 filtered = any(token[2] == "|" for token in tokens)
                 for _, _, name in chain[1:2]:
                     yield name.strip("\"'"), only and (whole or not filtered)
+    except TemplateSyntaxError:
+        return
+
+
+def names_asked(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each name that a text asks for first, and whether its value only stands there as it is."""
+    if not has_expression(text):
+        return
+    try:
+        for _, tag in tags(text) or ((0, text),):
+            tokens, i = _tokens(tag), 0
+            only = tag.startswith("{{") and plain(tag) is not None and "|" not in tag
+            while i < len(tokens):
+                if tokens[i][1] != "name" or tokens[i][2] in _WORDS:
+                    i += 1
+                    continue
+                chain, i = _chain(tokens, i)
+                names = [name for _, _, name in chain if name not in WHOLE]
+                if names:
+                    yield names[0], only and len(names) == 1
     except TemplateSyntaxError:
         return
 

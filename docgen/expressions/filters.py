@@ -40,6 +40,8 @@ def _date_or_month(value: Any) -> Date | Month:
 
 
 def _time(value: Any) -> Time:
+    if isinstance(value, str):
+        return calendar.parse_time(value)
     if not isinstance(value, Time):
         raise Unreadable("ค่านี้ไม่ใช่เวลา", "ใช้กับเวลา เช่น meeting.time")
     return value

@@ -6,6 +6,7 @@ Enters: nothing. Leaves: one class for each kind.
 
 from typing import ClassVar
 
+from docgen.marks import has_marks
 from docgen.model.body import Blocks
 from docgen.model.fields import DateOrMonth, Flag, Model, Text, Whole, key
 from docgen.model.office import Person, SignatoryChoice
@@ -136,4 +137,4 @@ class Certificate(Urgent):
 def numbered(number: str | None, year: int) -> str:
     """Return ``number`` with its year, B.E.: 12/2569 (MOC; regulation.md section 5)."""
     number = " ".join((number or "").split())
-    return number if "/" in number else f"{number}/{year}"
+    return number if "/" in number or has_marks(number) else f"{number}/{year}"

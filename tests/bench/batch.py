@@ -27,8 +27,9 @@ from docx_text import paragraphs
 from docxtpl import DocxTemplate
 
 from docgen.batch.columns import person
-from docgen.batch.letter import Prepared, RealRow, Wanted, prepare
+from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.plan import Letters, Ready, composed
+from docgen.batch.prepare import prepare
 from docgen.batch.run import run
 from docgen.batch.target import Folder
 from docgen.batch.work import Job
@@ -89,7 +90,7 @@ def _contexts(prepared: Prepared, people: Table) -> list[Composition]:
     for row in people:
         one = person(row, prepared.columns, people)
         document = prepared.of_row(one, lambda _, text: text)
-        expanded = expand(document, RealRow(prepared.columns, one))
+        expanded = expand(document, prepared.row(one))
         out += composed(prepared, expanded, None)
     return out
 

@@ -1,0 +1,129 @@
+"""A letter and a table in, what is the same for all rows out; or why the rows cannot have this letter.
+
+Enters: the path of a letter, a table, what the command states. Leaves: Prepared. Raises Faulty.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from docgen.assemble import Assembled, assemble
+from docgen.batch.columns import Columns, columns_of
+from docgen.batch.letter import Prepared, Wanted
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.expressions.faults import (
+    columns_asked,
+    expression_faults,
+    names_asked,
+    scheme_faults,
+)
+from docgen.geometry import settle
+from docgen.marks import has_marks
+from docgen.model import Circular, Distribution, MeetingPapers, OfficialDocument
+from docgen.names import root_model, value_names
+from docgen.rows import Table
+from docgen.settled import settled_figures
+from docgen.source import Node
+from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
+
+
+def prepare(path: Path, table: Table, read: Callable[[Path], Node], wanted: Wanted) -> Prepared:
+    """Read a letter for the rows of a table. Raises Faulty with all that is wrong with what is the same in all."""
+    assembled = assemble(path, read)
+    settled = validate_settings(assembled.settings)
+    figures = {} if settled.faults else settled_figures(settled.settings)
+    with settle(figures):
+        checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
+    return prepared_for(table, assembled, settled, checked, wanted)
+
+
+def prepared_for(
+    table: Table,
+    assembled: Assembled,
+    settled: ValidatedSettings,
+    checked: Validated,
+    wanted: Wanted,
+) -> Prepared:
+    """Return a letter that was read, for the rows of a table. Raises Faulty."""
+    figures = {} if settled.faults else settled_figures(settled.settings)
+    columns = _columns(table, assembled, checked, wanted)
+    wrong = list(expression_faults(checked.places, columns.named))
+    if wanted.group_by and wanted.group_by not in columns.named:
+        message = f"--group-by: ตารางไม่มีคอลัมน์ {wanted.group_by}"
+        hint = "มีคอลัมน์: " + ", ".join(columns.titles)
+        raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
+    of_table = {"recipients-missing", "recipients-empty"}  # the table has them
+    told = [d for d in checked.faults if d.code not in of_table]
+    said = [*assembled.faults, *settled.faults, *told, *wrong]
+    if checked.document is None or any(d.severity is Severity.ERROR for d in said):
+        raise Faulty(*dict.fromkeys(said))
+    named = scheme_faults(wanted.file_name, checked.places, columns.named)
+    if wrong := [*_of_rows(checked, columns, table), *named]:
+        raise Faulty(*wrong)
+    texts = [*(text for _, text in checked.places.texts()), wanted.file_name]
+    asked = {(name, only) for text in texts for name, only in columns_asked(text)}
+    settling = {columns.named[name] for name, only in asked if not only and name in columns.named}
+    if any(path[-1] == "link" and "{" in text for path, text in checked.places.texts()):
+        # A QR code is a picture: it is drawn for each value.
+        settling |= {columns.named[name] for name, _ in asked if name in columns.named}
+    if any(has_marks(text) for text in texts):
+        message = "หนังสือมีอักขระส่วนตัว (U+F0000 ขึ้นไป) ซึ่งใช้กับ docgen batch ไม่ได้"
+        raise Faulty(Diagnostic("character-private", message, Span(assembled.tree.span.file)))
+    return Prepared(
+        assembled,
+        checked.document,
+        settled,
+        figures,
+        columns,
+        tuple(sorted(settling)),
+        _looked_at(texts, root_model(assembled.tree)),
+        tuple(dict.fromkeys(said)),
+        wanted,
+    )
+
+
+_VALUES = {"to": "name", "number": "number", "subject": "subject", "recipients": "name"}
+
+
+def _looked_at(texts: Iterable[str], kind: type[OfficialDocument]) -> frozenset[str]:
+    """Return the values of the letter's own keys that a text does more with than show them."""
+    names = value_names(kind)
+    out = set()
+    for text in texts:
+        for name, only in names_asked(text):
+            key = names.get(name, "")
+            # The number of a row is known in full alone.
+            if key in _VALUES and (not only or key == "number"):
+                out.add(_VALUES[key])
+    return frozenset(out)
+
+
+def _columns(table: Table, assembled: Assembled, checked: Validated, wanted: Wanted) -> Columns:
+    content = checked.document.content if checked.document else None
+    numbered = bool(getattr(content, "number", None))
+    return columns_of(table, root_model(assembled.tree), wanted.keys, numbered=numbered)
+
+
+def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnostic]:
+    """Return why the rows of a table cannot have this letter: it would be the same for all, or to nobody of them."""
+    assert checked.document is not None
+    content = checked.document.content
+    if isinstance(content, MeetingPapers):
+        message = "เอกสารการประชุมทำจากตารางไม่ได้"
+        return [Diagnostic("kind-of-one", message, Span(table.path), "ใช้ หนังสือเวียน")]
+    asked = [
+        path for path, text in checked.places.texts() if "{" in text and any(columns_asked(text))
+    ]
+    if isinstance(content, Circular) and content.distribution is Distribution.LIST and asked:
+        hint = "ใช้ การส่ง: รายผู้รับ หรือ ทั้งสองแบบ หรือลบ {{ แถว.… }}"
+        message = "การส่ง: แนบบัญชี มีฉบับเดียวถึงทุกแถว จึงใช้ค่าของแถวไม่ได้"
+        return [
+            Diagnostic("row-of-many", message, checked.places.span(path), hint) for path in asked
+        ]
+    named = "name" in columns.recipient
+    if named or (asked and not isinstance(content, Circular)):
+        return []
+    hint = f"บอกว่าคอลัมน์ใดเป็นชื่อผู้รับ: --map {columns.titles[0]}=ชื่อ"
+    message = "ตารางไม่มีคอลัมน์ ชื่อ และหนังสือไม่ใช้ค่าของแถว ทุกฉบับจะเหมือนกัน"
+    if isinstance(content, Circular):
+        message = "ตารางไม่มีคอลัมน์ ชื่อ จึงไม่ทราบผู้รับ"
+    return [Diagnostic("table-no-name", message, Span(table.path), hint)]
