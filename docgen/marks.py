@@ -5,12 +5,13 @@ those of a private plane, which no text that docgen reads may hold.
 """
 
 import re
-from collections.abc import Hashable
-from typing import NamedTuple
+from collections.abc import Hashable, Mapping
+from typing import Any, NamedTuple
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 CLASS = f"{chr(_FIRST)}-{chr(_LAST)}"  # for patterns
 MARK = re.compile(f"[{CLASS}]")
+_USUAL = "ก" * 16
 _SPLIT = re.compile(f"([{CLASS}])")
 
 
@@ -29,20 +30,19 @@ class Slot(NamedTuple):
 class Marks:
     """The values that stand in one letter, and the slots in which they do.
 
-    A value has a name of any kind, and a sample by which what depends on its length is settled.
+    A value has a name of any kind. What depends on the length of values is settled as if each were of the usual length:
+    so it is the same whichever row comes first.
     """
 
     def __init__(self) -> None:
         self.values: list[Hashable] = []
-        self.sample: list[str] = []
         self.slots: list[Slot] = []
         self._known: dict[Slot, str] = {}
 
-    def value(self, name: Hashable, sample: str, how: str = "plain") -> str:
+    def value(self, name: Hashable, how: str = "plain") -> str:
         """Return the character that stands for a value as it is."""
         if name not in self.values:
             self.values.append(name)
-            self.sample.append(sample)
         return self.mark(Slot(self.values.index(name), how))
 
     def mark(self, slot: Slot) -> str:
@@ -56,8 +56,47 @@ class Marks:
         return self.slots[ord(mark) - _FIRST]
 
     def shown(self, text: str) -> str:
-        """Return a text with the sample's values at its marks."""
-        return MARK.sub(lambda found: self.sample[self.slot(found[0]).value], text)
+        """Return a text as it looks with a value of the usual length at each mark."""
+        return MARK.sub(_USUAL, text)
+
+
+class MarkUsed(Exception):
+    """A template did more with a value of the row than show it."""
+
+
+class Marked(str):
+    """A text with marks, in the context of a template: it can be shown, and nothing else."""
+
+    __slots__ = ()
+
+    def plain(self) -> str:
+        return str.__str__(self)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("__") or name == "plain":
+            return super().__getattribute__(name)
+        raise MarkUsed(name)
+
+    def _used(self, *_: object) -> Any:
+        raise MarkUsed
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _used
+    __hash__ = __len__ = __getitem__ = __contains__ = __iter__ = _used
+    __add__ = __mod__ = __mul__ = __rmul__ = __format__ = _used
+
+
+def marked(value: Any) -> Any:
+    """Return a context in which every text with marks can only be shown."""
+    if isinstance(value, str):
+        return Marked(value) if has_marks(value) else value
+    if isinstance(value, Mapping):
+        return {name: marked(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [marked(item) for item in value]
+    return value
 
 
 def index(mark: str) -> int:

@@ -22,6 +22,7 @@ from docgen.thai.calendar import MONTHS
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
 _DELIMITERS = ",;\t|"
+_MEMBERS = ("members", "รายชื่อ")
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
 _MIDNIGHT = datetime.time()
 
@@ -103,11 +104,14 @@ class _Separated:
         self._delimiter = max(_DELIMITERS, key=bare.count)
         titles = next(csv.reader([first], delimiter=self._delimiter), [])
         self.columns = _titles(titles, Span(path))
+        # A quote that is never closed swallows rows: told before the first letter is made.
+        for _ in self:
+            pass
 
     def __iter__(self) -> Iterator[Row]:
         wide = len(self.columns)
         with self.path.open("r", encoding=self._encoding, newline="") as file:
-            reader = csv.reader(file, delimiter=self._delimiter)
+            reader = csv.reader(file, delimiter=self._delimiter, strict=True)
             before = number = 0
             try:
                 for values in reader:
@@ -169,28 +173,29 @@ class _Sheet:
     def __init__(self, path: Path) -> None:
         self.path = path
         with _opened(path) as book:
-            sheet = book.worksheets[0]
+            sheet = _shown_sheet(book)
             self._name: str = sheet.title
-            for at, values in enumerate(sheet.iter_rows(values_only=True), 1):
-                if any(value is not None for value in values):
+            for at, cells in enumerate(sheet.iter_rows(), 1):
+                values = [_shown(cell) for cell in cells]
+                if any(values):
                     self._first = at
-                    self.columns = _titles([_shown(value) for value in values], Span(path))
+                    self.columns = _titles(values, Span(path))
                     return
         raise Faulty(Diagnostic("table-empty", "แผ่นงานแรกว่าง", Span(path)))
 
     def __iter__(self) -> Iterator[Row]:
         wide, number = len(self.columns), 0
         with _opened(self.path) as book:
-            rows = book.worksheets[0].iter_rows(min_row=self._first + 1, values_only=True)
+            rows = _shown_sheet(book).iter_rows(min_row=self._first + 1)
             for line, cells in enumerate(rows, self._first + 1):
-                values = tuple(_shown(value) for value in cells)
+                values = tuple(map(_shown, cells))
                 if any(values):
                     number += 1
                     yield Row(number, values + ("",) * (wide - len(values)), line)
 
     def about(self) -> int:
         with _opened(self.path) as book:
-            return max((book.worksheets[0].max_row or 0) - self._first, 1)
+            return max((_shown_sheet(book).max_row or 0) - self._first, 1)
 
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         from openpyxl.utils import get_column_letter
@@ -210,32 +215,58 @@ class _opened:  # noqa: N801 - a context, named as it reads
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
 
+        self._path = path
         try:
             self._book = load_workbook(path, read_only=True, data_only=True)
-        except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
             hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
             raise Faulty(Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(path), hint)) from error
 
     def __enter__(self) -> Any:
         return self._book
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
         self._book.close()
+        if isinstance(
+            error, SyntaxError | KeyError | ValueError
+        ):  # XML that ends too soon, or says strange things
+            hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
+            told = Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(self._path), hint)
+            raise Faulty(told) from error
 
 
-def _shown(value: object) -> str:
-    """Return a cell's value as text: whole numbers without a point, days as letters write them."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime.datetime) and value.time() != _MIDNIGHT:
-        return f"{_day(value)} {value:%H:%M}"
-    if isinstance(value, datetime.date):
-        return _day(value)
+def _shown_sheet(book: Any) -> Any:
+    """Return the first sheet that is not hidden; how large it is, its rows tell, and not what it says of itself."""
+    sheet = next((s for s in book.worksheets if s.sheet_state == "visible"), book.worksheets[0])
+    sheet.reset_dimensions()
+    return sheet
+
+
+def _shown(cell: Any) -> str:
+    """Return a cell's value as it shows it: whole numbers without a point, days as letters write them."""
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(value, str(cell.number_format))
+    if isinstance(value, datetime.date | datetime.time):
+        return _moment(value)
+    return "" if value is None else str(value).strip()
+
+
+def _number(value: float, form: str) -> str:
+    """Return a number in the form of its cell, where that is one of percents or of leading zeros."""
+    if form.endswith("%"):
+        _, point, places = form.removesuffix("%").partition(".")
+        return f"{value * 100:.{len(places) if point else 0}f}%"
+    if re.fullmatch("0+", form):
+        return f"{value:0{len(form)}.0f}"
+    return str(int(value)) if float(value).is_integer() else str(value)
+
+
+def _moment(value: datetime.date | datetime.time) -> str:
     if isinstance(value, datetime.time):
         return f"{value:%H:%M}"
-    return str(value).strip()
+    clock = value.time() if isinstance(value, datetime.datetime) else _MIDNIGHT
+    return _day(value) if clock == _MIDNIGHT else f"{_day(value)} {clock:%H:%M}"
 
 
 def _day(value: datetime.date) -> str:
@@ -275,8 +306,23 @@ class _Listed:
 def _items_of(tree: Node) -> tuple[Node, ...]:
     if isinstance(tree, Items):
         return tree.items
-    lists = tree.entries if isinstance(tree, Mapping) else ()
-    return next((value.items for _, value in lists if isinstance(value, Items)), ())
+    lists = (
+        [v.items for _, v in tree.entries if isinstance(v, Items)]
+        if isinstance(tree, Mapping)
+        else []
+    )
+    # Groups of a list hold lists again.
+    out: list[Node] = []
+    for node in (node for items in lists for node in items):
+        inner = _items_of(node) if isinstance(node, Mapping) else ()
+        has_lists = isinstance(node, Mapping) and any(
+            isinstance(v, Items)
+            and any(isinstance(i, Mapping) or len(v.items) > 1 for i in v.items)
+            and k.text in _MEMBERS
+            for k, v in node.entries
+        )
+        out += inner if has_lists else (node,)
+    return tuple(out)
 
 
 def _cells(node: Node) -> dict[str, str]:

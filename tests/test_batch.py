@@ -310,7 +310,7 @@ def test_every_kind_is_made_alike(name: str, tmp_path: Path) -> None:
 # Whatever happens to a run.
 
 
-def _tiny(path: Path) -> None:
+def _tiny(path: Path, tags: str = "{{ number }} {{ to }}") -> None:
     """Write a template that is small on the disk."""
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -325,7 +325,7 @@ def _tiny(path: Path) -> None:
     )
     body = (
         '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
-        "<w:t>{{ number }} {{ to }}</w:t></w:r></w:p></w:body></w:document>"
+        f"<w:t>{tags}</w:t></w:r></w:p></w:body></w:document>"
     )
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -546,4 +546,97 @@ def test_names_of_columns_with_signs(tmp_path: Path) -> None:
 def test_nothing_to_do_is_told(more: list[str], tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, *more) == 1
     assert capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+PEOPLE = "ชื่อ,ค\nนายสมชาย ใจดี,11\nประธานรัฐสภา,22\nพระครูวิมล,33\n"
+PLAIN = f"""ชนิด: หนังสือภายนอก
+ส่วนราชการ: {OFFICE}
+ที่: 77
+วันที่: 2 มีนาคม 2569
+เรื่อง: ขอเชิญประชุมเรื่องน้ำ
+เรียน: ผู้รับ
+ข้อความ:
+  - ด้วยอำเภอจะประชุม ขอเชิญท่านไปประชุม
+  - จึงแจ้งมาเพื่อโปรดทราบ
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "rows"),
+    [
+        (("เรียน: ผู้รับ", 'เรียน: "{{ แถว.ชื่อ }}"'), PEOPLE),
+        (("ขอเชิญท่าน", 'ขอเชิญ {% if เรียน == "ประธานรัฐสภา" %}ประธาน{% else %}ท่าน{% endif %}'), PEOPLE),
+        (("ขอเชิญท่าน", "ดูที่ https://x.go.th/r/{{ แถว.ค }} หรือ a{{ แถว.ค }}@x.go.th"), PEOPLE),
+        (("ที่: 77", 'ที่: 77\nสำเนาส่ง: ["{{ แถว.ชื่อ }}"]'), PEOPLE),
+        (("ที่: 77", "ที่: 77"), "ชื่อ,เลขที่,เรื่อง\nนายก,,\nนายข,99,ขอเชิญอบรม\nนายค,,ขอเชิญ {{ 1 }}\n"),
+        (("ที่: 77", "สำเนาส่ง: [x]"), "ชื่อ,สำเนาส่ง\nนายก,{{ letter.number }}\nนายข,\n"),
+        (("ที่: 77", "ที่: 77"), "ชื่อ,สิ่งที่ส่งมาด้วย\nนายก,ก;ข\nนายข,{% if %}\n"),
+        (
+            ("ที่: 77", 'สิ่งที่ส่งมาด้วย: [{ชื่อ: แบบ, ลิงก์: "https://x.go.th/{{ แถว.ค }}"}]'), PEOPLE,
+        ),
+    ],
+)  # fmt: skip
+def test_rows_get_what_is_theirs(change: tuple[str, str], rows: str, tmp_path: Path) -> None:
+    """The words of address, numbers, addresses on the web, copies, QR codes of each row are its own."""
+    path, people = _given(tmp_path, rows, PLAIN.replace(*change))
+    made = table(people, read)
+    prepared = prepare(path, made, read, Wanted())
+    assert _same(prepared, made) == len(list(made))
+    letters = Letters(prepared)
+    for row in made:
+        ready = letters.ready(person(row, prepared.columns, made))
+        [(_, fast)], [slow] = letters.make(ready).documents, _slow(prepared, row, made)
+        assert _pictures(fast) == _pictures(slow)
+
+
+def _pictures(docx: bytes) -> list[bytes]:
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return [archive.read(n) for n in archive.namelist() if n.startswith("word/media/")]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "{{ to|upper }}", "{{ to[:3] }}", "{{ to|length }}", "{{ to.split(' ')[0] }}", "{{ to|replace('น','ม') }}",
+        "{% if to == 'นายก' %}หนึ่ง{% else %}สอง{% endif %}", "{{ to ~ 'x' }}", "{{ 'x' in to }}", "\U000f0000 {{ to }}",
+    ],
+)  # fmt: skip
+def test_templates_that_look_at_values(tags: str, tmp_path: Path) -> None:
+    """A template of one's own that does more with a value than show it is filled for each row."""
+    path, people = _given(tmp_path, "ชื่อ\nนายก\nนายข ขาวสะอาด\n", PLAIN)
+    _tiny(tmp_path / "tiny.docx", tags)
+    made = table(people, read)
+    prepared = prepare(path, made, read, Wanted({Piece.LETTER: tmp_path / "tiny.docx"}))
+    assert _same(prepared, made) == 2
+
+
+@pytest.mark.parametrize(
+    ("scheme", "letter"),
+    [
+        ("{{ row_number }}", PLAIN.replace("ที่: 77", "ซอง: DL")),
+        ("{{ row_number }}", PLAIN.replace("ที่: 77", "ฉบับ: [ต้นฉบับ, สำเนาคู่ฉบับ]")),
+        ("{{ แถว.ค }} {{ row_number }}", PLAIN),
+    ],
+)
+def test_no_letter_overwrites_another(
+    scheme: str, letter: str, tmp_path: Path, capsys: Capture
+) -> None:
+    rows = f"ชื่อ,ค\nนายก,{'ก' * 300}\nนายข,{'ก' * 300}\n"
+    assert _batch(tmp_path, "--file-name", scheme, letter=letter, rows=rows) == 1
+    assert "ชื่อแฟ้มเดียวกัน" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_bad_first_row_stops_no_other(tmp_path: Path) -> None:
+    letter = PLAIN.replace("ท่านไปประชุม", "{{ แถว.ค }} ไปประชุม")
+    rows = "ชื่อ,ค\nนายก,<b>x</b>\nนายข,ดี\nนายค,ดี\n"
+    _batch(tmp_path, letter=letter, rows=rows)
+    listed = _manifest(tmp_path / "out")
+    assert [e["status"] for e in listed][1:] == ["ok", "ok"]
+
+
+def test_a_quote_left_open_is_told(tmp_path: Path, capsys: Capture) -> None:
+    assert _batch(tmp_path, letter=PLAIN, rows='ชื่อ,x\nนายก,"1\nนายข,2\nนายค,3\n') == 1
+    assert "เครื่องหมายคำพูด" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -31,11 +31,13 @@ _MAPPED = (
     "ลงท้าย",
     *_THAI_OF_LETTER,
 )
+_ALIASES = {"เรียน": "ชื่อ", "ถึง": "ชื่อ", "to": "ชื่อ", "ที่อยู่ผู้รับ": "ที่อยู่", "to_address": "ที่อยู่"}
 _ORDINAL = "ที่"  # what most tables call the number of the row
 _LISTS = re.compile(r"\s*(?:\n|;)\s*")  # between the lines of an address, between enclosures
 _UNFIT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
 )
+_EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _LONGEST = 2_000  # characters of one value
 
 
@@ -61,7 +63,10 @@ def columns_of(
     ``numbered``: the letter has a number of its own, so a column ที่ counts the rows.
     """
     titles = table.columns
-    keys = {title: key_text(title) for title in titles} | _stated(table, stated or {})
+    told = _stated(table, stated or {})
+    keys = {title: _ALIASES.get(key_text(title), key_text(title)) for title in titles} | told
+    # What is stated counts before what the titles say.
+    keys = {t: k if t in told or k not in told.values() else t + "\x00" for t, k in keys.items()}
     recipient = _by_key(titles, keys, Recipient, field_names(Recipient))
     counts = [i for i, title in enumerate(titles) if title == _ORDINAL and numbered]
     counts = [i for i in counts if titles[i] not in (stated or {})]
@@ -178,7 +183,10 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
         span, before = table.place(row)
         out.append(Diagnostic("row-long", before + message, span, hint))
     for i, value in enumerate(row.values[: len(columns.titles)]):
-        if found := _UNFIT.search(value):
+        if _EXCEL_ERROR.fullmatch(value):
+            wrong = f"สูตรในตารางให้ผลผิด ({value})"
+            out.append(_at(row, i, table, Unreadable(wrong, "แก้สูตร หรือพิมพ์ค่า")))
+        elif found := _UNFIT.search(value):
             wrong = f"มีอักขระควบคุมที่มองไม่เห็น (U+{ord(found[0]):04X})"
             out.append(_at(row, i, table, Unreadable(wrong, "ลบอักขระนี้ออก")))
         elif len(value) > _LONGEST:

@@ -18,7 +18,7 @@ from docgen.compose.setting import Setting
 from docgen.composition import Composition
 from docgen.expressions.expand import expand
 from docgen.geometry import settle
-from docgen.marks import Marks
+from docgen.marks import Marks, MarkUsed, marked
 from docgen.model import Piece
 from docgen.render import render
 from docgen.render.listing import Listing, NotAlike
@@ -49,6 +49,16 @@ def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
             [made] if made else _usual(prepared, list(members()), (Piece.RECIPIENT_LIST,))
         ):
             yield _named(name, group), docx
+
+
+def names_of_all(prepared: Prepared, people: People) -> list[str]:
+    """Return the names of what all rows share, but for lists of groups."""
+    first = next(people(), None)
+    if first is None or not prepared.of_all:
+        return []
+    expanded = expand(prepared.of_everyone([first]), prepared.row(first))
+    stems = expanded.file_names.items()
+    return [f"{path_of(stem)}.docx" for sheet, stem in stems if sheet.piece in prepared.of_all]
 
 
 def _usual(
@@ -95,20 +105,20 @@ def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, by
     marks = Marks()
     probe = replace(first, organisation=first.organisation or ("-" if organised else ""))
 
-    def mark(name: tuple[Any, ...], text: str) -> str:
-        return marks.value(name, text)
+    def mark(name: tuple[Any, ...], _: str) -> str:
+        return marks.value(name)
 
     composition = _marked(prepared, probe, marks, mark)
     row = dict(composition.context["rows"][0])
-    row["number"] = marks.value(_ORDER, "๑.", "raw")
-    context = dict(composition.context) | {"rows": [row, dict(row)]}
+    row["number"] = marks.value(_ORDER, "raw")
+    context = marked(dict(composition.context) | {"rows": [row, dict(row)]})
     source = composition.own_template or template(composition.template)
     with settle(prepared.figures):
         setting = ValueSetting(Setting(prepared.content, prepared.assembled.folder))
-        docx = render(replace(composition, context=context), source, prepared.wanted.epoch)
         try:
+            docx = render(replace(composition, context=context), source, prepared.wanted.epoch)
             listing = Listing(docx)
-        except NotAlike:
+        except (NotAlike, MarkUsed):
             return None
         slots = [marks.slots[i] for i in listing.slots]
         names = [marks.values[slot.value] for slot in slots]

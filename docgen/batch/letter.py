@@ -37,7 +37,6 @@ from docgen.model import (
 )
 from docgen.posting import Address, envelope_room, is_small
 from docgen.thai.address import class_of
-from docgen.thai.unreadable import Unreadable
 from docgen.validate import ValidatedSettings
 
 FILE_NAME = "{{ folder }} {{ row_number }} {{ title }}"
@@ -174,7 +173,11 @@ class Prepared:
     def addressed(self) -> bool:
         """Whether a row tells to whom the letter goes, and not the letter's own text."""
         own = getattr(self.content, "to", None)
-        return "name" in self.columns.recipient and own is not None and not self._writes_addressee
+        return (
+            "name" in self.columns.recipient
+            and own is not None
+            and (isinstance(self.content, Circular) or not self._writes_addressee)
+        )
 
     def shape(self, one: Person) -> Shape:
         """Return what the row settles."""
@@ -353,20 +356,16 @@ class MarkedRow(RealRow):
         at = self._columns.named.get(name)
         if at is None or at in self._settling:
             return super().get(name)
-        return self._marks.value(("column", at, ()), self.one.row.values[at])
+        return self._marks.value(("column", at, ()))
 
     def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
         at = self._columns.named.get(str(steps[0])) if len(steps) == 1 else None
         if at is None or at in self._settling:
             return None
-        try:
-            sample = column_value(self.one, at, filters)
-        except (Unreadable, TypeError, ValueError, ArithmeticError):
-            sample = self.one.row.values[at]  # what is wrong with it is told of its row
-        return self._marks.value(("column", at, filters), sample)
+        return self._marks.value(("column", at, filters))
 
     def number(self) -> str:
-        return self._marks.value(("row_number",), super().number())
+        return self._marks.value(("row_number",))
 
 
 def column_value(one: Person, column: int, filters: tuple[str, ...]) -> str:

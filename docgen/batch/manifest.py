@@ -87,7 +87,8 @@ class Manifest:
             last = None
             for line in file:
                 entry = _parsed(line)
-                if not line.endswith(b"\n") or "row" not in entry:
+                whole = entry.keys() == set(_COLUMNS) and isinstance(entry["row"], int)
+                if not line.endswith(b"\n") or not whole:
                     break
                 if entry["row"] != last:
                     self._size, last = at, entry["row"]

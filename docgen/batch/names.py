@@ -1,10 +1,9 @@
 """Names of documents that would overwrite each other, found before anything is written.
 
-Enters: the names of all rows. Leaves: faults. A scheme that has the number of the row cannot clash; any other is held in a
+Enters: the names of all rows. Leaves: faults. The usual scheme cannot clash; any other is held in a
 database on the disk, so that a million names need no more memory than a thousand.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable
 
@@ -13,16 +12,19 @@ from docgen.batch.plan import Letters
 from docgen.diagnostics import Diagnostic, Faulty
 
 _MOST_TOLD = 20
-_NUMBERED = re.compile(r"\{\{\s*(?:row_number|แถวที่)\s*\}\}.*\{\{\s*(?:title|ชื่อเอกสาร|order|ลำดับ)")
 
 
-def clashing(letters: Letters, people: Iterable[Person]) -> list[Diagnostic]:
-    """Return a fault for each document whose name another has; Windows and macOS do not tell capitals apart."""
-    if _NUMBERED.search(letters.prepared.file_name):
-        return []
+def clashing(letters: Letters, people: Iterable[Person], fixed: Iterable[str]) -> list[Diagnostic]:
+    """Return a fault for each document whose name another has; Windows and macOS do not tell capitals apart.
+
+    ``fixed`` are the names of what all rows share.
+    """
+    if not letters.prepared.wanted.file_name:
+        return []  # the usual scheme opens with the number of the row
     found: list[Diagnostic] = []
     known = sqlite3.connect("")  # "" is a file of its own that goes away by itself
     known.execute("create table name (name text primary key, row integer) without rowid")
+    known.executemany("insert into name values (?, 0)", [(name.casefold(),) for name in fixed])
     for one in people:
         for name in _names(letters, one):
             folded = name.casefold()
@@ -42,6 +44,9 @@ def _told(row: int, other: int, name: str) -> Diagnostic:
     if row == other:
         message = f"เอกสารของแถวที่ {row} ได้ชื่อแฟ้มเดียวกัน: {name}.docx"
         return Diagnostic("file-clash-of-row", message, None, "ใส่ {{ title }} ใน --file-name")
+    if not row:
+        message = f"แถวที่ {other} ได้ชื่อแฟ้มของเอกสารที่ใช้ร่วมกัน: {name}.docx"
+        return Diagnostic("file-clash", message, None, "ใส่ {{ row_number }} ใน --file-name")
     message = f"แถวที่ {row} กับแถวที่ {other} ได้ชื่อแฟ้มเดียวกัน: {name}.docx"
     hint = "ใส่ {{ row_number }} หรือคอลัมน์ที่ไม่ซ้ำ ใน --file-name"
     return Diagnostic("file-clash", message, None, hint)

@@ -4,9 +4,11 @@ Enters: a prepared letter, rows as recipients. Leaves: Letters: names and bytes 
 for the check. Pure but for the templates that it reads.
 """
 
+import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docgen.batch.columns import Person
@@ -20,7 +22,7 @@ from docgen.deliver import safe_stem
 from docgen.diagnostics import Span
 from docgen.expressions.expand import Expanded, expand
 from docgen.geometry import settle
-from docgen.marks import MARK, Marks, parted
+from docgen.marks import MARK, Marks, MarkUsed, has_marks, marked, parted
 from docgen.model import Piece
 from docgen.render import render
 from docgen.render.skeleton import Skeleton
@@ -59,9 +61,9 @@ class _Plan:
     def __init__(self, prepared: Prepared, one: Person, marks: Marks) -> None:
         self.marks = marks
 
-        def mark(name: tuple[Any, ...], text: str) -> str:
+        def mark(name: tuple[Any, ...], _: str) -> str:
             # The machines of the post read Latin digits.
-            return marks.value(name, text, "raw" if name[0] == "code" else "plain")
+            return marks.value(name, "raw" if name[0] == "code" else "plain")
 
         document = prepared.of_row(one, mark)
         row = MarkedRow(prepared.columns, one, marks, prepared.settling)
@@ -73,18 +75,42 @@ class _Plan:
         compositions = composed(prepared, expanded, marks)
         self.stems = [composition.stem for composition in compositions]
         sources = [c.own_template or template(c.template) for c in compositions]
+        # None: the template looks at the values, and so is filled for each row.
         self.skeletons = [
-            Skeleton(render(c, source, wanted.epoch))
+            _skeleton(c, source, wanted.epoch)
             for c, source in zip(compositions, sources, strict=True)
         ]
-        used = frozenset().union(*(skeleton.used for skeleton in self.skeletons))
-        self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
+        used = frozenset().union(*(skeleton.used for skeleton in self.skeletons if skeleton))
+        every = None in self.skeletons
+        self.slots = [slot if every or i in used else None for i, slot in enumerate(marks.slots)]
         printed = {slot.value for slot in self.slots if slot}
         self.passages = [
             p
             for p in reading.passages
             if any(marks.slot(mark).value in printed for mark in MARK.findall(p.text))
         ]
+
+
+def _skeleton(
+    composition: Composition, source: Path | BytesIO, epoch: int | None
+) -> Skeleton | None:
+    if composition.own_template is not None and _holds_marks(source):
+        return None
+    try:
+        context = marked(composition.context)
+        return Skeleton(render(replace(composition, context=context), source, epoch))
+    except MarkUsed:
+        return None
+
+
+def _holds_marks(source: Path | BytesIO) -> bool:
+    """Whether a template has characters of its own that stand for values here."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            parts = (archive.read(name) for name in archive.namelist())
+            return any(has_marks(part.decode("utf-8", "ignore")) for part in parts)
+    except (OSError, zipfile.BadZipFile):
+        return False  # its rendering tells
 
 
 def composed(
@@ -149,11 +175,23 @@ class Letters:
                 escaped(known(slot, values[slot.value])).encode() if slot else b""
                 for slot in plan.slots
             ]
+        slow = self._slow(ready.one) if None in plan.skeletons else []
         documents = tuple(
-            (name, skeleton.filled(filled))
-            for name, skeleton in zip(ready.names(), plan.skeletons, strict=True)
+            (name, skeleton.filled(filled) if skeleton else slow[i])
+            for i, (name, skeleton) in enumerate(zip(ready.names(), plan.skeletons, strict=True))
         )
         return Made(ready.one, documents, self.prepared.full_number(ready.one), ready.one.name)
+
+    def _slow(self, one: Person) -> list[bytes]:
+        """Return the documents of a row as the templates give them for its own values."""
+        prepared = self.prepared
+        document = prepared.of_row(one, lambda _, text: text)
+        expanded = expand(document, prepared.row(one))
+        with settle(prepared.figures):
+            return [
+                render(c, c.own_template or template(c.template), prepared.wanted.epoch)
+                for c in composed(prepared, expanded, None)
+            ]
 
     def _value(self, name: tuple[Any, ...], one: Person) -> str:
         kind = name[0]
@@ -211,7 +249,8 @@ def _around(text: str, *, first: bool, last: bool) -> str:
 
 def path_of(scheme: str) -> PurePosixPath:
     """Return the path that a written scheme names: each part between strokes is made safe by itself."""
-    return PurePosixPath(*(safe_stem(part) for part in scheme.split("/") if part.strip()))
+    parts = [safe_stem(part) for part in scheme.split("/") if part.strip()]
+    return PurePosixPath(*parts or ["_"])
 
 
 def _typed(text: str, marks: Marks, values: Sequence[str]) -> str:

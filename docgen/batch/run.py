@@ -18,11 +18,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from docgen import __version__
+from docgen.batch.everyone import names_of_all
 from docgen.batch.manifest import Entry, Manifest, forget, unwritable
 from docgen.batch.names import clashing
 from docgen.batch.target import Archive, Folder, Target
 from docgen.batch.work import CHUNK, Done, Job, Work, begin, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.model import Picture
+from docgen.names import models_of
 from docgen.read_text import docx_lines
 from docgen.rows import Row
 
@@ -63,7 +66,9 @@ class Outcome:
 
 def preview(job: Job, number: int) -> tuple[Outcome, list[str]]:
     """Return the text of the letter of one row, and what was said of it; nothing is written. Raises Faulty."""
-    work = Work(replace(job, rows=frozenset((number,)), target=job.target.with_suffix(".zip")))
+    work = Work(
+        replace(job, rows=(range(number, number + 1),), target=job.target.with_suffix(".zip"))
+    )
     outcome = Outcome(diagnostics=work.of_letter())
     rows = list(work.asked())
     if not rows:
@@ -90,7 +95,7 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
         message = "ตารางไม่มีแถวที่ต้องทำ"
         hint = "ตรวจ --only และ --limit (นับจากแถวข้อมูลแรก) หรือเติมแถวในตาราง"
         raise Faulty(Diagnostic("table-empty", message, Span(job.recipients), hint))
-    if wrong := clashing(work.letters, work.people()) if work.prepared.each else []:
+    if wrong := _clashes(work):
         raise Faulty(*wrong)
     if job.dry_run:
         _judge(work, outcome, tell)
@@ -100,9 +105,19 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     return outcome
 
 
+def _clashes(work: Work) -> list[Diagnostic]:
+    """Return the names that would overwrite each other."""
+    if not work.prepared.each:
+        return []
+    fixed = [name.removesuffix(".docx") for name in names_of_all(work.prepared, work.people)]
+    return clashing(work.letters, work.people(), fixed)
+
+
 def _about(work: Work) -> int:
     job = work.job
-    whole = work.table.about() if job.rows is None else len(job.rows)
+    whole = work.table.about()
+    if job.rows is not None:
+        whole = min(whole, sum(map(len, job.rows)))
     return min(whole, job.limit) if job.limit else whole
 
 
@@ -117,6 +132,11 @@ def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
 @contextmanager
 def _opened(job: Job, made_of: str) -> Iterator[tuple[Manifest, Target]]:
     """Open the manifest and the target; what is whole is ended, what was broken off is left for a further run."""
+    if job.packed and job.target.is_dir():
+        hint = "ระบุชื่อแฟ้ม .zip อื่น"
+        raise Faulty(
+            Diagnostic("file-unwritable", f"{job.target} เป็นโฟลเดอร์", Span(job.target), hint)
+        )
     stem = job.target / "manifest"
     if job.packed:
         stem = job.target.with_name(f"{job.target.stem}.manifest")
@@ -276,6 +296,8 @@ def _made_of(work: Work) -> str:
         job.wanted.group_by,
         job.limit,
     )
-    chosen = None if job.rows is None else sorted(job.rows)
-    whole.update(repr((asked, chosen, work.prepared.columns.titles)).encode())
+    whole.update(repr((asked, job.rows, work.prepared.columns.titles)).encode())
+    for _, picture in models_of(work.prepared.content, Picture):
+        drawn = work.prepared.assembled.folder / picture.file
+        whole.update(drawn.read_bytes() if drawn.is_file() else b"")
     return whole.hexdigest()

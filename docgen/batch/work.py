@@ -29,17 +29,18 @@ from docgen.gather import Reader
 from docgen.rows import Row, Table, table
 
 CHUNK = 100  # rows taken at once
+_ROWS_TRIED = 3  # by which the letter itself is judged
 
 
 @dataclass(frozen=True)
 class Job:
-    """What is asked for. ``target`` is a folder, or a .zip; ``rows`` are the numbers of the rows wanted, None for all."""
+    """What is asked for. ``target`` is a folder, or a .zip; ``rows`` are those of the rows wanted, None for all."""
 
     letter: Path
     recipients: Path
     target: Path
     wanted: Wanted = field(default_factory=Wanted)
-    rows: frozenset[int] | None = None
+    rows: tuple[range, ...] | None = None
     limit: int | None = None
     resume: bool = False
     replace: bool = False  # what an earlier run made in the same place
@@ -78,7 +79,11 @@ class Work:
     def asked(self) -> Iterator[Row]:
         """Yield the rows that are wanted."""
         wanted = self.job.rows
-        chosen = (row for row in self.table if wanted is None or row.number in wanted)
+        chosen = (
+            row
+            for row in self.table
+            if wanted is None or any(row.number in each for each in wanted)
+        )
         return islice(chosen, self.job.limit)
 
     def people(self) -> Iterator[Person]:
@@ -90,18 +95,23 @@ class Work:
                 continue
 
     def of_letter(self) -> list[Diagnostic]:
-        """Return what is wrong or doubtful about the letter itself, as its first good row gives it; hints are for check."""
+        """Return what is wrong or doubtful about the letter itself, whichever row it is made for; hints are for check."""
         out = list(self.prepared.said)
-        one = next((each for each in self.people() if self._usable(each)), None)
-        if one is None:
-            return out
+        some = list(islice((each for each in self.people() if self._usable(each)), _ROWS_TRIED))
+        told: list[list[Diagnostic]] = []
+        for one in some:
+            try:
+                told.append(self._of_letter(one))
+            except Faulty as faulty:
+                told.append(list(faulty.diagnostics))
+        # What only one of them has is a fault of its row, and told there.
+        return out + [said for said in (told[0] if told else []) if all(said in t for t in told)]
+
+    def _of_letter(self, one: Person) -> list[Diagnostic]:
         document = self.prepared.of_row(one, lambda _, text: text)
-        try:
-            expanded = expand(document, self.prepared.row(one))
-        except Faulty as faulty:
-            return [*out, *faulty.diagnostics]
+        expanded = expand(document, self.prepared.row(one))
         judged = judge(self.prepared.assembled, document.places, self.prepared.settled, expanded)
-        return out + [said for said in judged.said if said.severity is not Severity.HINT]
+        return [said for said in judged.said if said.severity is not Severity.HINT]
 
     def _usable(self, one: Person) -> bool:
         try:

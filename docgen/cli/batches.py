@@ -132,17 +132,17 @@ def _keys(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[str, str]:
     return out
 
 
-def _rows(parser: argparse.ArgumentParser, typed: str) -> frozenset[int] | None:
+def _rows(parser: argparse.ArgumentParser, typed: str) -> tuple[range, ...] | None:
     if not typed:
         return None
-    rows: set[int] = set()
+    rows: list[range] = []
     for part in typed.split(","):
         found = re.fullmatch(r"\s*(\d{1,9})(?:\s*-\s*(\d{1,9}))?\s*", part)
         if found is None:
             parser.error("--only: เขียนเป็นลำดับแถว เช่น 5,8-12")
         first = int(found[1])
-        rows.update(range(first, int(found[2] or first) + 1))
-    return frozenset(rows)
+        rows.append(range(first, int(found[2] or first) + 1))
+    return tuple(rows)
 
 
 _BAR = 24  # characters

@@ -47,6 +47,12 @@ def _path(typed: str) -> Path:
     return Path(typed)
 
 
+def _count(typed: str) -> int:
+    if not typed.isdecimal():
+        raise argparse.ArgumentTypeError("ต้องเป็นจำนวนเต็ม")
+    return int(typed)
+
+
 def command_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="docgen", description="สร้างหนังสือราชการจาก YAML\n\nตัวอย่าง:  docgen build โฟลเดอร์หนังสือ"
@@ -127,7 +133,7 @@ def _batch_parser(commands: Any) -> None:
     batch.add_argument(
         "--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ นับจากแถวข้อมูลแรก เช่น 5,8-12"
     )
-    batch.add_argument("--limit", type=int, metavar="จำนวน", help="เพียงเท่านี้แถวแรก")
+    batch.add_argument("--limit", type=_count, metavar="จำนวน", help="เพียงเท่านี้แถวแรก")
     batch.add_argument(
         "--jobs", type=int, default=1, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (0 = ทุกแกนของเครื่อง)"
     )

@@ -9,10 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from docgen.compose.setting import Setting
-from docgen.marks import Marks, Slot, has_marks, parted
+from docgen.marks import MARK, Marks, Slot, has_marks, parted
 from docgen.model import OfficialDocument
 from docgen.thai.normal import normal
-from docgen.thai.numerals import to_thai
+from docgen.thai.numerals import LATIN, to_thai
 from docgen.thai.text import HARD_BLANK, JOINER, line_breaks
 from docgen.thai.words import known_words
 
@@ -64,7 +64,12 @@ class MarkedSetting(Setting):
     def _around(self, text: str, *, blanks: str = " ") -> str:
         """Return the text with what stands between its marks set."""
         out: list[str] = []
+        latin = _in_latin(text)
         for i, part in enumerate(parted(text)):
+            if part in latin:
+                # A value in an address on the web keeps its digits, and so does what stands beside it there.
+                out.append(self.marked.mark(Slot(self.marked.slot(part).value, "raw")))
+                continue
             if i % 2 == 0:
                 out.append(super().guarded(part).replace(" ", blanks) if part else "")
                 continue
@@ -72,6 +77,15 @@ class MarkedSetting(Setting):
                 out[-1] = out[-1][:-1] + HARD_BLANK if out[-1].endswith(" ") else out[-1] + JOINER
             out.append(self.marked.mark(Slot(self.marked.slot(part).value, "inline")))
         return "".join(out)
+
+
+def _in_latin(text: str) -> set[str]:
+    """Return the marks that stand inside an address on the web, an e-mail address, a domain."""
+    as_digits = MARK.sub("0", text)
+    spans = [found.span() for found in LATIN.finditer(as_digits)]
+    return {
+        found[0] for found in MARK.finditer(text) if any(a <= found.start() < b for a, b in spans)
+    }
 
 
 class ValueSetting:

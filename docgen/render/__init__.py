@@ -29,6 +29,7 @@ from markupsafe import Markup, escape
 
 from docgen.composition import Composition, Image, Properties
 from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.marks import Marked
 from docgen.model import OFFICIAL_FACE
 
 _FACE = re.compile(rf'(w:(?:ascii|hAnsi|eastAsia|cs|name)=)"{OFFICIAL_FACE}"'.encode())
@@ -152,6 +153,8 @@ def _environment() -> _Environment:
 
 def _typed(value: Any) -> Any:
     """Escape a value so that it comes out as typed: docxtpl would still read {_{ as a tag."""
+    if isinstance(value, Marked):
+        value = value.plain()
     if isinstance(value, str) and not isinstance(value, Markup):
         return Markup(str(escape(value)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704
     return value
