@@ -109,6 +109,13 @@ def page_texts(pdf: bytes) -> list[str]:
         raise Unpaginated("LibreOffice ให้ PDF ที่อ่านไม่ได้") from error
 
 
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
 def _converted(documents: Mapping[str, bytes], office: Path) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
         folder = Path(name)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from conftest import LETTERS
 from docx_text import paragraphs, plain
@@ -640,3 +641,35 @@ def test_a_quote_left_open_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, letter=PLAIN, rows='ชื่อ,x\nนายก,"1\nนายข,2\nนายค,3\n') == 1
     assert "เครื่องหมายคำพูด" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_pdfs_with_their_pages(office: Path, tmp_path: Path) -> None:
+    assert _batch(tmp_path, "--pdf", letter=PLAIN, rows=PEOPLE) == 0
+    listed = _manifest(tmp_path / "out")
+    assert [Path(e["file"]).suffix for e in listed] == [".docx", ".pdf"] * 3
+    assert [e["pages"] for e in listed] == ["", "1"] * 3
+    with pdfplumber.open(tmp_path / "out" / listed[3]["file"]) as pdf:
+        assert "ประธานรัฐสภา" in pdf.pages[0].extract_text().replace("\u200d", "")
+    assert office
+
+
+def test_a_letter_that_has_no_pdf_stops_no_other(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An office that dies whenever one letter is among those it is given: that letter alone is missing."""
+    stand_in = tmp_path / "soffice"
+    stand_in.write_text(
+        f"#!{sys.executable}\nimport os, sys, zipfile\n"
+        "for path in sys.argv:\n"
+        "    if path.endswith('.docx') and 'นายพัง' in zipfile.ZipFile(path).read('word/document.xml').decode():\n"
+        "        os._exit(77)\n"
+        f"os.execv({str(office)!r}, [{str(office)!r}, *sys.argv[1:]])\n",
+        encoding="utf-8",
+    )
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("DOCGEN_SOFFICE", str(stand_in))
+    rows = "ชื่อ\nนายหนึ่ง\nนายสอง\nนายพัง\nนายสี่\n"
+    assert _batch(tmp_path, "--pdf", letter=PLAIN, rows=rows) == 1
+    listed = _manifest(tmp_path / "out")
+    assert [e["status"] for e in listed if e["row"] == "3"] == ["error"]
+    assert {e["row"] for e in listed if e["file"].endswith(".pdf")} == {"1", "2", "4"}

@@ -17,17 +17,21 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
-_COLUMNS = ("row", "file", "sha256", "number", "addressee", "status", "message")
+_COLUMNS = ("row", "file", "sha256", "pages", "number", "addressee", "status", "message")
 _MARK_OF_UTF8 = "\ufeff"  # by which Excel knows Thai
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document of a row, or a row of which none could be made: ``status`` is "ok" or "error"."""
+    """One document of a row, or a row of which none could be made: ``status`` is "ok" or "error".
+
+    ``pages`` of a PDF; "" where they are not known.
+    """
 
     row: int
     file: str = ""
     sha256: str = ""
+    pages: int | str = ""
     number: str = ""
     addressee: str = ""
     status: str = "ok"

@@ -21,8 +21,9 @@ from docgen import __version__
 from docgen.batch.everyone import names_of_all
 from docgen.batch.manifest import Entry, Manifest, forget, unwritable
 from docgen.batch.names import clashing
+from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Archive, Folder, Target
-from docgen.batch.work import CHUNK, Done, Job, Work, begin, work_on
+from docgen.batch.work import CHUNK, Done, Job, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Picture
 from docgen.names import models_of
@@ -30,6 +31,7 @@ from docgen.read_text import docx_lines
 from docgen.rows import Row
 
 _MOST_TOLD = 1_000  # diagnostics kept
+_PACK = 40  # rows whose documents one start of LibreOffice converts
 _AHEAD = 2  # chunks that each process has waiting
 
 
@@ -123,7 +125,7 @@ def _about(work: Work) -> int:
 
 def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
     """Judge all rows and make nothing of them."""
-    for chunk in _chunks(work.asked()):
+    for chunk in _chunks(work):
         for done in work.checked(chunk):
             outcome.take(done)
         tell(outcome)
@@ -189,7 +191,7 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
     noted: set[int] = set()
 
     def missing() -> Iterator[list[Row]]:
-        for chunk in _chunks(work.asked()):
+        for chunk in _chunks(work):
             before = {row.number: earlier.of(row) for row in chunk}
             kept = [row for row in chunk if earlier.holds(before[row.number])]
             noted.update(row for row, entries in before.items() if entries)
@@ -220,10 +222,19 @@ def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> N
     """Make what all rows have together; it is noted behind them, as of row 0."""
     number = str(getattr(work.prepared.content, "full_number", ""))
     entries = []
-    for name, docx in work.of_all(outcome.bad):
-        target.write(name, docx)
-        digest = hashlib.sha256(docx).hexdigest()
-        entries.append(Entry(0, name, digest, number))
+    documents = dict(work.of_all(outcome.bad))
+    pages = printed(documents, work.job.office) if work.job.office else Printed()
+    for failed, reason in pages.failed.items():
+        message = f"สร้าง PDF ของ {failed} ไม่ได้: {reason}"
+        outcome.diagnostics.append(Diagnostic("pdf", message))
+    every: dict[str, tuple[bytes, int | str]] = {
+        name: (docx, "") for name, docx in documents.items()
+    }
+    every |= {pdf_name(name): made for name, made in pages.pdfs.items()}
+    for name, (data, count) in every.items():
+        target.write(name, data)
+        digest = hashlib.sha256(data).hexdigest()
+        entries.append(Entry(0, name, digest, count, number))
     manifest.add(entries)
     manifest.flush()
     outcome.documents += len(entries)
@@ -275,8 +286,9 @@ class _Earlier:
         )
 
 
-def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while chunk := list(islice(rows, CHUNK)):
+def _chunks(work: Work) -> Iterator[list[Row]]:
+    rows, size = work.asked(), _PACK if work.job.office else CHUNK
+    while chunk := list(islice(rows, size)):
         yield chunk
 
 
@@ -296,7 +308,7 @@ def _made_of(work: Work) -> str:
         job.wanted.group_by,
         job.limit,
     )
-    whole.update(repr((asked, job.rows, work.prepared.columns.titles)).encode())
+    whole.update(repr((asked, job.rows, work.prepared.columns.titles, bool(job.office))).encode())
     for _, picture in models_of(work.prepared.content, Picture):
         drawn = work.prepared.assembled.folder / picture.file
         whole.update(drawn.read_bytes() if drawn.is_file() else b"")

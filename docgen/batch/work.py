@@ -19,8 +19,9 @@ from docgen.batch.columns import Person, person
 from docgen.batch.everyone import of_all
 from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.manifest import Entry
-from docgen.batch.plan import Letters, Ready
+from docgen.batch.plan import Letters, Made, Ready
 from docgen.batch.prepare import prepare
+from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Folder
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
@@ -46,6 +47,7 @@ class Job:
     replace: bool = False  # what an earlier run made in the same place
     dry_run: bool = False
     processes: int = 1
+    office: Path | None = None  # LibreOffice, when PDFs are wanted too
 
     @property
     def packed(self) -> bool:
@@ -123,7 +125,15 @@ class Work:
 
     def done(self, rows: Sequence[Row]) -> list[Done]:
         """Make the letters of rows, but for those that are wrong; write them where each is a file of its own."""
-        return [self._made(row, ready, said) for row, ready, said in self._judged(rows)]
+        made: list[tuple[Row, Made | None, list[Diagnostic]]] = []
+        for row, ready, said in self._judged(rows):
+            try:
+                made.append((row, self.letters.make(ready) if ready else None, said))
+            except Faulty as faulty:  # a template that is filled for each row
+                made.append((row, None, [*said, *faulty.diagnostics]))
+        documents = {name: docx for _, each, _ in made if each for name, docx in named(each)}
+        pages = printed(documents, self.job.office) if self.job.office else Printed()
+        return [self._done(row, each, said, pages) for row, each, said in made]
 
     def checked(self, rows: Sequence[Row]) -> list[Done]:
         """Judge rows and make nothing."""
@@ -155,25 +165,31 @@ class Work:
             span, before = self.table.place(ready.one.row, column)
             yield Diagnostic("row-value", before + error.message, span, error.hint)
 
-    def _made(self, row: Row, ready: Ready | None, said: list[Diagnostic]) -> Done:
+    def _done(self, row: Row, made: Made | None, said: list[Diagnostic], pages: Printed) -> Done:
+        for name, _ in named(made) if made else ():
+            if name in pages.failed:
+                span, before = self.table.place(row)
+                message = f"{before}สร้าง PDF ของ {name} ไม่ได้: {pages.failed[name]}"
+                said = [*said, Diagnostic("pdf", message, span)]
         wrong = [d.message for d in said if d.severity is Severity.ERROR]
-        if ready is None or wrong:
+        if made is None or wrong:
             at = self.prepared.columns.recipient.get("name", 0)
             name = row.values[at] if at < len(row.values) else ""
-            entry = Entry(row.number, "", "", "", name, "error", "; ".join(wrong))
+            entry = Entry(row.number, addressee=name, status="error", message="; ".join(wrong))
             return Done(row.number, [entry], said, [])
-        made = self.letters.make(ready)
-        entries: list[Entry] = []
-        documents: list[tuple[str, bytes]] = []
-        for path, docx in made.documents:
-            name = f"{path}.docx"
-            digest = hashlib.sha256(docx).hexdigest()
-            entries.append(Entry(row.number, name, digest, made.number, made.addressee))
+        documents: list[tuple[str, bytes, int | str]] = []
+        for name, docx in named(made):
+            documents.append((name, docx, ""))
+            if name in pages.pdfs:
+                documents.append((pdf_name(name), *pages.pdfs[name]))
+        entries = []
+        for name, data, count in documents:
+            digest = hashlib.sha256(data).hexdigest()
+            entries.append(Entry(row.number, name, digest, count, made.number, made.addressee))
             if self._folder is not None:
-                self._folder.write(name, docx)
-            else:
-                documents.append((name, docx))
-        return Done(row.number, entries, said, documents)
+                self._folder.write(name, data)
+        held = [] if self._folder is not None else [(name, data) for name, data, _ in documents]
+        return Done(row.number, entries, said, held)
 
     def of_all(self, bad: Container[int]) -> Iterator[tuple[str, bytes]]:
         """Yield name and bytes of what is made once for all rows, but for the ``bad`` ones. Raises Faulty."""
@@ -185,6 +201,16 @@ class Work:
         """Let go of the folder."""
         if self._folder is not None:
             self._folder.leave()
+
+
+def named(made: Made) -> Iterator[tuple[str, bytes]]:
+    """Yield the documents of a row by the names of their files."""
+    for path, docx in made.documents:
+        yield f"{path}.docx", docx
+
+
+def pdf_name(name: str) -> str:
+    return f"{name.removesuffix('.docx')}.pdf"
 
 
 _work: list[Work] = []  # of this process

@@ -38,6 +38,15 @@ def run_batch(
         epoch,
         arguments.group_by,
     )
+    office = None
+    if arguments.pdf:
+        from docgen import paginate
+
+        try:
+            office = paginate.find_office(os.environ.get("DOCGEN_SOFFICE"))
+        except paginate.NoOffice as error:
+            print(f"สร้าง PDF ไม่ได้: {error}", file=sys.stderr)
+            return 3
     with tempfile.TemporaryDirectory(prefix="docgen-") as aside:
         job = Job(
             arguments.letter,
@@ -50,6 +59,7 @@ def run_batch(
             arguments.replace,
             arguments.dry_run,
             _processes(parser, arguments.jobs),
+            office,
         )
         if arguments.preview is not None:
             return _previewed(job, arguments, lines)
