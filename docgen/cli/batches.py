@@ -38,14 +38,10 @@ def run_batch(
         epoch,
         arguments.group_by,
     )
-    office = None
+    office: Path | None = None
     if arguments.pdf:
-        from docgen import paginate
-
-        try:
-            office = paginate.find_office(os.environ.get("DOCGEN_SOFFICE"))
-        except paginate.NoOffice as error:
-            print(f"สร้าง PDF ไม่ได้: {error}", file=sys.stderr)
+        office = _office()
+        if office is None:
             return 3
     with tempfile.TemporaryDirectory(prefix="docgen-") as aside:
         job = Job(
@@ -63,17 +59,32 @@ def run_batch(
         )
         if arguments.preview is not None:
             return _previewed(job, arguments, lines)
-        progress = _Progress()
-        try:
-            outcome = run(job, progress.tell)
-        except Faulty as faulty:
-            progress.end()
-            print(report(list(faulty.diagnostics), arguments.format, lines), file=sys.stderr)
-            return 1
-        except KeyboardInterrupt:
-            progress.end()
-            print("หยุดตามคำสั่ง ทำต่อได้ด้วย --resume", file=sys.stderr)
-            return 130
+        return _run(job, arguments, lines)
+
+
+def _office() -> Path | None:
+    """Return where LibreOffice is; that there is none is told."""
+    from docgen import paginate
+
+    try:
+        return paginate.find_office(os.environ.get("DOCGEN_SOFFICE"))
+    except paginate.NoOffice as error:
+        print(f"สร้าง PDF ไม่ได้: {error}", file=sys.stderr)
+        return None
+
+
+def _run(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
+    progress = _Progress()
+    try:
+        outcome = run(job, progress.tell)
+    except Faulty as faulty:
+        progress.end()
+        print(report(list(faulty.diagnostics), arguments.format, lines), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        progress.end()
+        print("หยุดตามคำสั่ง ทำต่อได้ด้วย --resume", file=sys.stderr)
+        return 130
     progress.end()
     return _told(job, outcome, arguments, lines)
 
