@@ -673,3 +673,14 @@ def test_a_letter_that_has_no_pdf_stops_no_other(
     listed = _manifest(tmp_path / "out")
     assert [e["status"] for e in listed if e["row"] == "3"] == ["error"]
     assert {e["row"] for e in listed if e["file"].endswith(".pdf")} == {"1", "2", "4"}
+
+
+def test_a_foreign_zip_is_not_written_over(tmp_path: Path, capsys: Capture) -> None:
+    path, people = _given(tmp_path)
+    target = tmp_path / "all.zip"
+    target.write_bytes(b"of somebody else")
+    command = ["batch", str(path), "--recipients", str(people), "-o", str(target)]
+    for more in ([], ["--resume"], ["--replace"]):
+        assert main([*command, *more]) == 1
+    assert "ไม่ได้สร้าง" in capsys.readouterr().err
+    assert target.read_bytes() == b"of somebody else"

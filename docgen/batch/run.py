@@ -142,6 +142,11 @@ def _opened(job: Job, made_of: str) -> Iterator[tuple[Manifest, Target]]:
     stem = job.target / "manifest"
     if job.packed:
         stem = job.target.with_name(f"{job.target.stem}.manifest")
+    listing = stem.with_name(f"{stem.name}.jsonl")
+    if job.packed and job.target.exists() and not listing.exists():
+        hint = "ระบุชื่อแฟ้ม .zip อื่นด้วย -o"
+        message = f"มี {job.target} ซึ่ง docgen batch ไม่ได้สร้าง"
+        raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
     with _alone(stem.parent):
         if job.replace:
             forget(stem, job.target)
