@@ -61,11 +61,14 @@ class Marks:
 
 
 class MarkUsed(Exception):
-    """A template did more with a value of the row than show it."""
+    """A template or an expression did more with a value of the row than show it."""
 
 
 class Marked(str):
-    """A text with marks, in the context of a template: it can be shown, and nothing else."""
+    """A text with marks, in the context of a template: it can be shown, and nothing else.
+
+    It is never empty: a row whose value is has no letter.
+    """
 
     __slots__ = ()
 
@@ -86,6 +89,18 @@ class Marked(str):
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _used
     __hash__ = __len__ = __getitem__ = __contains__ = __iter__ = _used
     __add__ = __mod__ = __mul__ = __rmul__ = __format__ = _used
+
+
+class Asked(Marked):
+    """A text with marks, in an expression: not even whether it is empty may be asked."""
+
+    __slots__ = ()
+    __bool__ = Marked._used  # noqa: SLF001 - its own
+
+
+def asked(value: Any) -> Any:
+    """Return a value as an expression may see it."""
+    return Asked(value) if isinstance(value, str) and has_marks(value) else value
 
 
 def marked(value: Any) -> Any:

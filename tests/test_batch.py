@@ -684,3 +684,56 @@ def test_a_foreign_zip_is_not_written_over(tmp_path: Path, capsys: Capture) -> N
         assert main([*command, *more]) == 1
     assert "ไม่ได้สร้าง" in capsys.readouterr().err
     assert target.read_bytes() == b"of somebody else"
+
+
+FACTS = PLAIN.replace("ที่: 77", 'ที่: 77\nข้อมูล: {ค: "{{ แถว.ค }}", ใคร: "{{ แถว.ใคร }}"}')
+KNOWN = "ใคร,ค\nนายสมชาย ใจดี,1\nประธานรัฐสภา,22\nพระครูวิมล,333\n"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("เรียน: ผู้รับ", 'เรียน: "{{ ข้อมูล.ใคร }}"'),
+        ("ขอเชิญท่าน", "{% if ข้อมูล.ค == '1' %}หนึ่ง{% else %}อื่น{% endif %} ขอเชิญท่าน"),
+        ("ขอเชิญท่าน", "{{ ข้อมูล.ค | บาท }} ขอเชิญท่าน"),
+        ("ขอเชิญท่าน", "{{ ข้อมูล.ค ~ ข้อมูล.ใคร }} ขอเชิญท่าน"),
+        ("ที่: 77", 'สิ่งที่ส่งมาด้วย: [{ชื่อ: แบบ, ลิงก์: "https://x.go.th/{{ ข้อมูล.ค }}"}]\nที่: 77'),
+    ],
+)
+def test_values_reach_through_other_texts(change: tuple[str, str], tmp_path: Path) -> None:
+    """What looks at a text that shows a value looks at the value."""
+    path, people = _given(tmp_path, KNOWN, FACTS.replace(*change))
+    made = table(people, read)
+    prepared = prepare(path, made, read, Wanted())
+    assert _same(prepared, made) == 3
+    letters, told = Letters(prepared), set()
+    for row in made:
+        ready = letters.ready(person(row, prepared.columns, made))
+        [(_, fast)], [slow] = letters.make(ready).documents, _slow(prepared, row, made)
+        assert _pictures(fast) == _pictures(slow)
+        told.add((_plain(fast), *_pictures(fast)))
+    assert len(told) > 1
+
+
+def test_an_addressee_that_the_letter_writes_is_checked(tmp_path: Path, capsys: Capture) -> None:
+    letter = PLAIN.replace("เรียน: ผู้รับ", 'เรียน: "{{ แถว.ใคร }}"')
+    rows = "ใคร,ค\nนายก,1\nสมเด็จพระเทพฯ,2\n"
+    assert _batch(tmp_path, "--format", "short", letter=letter, rows=rows) == 1
+    assert "people.csv:3:1: error address-royal" in capsys.readouterr().err
+    assert next(e["addressee"] for e in _manifest(tmp_path / "out")) == "นายก"
+
+
+def test_further_columns_of_a_long_list_are_each_row_s(tmp_path: Path) -> None:
+    head = "ผู้รับ: {ช่องเพิ่มเติม: [โทรศัพท์], รายชื่อ: [ก]}\nที่: 77"
+    letter = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน").replace("ที่: 77", head)
+    rows = "ชื่อ,โทรศัพท์\n" + "".join(f"นาย{n},{'' if n == 1 else n}\n" for n in range(1, 80))
+    assert _batch(tmp_path, letter=letter, rows=rows) == 0
+    [entry] = [e for e in _manifest(tmp_path / "out") if "บัญชี" in e["file"]]
+    text = _plain((tmp_path / "out" / entry["file"]).read_bytes())
+    assert all(text.count(f"\n{thai_digits(str(n))}\n") == 1 for n in range(2, 80))
+
+
+def test_a_preview_makes_no_pdf(tmp_path: Path, capsys: Capture, office: Path) -> None:
+    assert office
+    assert _batch(tmp_path, "--preview", "2", "--pdf", letter=PLAIN, rows=PEOPLE) == 0
+    assert "ประธานรัฐสภา" in capsys.readouterr().out

@@ -111,13 +111,13 @@ class _Places:
 def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     """Yield what is wrong or doubtful about how a row's recipient is addressed, and an address that does not fit."""
     content = prepared.content
-    if not prepared.addressed:
-        return
     span, before = table.place(one.row)
-    if isinstance(content, Addressed):
+    if isinstance(content, Addressed) and prepared.addressee(one):
         for said in _greeting_faults(one, prepared, _Places(span)):
             hint = f"{said.hint} (ในคอลัมน์ ชั้นผู้รับ)" if "ชั้นผู้รับ" in said.hint else said.hint
             yield replace(said, message=before + said.message, hint=hint)
+    if not prepared.addressed:
+        return
     if found := _DOUBLED.match(one.name):
         message = f"{before}ชื่อขึ้นต้นด้วย “{found[0].strip()}” ซึ่ง docgen เติมให้หรือซ้ำ"
         yield Diagnostic("name-opening", message, span, "ลบออกจากชื่อ", Severity.WARNING)
@@ -139,7 +139,6 @@ def _greeting_faults(one: Person, prepared: Prepared, place: _Places) -> Iterato
     on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
     salutation = one.salutation or getattr(content, "salutation", None)
     closing = None if on_memo else one.closing or getattr(content, "closing", None)
-    stated = Stated(
-        one.name, prepared.class_of(one), salutation or None, closing, (), closes=not on_memo
-    )
+    name, told = prepared.addressee(one), prepared.class_of(one)
+    stated = Stated(name, told, salutation or None, closing, (), closes=not on_memo)
     yield from address_faults(stated, place, (), ())

@@ -13,7 +13,7 @@ from typing import Any
 from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
 from docgen.batch.plan import composed, escaped, path_of
-from docgen.compose import ValueSetting, compose
+from docgen.compose import ValueSetting
 from docgen.compose.setting import Setting
 from docgen.composition import Composition
 from docgen.expressions.expand import expand
@@ -105,10 +105,7 @@ def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, by
     marks = Marks()
     probe = replace(first, organisation=first.organisation or ("-" if organised else ""))
 
-    def mark(name: tuple[Any, ...], _: str) -> str:
-        return marks.value(name)
-
-    composition = _marked(prepared, probe, marks, mark)
+    composition = _marked(prepared, probe, marks)
     row = dict(composition.context["rows"][0])
     row["number"] = marks.value(_ORDER, "raw")
     context = marked(dict(composition.context) | {"rows": [row, dict(row)]})
@@ -134,28 +131,24 @@ def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, by
         return f"{path_of(composition.stem)}.docx", listing.filled(rows)
 
 
-def _text(one: Person, name: object) -> str:
+def _text(one: Person, name: Any) -> str:
+    if name[0] == "column":
+        return str(one.row.values[name[1]])
     return one.name if name == _NAME else one.organisation
 
 
-def _marked(
-    prepared: Prepared, probe: Person, marks: Marks, mark: Callable[[tuple[Any, ...], str], str]
-) -> Composition:
+def _marked(prepared: Prepared, probe: Person, marks: Marks) -> Composition:
     """Return the composition of a list of one row, with marks for its values."""
+    row = list(probe.row.values)
+    for at in prepared.further.values():
+        row[at] = marks.value(("column", at))
     one = replace(
         probe,
-        name=mark(_NAME, probe.name),
-        organisation=mark(_ORGANISATION, probe.organisation) if probe.organisation else "",
+        row=replace(probe.row, values=tuple(row)),
+        name=marks.value(_NAME),
+        organisation=marks.value(_ORGANISATION) if probe.organisation else "",
     )
-    document = prepared.of_everyone([one])
-    expanded = expand(document, prepared.row(probe))
+    expanded = expand(prepared.of_everyone([one]), prepared.row(probe))
     with settle(prepared.figures):
-        [made] = compose(
-            expanded.content,
-            dict(expanded.file_names),
-            prepared.assembled.folder,
-            marks,
-            (Piece.RECIPIENT_LIST,),
-        )
-    own = prepared.wanted.templates
-    return replace(made, own_template=own.get(made.piece, made.own_template))
+        [made] = composed(prepared, expanded, marks, (Piece.RECIPIENT_LIST,))
+    return made

@@ -4,7 +4,7 @@ Enters: the path of a letter, the columns of a table. Leaves: Prepared, which gi
 its real values or with marks in their place.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from docgen.expressions.environment import Absent
 from docgen.expressions.expand import RowOfTable, text_of
 from docgen.expressions.faults import columns_asked
 from docgen.expressions.filters import BY_NAME
-from docgen.marks import Marks
+from docgen.marks import Marks, MarkUsed, asked, has_marks
 from docgen.model import (
     Addressed,
     AddresseeClass,
@@ -36,6 +36,7 @@ from docgen.model import (
     greeting_from,
 )
 from docgen.posting import Address, envelope_room, is_small
+from docgen.rows import Row
 from docgen.thai.address import class_of
 from docgen.validate import ValidatedSettings
 
@@ -55,7 +56,6 @@ class Shape(NamedTuple):
     letter: tuple[tuple[str, str], ...]  # keys of the letter, but for those that are values
     stated: tuple[str, ...]  # keys of those that are
     small: bool  # the address takes the smaller type of the envelope
-    real: tuple[str, ...]  # values on which conditions depend
     settling: tuple[str, ...]  # values on which conditions depend
 
 
@@ -73,7 +73,6 @@ class Prepared:
     figures: Mapping[str, float]
     columns: Columns
     settling: tuple[int, ...]  # columns on which the letter's conditions depend
-    looked_at: frozenset[str]  # values of its own keys on which they do
     said: tuple[Diagnostic, ...]
     wanted: "Wanted"
 
@@ -92,12 +91,13 @@ class Prepared:
         """The column whose values each have a list of their own."""
         return self.columns.named.get(self.wanted.group_by)
 
-    def further(self, one: Person) -> dict[str, str]:
-        """Return the values of the list's further columns: those of the table's columns of their names."""
+    @cached_property
+    def further(self) -> dict[str, int]:
+        """The list's further columns: those of the table's columns that have their names."""
         before = getattr(self.content, "recipients", None)
         titles = [column.title for column in before.columns] if before else []
-        at = {title: self.columns.named[title] for title in titles if title in self.columns.named}
-        return {title: one.row.values[i] for title, i in at.items() if one.row.values[i]}
+        named = self.columns.named
+        return {title: named[title] for title in titles if title in named}
 
     @property
     def each(self) -> bool:
@@ -140,7 +140,7 @@ class Prepared:
                 closing=one.closing or None,
                 envelope_word=one.envelope_word or None,
                 address=list(one.address),
-                extra=self.further(one),
+                extra={t: one.row.values[i] for t, i in self.further.items() if one.row.values[i]},
             )
             for one in people
         ]
@@ -191,7 +191,6 @@ class Prepared:
             other,
             tuple(key for key in one.letter if key in _FREE),
             self._is_small(one),
-            tuple(self._real(one)),
             tuple(one.row.values[i] for i in self.settling),
         )
 
@@ -203,26 +202,27 @@ class Prepared:
         address = Address(self.greeting(one).envelope, one.name, lines, ())
         return is_small(address, envelope_room(size), self.content.face)
 
-    def _real(self, one: Person) -> Iterator[str]:
-        """Yield the values of the letter's own keys that its conditions and filters look at."""
-        if "name" in self.looked_at:
-            yield one.name
-        yield from (text for key, text in one.letter.items() if key in self.looked_at)
-
     def addressee(self, one: Person) -> str:
         """Return to whom the letter of a row goes: the row's recipient, or whom the letter's text makes of its values."""
         if self.addressed:
             return one.name
         if not isinstance(self.content, Addressed) or not self._writes_addressee:
             return ""
-        document = replace(self.document, content=self.content)
+        return self._written_to(RealRow(self.columns, one))
+
+    def _written_to(self, row: RowOfTable) -> str:
         to = getattr(self.content, "to", "")
         path: tuple[str | int, ...] = ("to", 0) if isinstance(to, list) else ("to",)
-        return text_of(document, path, RealRow(self.columns, one))
+        return text_of(self.document, path, row) if to else ""
 
     @cached_property
     def _writes_addressee(self) -> bool:
-        return any(path[:1] == ("to",) for path in asking(self.document))
+        """Whether the letter's text tells to whom it goes with a value of the row, straight or through other texts."""
+        nobody = Person(Row(0, (), 0))
+        try:
+            return has_marks(self._written_to(MarkedRow(self.columns, nobody, Marks(), ())))
+        except MarkUsed:
+            return True
 
     def class_of(self, one: Person) -> AddresseeClass | None:
         """Return the class of the row's recipient: the one stated, or the one that his name surely tells."""
@@ -256,20 +256,13 @@ class Prepared:
         """Return the letter of a row; ``value`` gives what stands for a named value of which the text is known."""
         content: Any = self.content
         update: dict[str, Any] = {"file_name": self.file_name}
-        given = value
-        if self.looked_at:
-
-            def value(name: Any, text: str) -> str:
-                return text if name[0] in self.looked_at else given(name, text)
-
         if self.addressed:
             update |= self._addressed(one, value)
         elif self._writes_addressee:
             update |= self._words(one)
         for key, text in one.letter.items():
             if key == "number":
-                real = "number" in self.looked_at
-                update[key] = text if real else value(("number",), self.full_number(one))
+                update[key] = value(("number",), text)
             elif key == "subject":
                 update[key] = value(("subject",), text)
             else:
@@ -356,7 +349,7 @@ class MarkedRow(RealRow):
         at = self._columns.named.get(name)
         if at is None or at in self._settling:
             return super().get(name)
-        return self._marks.value(("column", at, ()))
+        return asked(self._marks.value(("column", at, ())))
 
     def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
         at = self._columns.named.get(str(steps[0])) if len(steps) == 1 else None

@@ -71,18 +71,11 @@ class _Plan:
         expanded = expand(document, row)
         whole = Span(prepared.assembled.tree.span.file)
         reading = read_document(expanded.content, document.places, expanded, whole)
-        wanted = prepared.wanted
         compositions = composed(prepared, expanded, marks)
         self.stems = [composition.stem for composition in compositions]
-        sources = [c.own_template or template(c.template) for c in compositions]
-        # None: the template looks at the values, and so is filled for each row.
-        self.skeletons = [
-            _skeleton(c, source, wanted.epoch)
-            for c, source in zip(compositions, sources, strict=True)
-        ]
-        used = frozenset().union(*(skeleton.used for skeleton in self.skeletons if skeleton))
-        every = None in self.skeletons
-        self.slots = [slot if every or i in used else None for i, slot in enumerate(marks.slots)]
+        self.skeletons = [_skeleton(each, prepared.wanted.epoch) for each in compositions]
+        used = frozenset().union(*(skeleton.used for skeleton in self.skeletons))
+        self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
         printed = {slot.value for slot in self.slots if slot}
         self.passages = [
             p
@@ -91,16 +84,13 @@ class _Plan:
         ]
 
 
-def _skeleton(
-    composition: Composition, source: Path | BytesIO, epoch: int | None
-) -> Skeleton | None:
+def _skeleton(composition: Composition, epoch: int | None) -> Skeleton:
+    """Lay a document out with its marks. Raises MarkUsed when its template looks at them, or has some of its own."""
+    source = composition.own_template or template(composition.template)
     if composition.own_template is not None and _holds_marks(source):
-        return None
-    try:
-        context = marked(composition.context)
-        return Skeleton(render(replace(composition, context=context), source, epoch))
-    except MarkUsed:
-        return None
+        raise MarkUsed
+    context = marked(composition.context)
+    return Skeleton(render(replace(composition, context=context), source, epoch))
 
 
 def _holds_marks(source: Path | BytesIO) -> bool:
@@ -132,23 +122,29 @@ class Letters:
 
     def __init__(self, prepared: Prepared) -> None:
         self.prepared = prepared
-        self._plans: dict[Shape, _Plan] = {}
+        self._plans: dict[Shape, _Plan | None] = {}
         content = prepared.content
         self._setting = ValueSetting(Setting(content, prepared.assembled.folder))
 
-    def _plan(self, one: Person) -> _Plan:
+    def _plan(self, one: Person) -> _Plan | None:
+        """Return the plan of a row's shape; None where an expression, a picture or a template looks at the values."""
         shape = self.prepared.shape(one)
-        plan = self._plans.get(shape)
-        if plan is None:
+        if shape not in self._plans:
             if len(self._plans) >= _SHAPES:
                 self._plans.clear()
-            with settle(self.prepared.figures):
-                plan = self._plans[shape] = _Plan(self.prepared, one, Marks())
-        return plan
+            try:
+                with settle(self.prepared.figures):
+                    self._plans[shape] = _Plan(self.prepared, one, Marks())
+            except MarkUsed:
+                self._plans[shape] = None
+        return self._plans[shape]
 
-    def ready(self, one: Person) -> "Ready":
-        """Return what is needed of a row to make its letter. Raises Faulty when there can be none of its shape."""
+    def ready(self, one: Person) -> "AnyReady":
+        """Return what is needed of a row to make its letter. Raises Faulty when there can be none."""
         plan = self._plan(one)
+        if plan is None:
+            expanded = expand(self.prepared.of_row(one, _as_it_is), self.prepared.row(one))
+            return OwnReady(one, self.prepared, expanded)
         values: list[str] = []
         unusable: list[tuple[int, Unreadable]] = []
         for name in plan.marks.values:
@@ -166,32 +162,12 @@ class Letters:
             values.append(value)
         return Ready(one, plan, values, unusable)
 
-    def make(self, ready: "Ready") -> Made:
+    def make(self, ready: "AnyReady") -> Made:
         """Return the documents of a row."""
-        plan, values = ready.plan, ready.values
-        known = self._setting.set
         with settle(self.prepared.figures):
-            filled = [
-                escaped(known(slot, values[slot.value])).encode() if slot else b""
-                for slot in plan.slots
-            ]
-        slow = self._slow(ready.one) if None in plan.skeletons else []
-        documents = tuple(
-            (name, skeleton.filled(filled) if skeleton else slow[i])
-            for i, (name, skeleton) in enumerate(zip(ready.names(), plan.skeletons, strict=True))
-        )
-        return Made(ready.one, documents, self.prepared.full_number(ready.one), ready.one.name)
-
-    def _slow(self, one: Person) -> list[bytes]:
-        """Return the documents of a row as the templates give them for its own values."""
-        prepared = self.prepared
-        document = prepared.of_row(one, lambda _, text: text)
-        expanded = expand(document, prepared.row(one))
-        with settle(prepared.figures):
-            return [
-                render(c, c.own_template or template(c.template), prepared.wanted.epoch)
-                for c in composed(prepared, expanded, None)
-            ]
+            documents = ready.documents(self._setting)
+        one = ready.one
+        return Made(one, documents, self.prepared.full_number(one), self.prepared.addressee(one))
 
     def _value(self, name: tuple[Any, ...], one: Person) -> str:
         kind = name[0]
@@ -207,6 +183,43 @@ class Letters:
         return {"name": one.name, "organisation": one.organisation}.get(kind) or one.letter[kind]
 
 
+def _as_it_is(_: object, text: str) -> str:
+    return text
+
+
+Documents = tuple[tuple[PurePosixPath, bytes], ...]
+
+
+@dataclass(frozen=True)
+class OwnReady:
+    """A row whose letter is written out and laid out by itself, since it depends on what the values are."""
+
+    one: Person
+    prepared: Prepared
+    expanded: Expanded
+    unusable: tuple[tuple[int, Unreadable], ...] = ()
+
+    def names(self) -> list[PurePosixPath]:
+        """Return the names of its documents, below the target and without suffix."""
+        return [path_of(c.stem) for c in composed(self.prepared, self.expanded, None)]
+
+    def documents(self, _: ValueSetting) -> Documents:
+        """Return its documents as the templates give them."""
+        epoch = self.prepared.wanted.epoch
+        return tuple(
+            (path_of(c.stem), render(c, c.own_template or template(c.template), epoch))
+            for c in composed(self.prepared, self.expanded, None)
+        )
+
+    def texts(self) -> Iterator[Filled]:
+        """Yield every text that an expression stands in, all of it as a value of the row."""
+        places = self.prepared.document.places
+        whole = Span(self.prepared.assembled.tree.span.file)
+        for passage in read_document(self.expanded.content, places, self.expanded, whole).passages:
+            if passage.path in self.expanded.written:
+                yield Filled(passage, passage.text, ((0, len(passage.text), False),))
+
+
 @dataclass(frozen=True)
 class Ready:
     """A row whose letter can be made, unless some of its values are ``unusable``: columns, each with the reason."""
@@ -215,6 +228,18 @@ class Ready:
     plan: _Plan
     values: list[str]
     unusable: list[tuple[int, Unreadable]]
+
+    def documents(self, setting: ValueSetting) -> Documents:
+        """Return its documents: the skeletons of its shape, with its values in."""
+        plan, values = self.plan, self.values
+        filled = [
+            escaped(setting.set(slot, values[slot.value])).encode() if slot else b""
+            for slot in plan.slots
+        ]
+        return tuple(
+            (name, skeleton.filled(filled))
+            for name, skeleton in zip(self.names(), plan.skeletons, strict=True)
+        )
 
     def names(self) -> list[PurePosixPath]:
         """Return the names of its documents, below the target and without suffix."""
@@ -245,6 +270,9 @@ def _around(text: str, *, first: bool, last: bool) -> str:
     if last or len(text) <= 2 * _BESIDE:
         return text[:_BESIDE] if last else text
     return f"{text[:_BESIDE]}\n{text[-_BESIDE:]}"
+
+
+AnyReady = Ready | OwnReady
 
 
 def path_of(scheme: str) -> PurePosixPath:

@@ -3,7 +3,7 @@
 Enters: the path of a letter, a table, what the command states. Leaves: Prepared. Raises Faulty.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from docgen.assemble import Assembled, assemble
@@ -13,13 +13,12 @@ from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.expressions.faults import (
     columns_asked,
     expression_faults,
-    names_asked,
     scheme_faults,
 )
 from docgen.geometry import settle
 from docgen.marks import has_marks
-from docgen.model import Circular, Distribution, MeetingPapers, OfficialDocument
-from docgen.names import root_model, value_names
+from docgen.model import Circular, Distribution, MeetingPapers
+from docgen.names import root_model
 from docgen.rows import Table
 from docgen.settled import settled_figures
 from docgen.source import Node
@@ -47,10 +46,6 @@ def prepared_for(
     figures = {} if settled.faults else settled_figures(settled.settings)
     columns = _columns(table, assembled, checked, wanted)
     wrong = list(expression_faults(checked.places, columns.named))
-    if wanted.group_by and wanted.group_by not in columns.named:
-        message = f"--group-by: ตารางไม่มีคอลัมน์ {wanted.group_by}"
-        hint = "มีคอลัมน์: " + ", ".join(columns.titles)
-        raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
     of_table = {"recipients-missing", "recipients-empty"}  # the table has them
     told = [d for d in checked.faults if d.code not in of_table]
     said = [*assembled.faults, *settled.faults, *told, *wrong]
@@ -62,9 +57,6 @@ def prepared_for(
     texts = [*(text for _, text in checked.places.texts()), wanted.file_name]
     asked = {(name, only) for text in texts for name, only in columns_asked(text)}
     settling = {columns.named[name] for name, only in asked if not only and name in columns.named}
-    if any(path[-1] == "link" and "{" in text for path, text in checked.places.texts()):
-        # A QR code is a picture: it is drawn for each value.
-        settling |= {columns.named[name] for name, _ in asked if name in columns.named}
     if any(has_marks(text) for text in texts):
         message = "หนังสือมีอักขระส่วนตัว (U+F0000 ขึ้นไป) ซึ่งใช้กับ docgen batch ไม่ได้"
         raise Faulty(Diagnostic("character-private", message, Span(assembled.tree.span.file)))
@@ -75,32 +67,20 @@ def prepared_for(
         figures,
         columns,
         tuple(sorted(settling)),
-        _looked_at(texts, root_model(assembled.tree)),
         tuple(dict.fromkeys(said)),
         wanted,
     )
 
 
-_VALUES = {"to": "name", "number": "number", "subject": "subject", "recipients": "name"}
-
-
-def _looked_at(texts: Iterable[str], kind: type[OfficialDocument]) -> frozenset[str]:
-    """Return the values of the letter's own keys that a text does more with than show them."""
-    names = value_names(kind)
-    out = set()
-    for text in texts:
-        for name, only in names_asked(text):
-            key = names.get(name, "")
-            # The number of a row is known in full alone.
-            if key in _VALUES and (not only or key == "number"):
-                out.add(_VALUES[key])
-    return frozenset(out)
-
-
 def _columns(table: Table, assembled: Assembled, checked: Validated, wanted: Wanted) -> Columns:
     content = checked.document.content if checked.document else None
     numbered = bool(getattr(content, "number", None))
-    return columns_of(table, root_model(assembled.tree), wanted.keys, numbered=numbered)
+    columns = columns_of(table, root_model(assembled.tree), wanted.keys, numbered=numbered)
+    if wanted.group_by and wanted.group_by not in columns.named:
+        message = f"--group-by: ตารางไม่มีคอลัมน์ {wanted.group_by}"
+        hint = "มีคอลัมน์: " + ", ".join(columns.titles)
+        raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
+    return columns
 
 
 def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnostic]:

@@ -68,9 +68,9 @@ class Outcome:
 
 def preview(job: Job, number: int) -> tuple[Outcome, list[str]]:
     """Return the text of the letter of one row, and what was said of it; nothing is written. Raises Faulty."""
-    work = Work(
-        replace(job, rows=(range(number, number + 1),), target=job.target.with_suffix(".zip"))
-    )
+    # As for a .zip, whose documents are not written where they are made.
+    held = replace(job, target=job.target.with_suffix(".zip"), office=None)
+    work = Work(replace(held, rows=(range(number, number + 1),)))
     outcome = Outcome(diagnostics=work.of_letter())
     rows = list(work.asked())
     if not rows:
@@ -176,18 +176,14 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _both(job: Job, stem: Path, made_of: str) -> Iterator[tuple[Manifest, Target]]:
     manifest = Manifest(stem, made_of, resume=job.resume)
-    target: Target | None = None
-    try:
+    with contextlib.closing(manifest):
         target = Archive(job.target, resume=job.resume) if job.packed else Folder(job.target)
-        yield manifest, target
-    except BaseException:
-        if target is not None:
-            target.leave()
-        raise
-    else:
-        target.close()
-    finally:
-        manifest.close()
+        whole = False
+        try:
+            yield manifest, target
+            whole = True
+        finally:
+            target.close() if whole else target.leave()
 
 
 def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell: Tell) -> None:

@@ -8,7 +8,7 @@ import hashlib
 import os
 import signal
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from multiprocessing import parent_process
 from pathlib import Path
@@ -19,7 +19,7 @@ from docgen.batch.columns import Person, person
 from docgen.batch.everyone import of_all
 from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.manifest import Entry
-from docgen.batch.plan import Letters, Made, Ready
+from docgen.batch.plan import AnyReady, Letters, Made
 from docgen.batch.prepare import prepare
 from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Folder
@@ -130,7 +130,7 @@ class Work:
             try:
                 made.append((row, self.letters.make(ready) if ready else None, said))
             except Faulty as faulty:  # a template that is filled for each row
-                made.append((row, None, [*said, *faulty.diagnostics]))
+                made.append((row, None, [*said, *self._at_row(row, faulty)]))
         documents = {name: docx for _, each, _ in made if each for name, docx in named(each)}
         pages = printed(documents, self.job.office) if self.job.office else Printed()
         return [self._done(row, each, said, pages) for row, each, said in made]
@@ -139,10 +139,10 @@ class Work:
         """Judge rows and make nothing."""
         return [Done(row.number, [], said, []) for row, _, said in self._judged(rows)]
 
-    def _judged(self, rows: Sequence[Row]) -> list[tuple[Row, Ready | None, list[Diagnostic]]]:
+    def _judged(self, rows: Sequence[Row]) -> list[tuple[Row, AnyReady | None, list[Diagnostic]]]:
         """Return each row, ready when its letter can be made, and what is wrong or doubtful."""
         said: dict[int, list[Diagnostic]] = {row.number: [] for row in rows}
-        good: dict[int, Ready] = {}
+        good: dict[int, AnyReady] = {}
         for row in rows:
             told = said[row.number]
             try:
@@ -153,13 +153,20 @@ class Work:
                 if not any(d.severity is Severity.ERROR for d in told):
                     good[row.number] = ready
             except Faulty as faulty:
-                told += faulty.diagnostics
+                told += self._at_row(row, faulty)
         texts = ((ready.one, ready.texts()) for ready in good.values())
         for row, diagnostic in text_faults(texts, self.table):
             said[row.number].append(diagnostic)
         return [(row, good.get(row.number), list(dict.fromkeys(said[row.number]))) for row in rows]
 
-    def _values(self, ready: Ready) -> Iterator[Diagnostic]:
+    def _at_row(self, row: Row, faulty: Faulty) -> Iterator[Diagnostic]:
+        """Yield faults, each at its row: some know only where in the letter they arose."""
+        span, before = self.table.place(row)
+        for said in faulty.diagnostics:
+            known = said.span is not None and said.span.file == self.table.path
+            yield said if known else replace(said, message=before + said.message, span=span)
+
+    def _values(self, ready: AnyReady) -> Iterator[Diagnostic]:
         """Yield the values that the letter cannot use."""
         for column, error in ready.unusable:
             span, before = self.table.place(ready.one.row, column)

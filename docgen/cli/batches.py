@@ -193,10 +193,8 @@ class _Progress:
         left = max(outcome.about - outcome.rows, 0) / max(rate, 0.001)
         text = f"{share:4.0%} {outcome.rows:,} จาก {outcome.about:,} แถว {rate:,.0f} แถว/วินาที เหลือ {_clock(left)}"
         if terminal:
-            bar = round(share * _BAR)
-            text = f"[{'#' * bar}{'.' * (_BAR - bar)}] {text}"
-        if terminal:
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+            bar = "#" * round(share * _BAR)
+            print(f"\r\x1b[K[{bar:.<{_BAR}}] {text}", end="", file=sys.stderr, flush=True)
             self._drawn = True
         else:
             print(text, file=sys.stderr, flush=True)

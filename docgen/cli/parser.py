@@ -130,6 +130,11 @@ def _batch_parser(commands: Any) -> None:
     batch.add_argument(
         "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม", help="ใช้แม่แบบของตนเอง"
     )
+    _run_options(batch)
+
+
+def _run_options(batch: argparse.ArgumentParser) -> None:
+    """Add what tells how a batch runs, not what it makes."""
     batch.add_argument("--pdf", action="store_true", help="สร้าง PDF ของทุกฉบับด้วย (ต้องมี LibreOffice)")
     batch.add_argument(
         "--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ นับจากแถวข้อมูลแรก เช่น 5,8-12"

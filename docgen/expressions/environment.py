@@ -5,6 +5,7 @@ text may cost is bounded by the number of its expressions and the length of what
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from docgen.expressions.filters import BY_NAME
+from docgen.marks import Marked, MarkUsed
 from docgen.thai.calendar import Date, Month, Time
 from docgen.thai.unreadable import Unreadable
 
@@ -77,6 +79,20 @@ def _finalize(value: Any) -> Any:
     return value
 
 
+def _guarded(write: Callable[..., str]) -> Callable[..., str]:
+    """Return a filter that refuses what only stands for a value. Raises MarkUsed."""
+
+    def guarded(value: Any, *more: Any) -> str:
+        if any(isinstance(each, Marked) for each in (value, *more)):
+            raise MarkUsed
+        return write(value, *more)
+
+    return guarded
+
+
+_FILTERS = {name: _guarded(write) for name, write in BY_NAME.items()}
+
+
 def _environment() -> _Environment:
     # Comments would swallow a typed {#; no official letter needs them.
     environment = _Environment(
@@ -87,7 +103,7 @@ def _environment() -> _Environment:
         comment_end_string="\ufdd3",
         autoescape=False,
     )
-    environment.filters = dict(BY_NAME)
+    environment.filters = dict(_FILTERS)
     environment.globals = {}
     return environment
 
@@ -211,7 +227,7 @@ def _asked(expression: Plain, values: Values, extra: dict[str, str]) -> str:
             raise Absent(step)
         value = value.get(step)
     for each in filters:
-        value = BY_NAME[each](value)
+        value = _FILTERS[each](value)
     return str(_finalize(value))
 
 

@@ -15,6 +15,7 @@ from docgen.diagnostics import Diagnostic, Faulty
 from docgen.document import Document, Path, Places
 from docgen.expressions.environment import ROW, Absent, Values, Written, has_expression, write
 from docgen.expressions.faults import FILE_NAMES, WHOLE
+from docgen.marks import MarkUsed, asked, has_marks
 from docgen.model import Model, OfficialDocument, Sheet, Terms
 from docgen.names import field_names, is_a, value_names
 from docgen.thai.unreadable import Unreadable
@@ -78,10 +79,10 @@ class _View(Values):
         if own is None:
             raise Absent(name)
         if own in type(self.model).DERIVED:
-            return getattr(self._written(), own)
+            return asked(getattr(self._written(), own))
         value = getattr(self.model, own)
         if value is None and own in type(self.model).UNSTATED:
-            return getattr(self._written(), type(self.model).UNSTATED[own])
+            return asked(getattr(self._written(), type(self.model).UNSTATED[own]))
         return self.writer.seen(value, (*self.path, own))
 
     def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
@@ -239,7 +240,9 @@ class _Writer:
         if path in (("signatory",), ("owner",)) and not is_a(value, Model):
             return self._chosen(path)
         if isinstance(value, str) and not isinstance(value, Terms):
-            return self.text(value, path)
+            if path == ("number",) and has_marks(value):
+                raise MarkUsed  # of a row's number only the full one is known
+            return asked(self.text(value, path))
         return value
 
     def _chosen(self, path: Path) -> _View:

@@ -225,26 +225,6 @@ def columns_asked(text: str) -> Iterator[tuple[str, bool]]:
         return
 
 
-def names_asked(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield each name that a text asks for first, and whether its value only stands there as it is."""
-    if not has_expression(text):
-        return
-    try:
-        for _, tag in tags(text) or ((0, text),):
-            tokens, i = _tokens(tag), 0
-            only = tag.startswith("{{") and plain(tag) is not None and "|" not in tag
-            while i < len(tokens):
-                if tokens[i][1] != "name" or tokens[i][2] in _WORDS:
-                    i += 1
-                    continue
-                chain, i = _chain(tokens, i)
-                names = [name for _, _, name in chain if name not in WHOLE]
-                if names:
-                    yield names[0], only and len(names) == 1
-    except TemplateSyntaxError:
-        return
-
-
 def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:
     declared: Any = places.model
     where: Path = ()

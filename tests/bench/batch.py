@@ -28,7 +28,7 @@ from docxtpl import DocxTemplate
 
 from docgen.batch.columns import person
 from docgen.batch.letter import Prepared, Wanted
-from docgen.batch.plan import Letters, Ready, composed
+from docgen.batch.plan import AnyReady, Letters, composed
 from docgen.batch.prepare import prepare
 from docgen.batch.run import run
 from docgen.batch.target import Folder
@@ -103,7 +103,7 @@ def _docxtpl(compositions: list[Composition], folder: Path) -> None:
         document.save(folder / f"{n}.docx")
 
 
-def _docgen(letters: Letters, ready: list[Ready], folder: Path) -> None:
+def _docgen(letters: Letters, ready: list[AnyReady], folder: Path) -> None:
     target = Folder(folder)
     for each in ready:
         for name, docx in letters.make(each).documents:
@@ -128,7 +128,7 @@ def _per_letter(work: Callable[[Path], object], count: int, root: Path) -> float
 
 
 def _same_text(
-    letters: Letters, ready: list[Ready], compositions: list[Composition], root: Path
+    letters: Letters, ready: list[AnyReady], compositions: list[Composition], root: Path
 ) -> str:
     """Stop when the two engines differ; return the XML of a letter."""
     import zipfile
