@@ -31,10 +31,11 @@ class Marks:
     """The values that stand in one letter, and the slots in which they do.
 
     A value has a name of any kind. What depends on the length of values is settled as if each were of the usual length:
-    so it is the same whichever row comes first.
+    so it is the same whichever row comes first. But for the address: ``small`` tells whether it takes the smaller type.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, small: bool = False) -> None:
+        self.small = small
         self.values: list[Hashable] = []
         self.slots: list[Slot] = []
         self._known: dict[Slot, str] = {}

@@ -4,7 +4,7 @@ Enters: content whose texts are written out. Leaves: addresses, the boxes for th
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.document import Path
@@ -93,7 +93,6 @@ def fitting(one: Address, room: Room, face: str) -> float | None:
     return size_that_fits(one.texts(boxed=room.boxed), room, face)
 
 
-def is_small(one: Address, room: Room, face: str, shown: Callable[[str], str] = str) -> bool:
-    """Return whether the address needs the smaller type; ``shown`` gives a text as it will be read."""
-    texts = [shown(text) for text in one.texts(boxed=room.boxed)]
-    return size_that_fits(texts, room, face) != room.sizes[0][0]
+def is_small(one: Address, room: Room, face: str) -> bool:
+    """Return whether the address needs the smaller type."""
+    return fitting(one, room, face) != room.sizes[0][0]

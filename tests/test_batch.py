@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import pytest
 from conftest import LETTERS
 from docx_text import paragraphs, plain
 from filelock import FileLock
+from pdf_lines import lines_of
 
 from docgen.batch.columns import person
 from docgen.batch.letter import Prepared, Wanted
@@ -26,7 +28,7 @@ from docgen.batch.prepare import prepare
 from docgen.batch.work import Job, Work
 from docgen.cli import main
 from docgen.expressions.expand import expand
-from docgen.geometry import settle
+from docgen.geometry import figure, settle
 from docgen.model import Piece
 from docgen.read import read
 from docgen.render import render
@@ -737,3 +739,26 @@ def test_a_preview_makes_no_pdf(tmp_path: Path, capsys: Capture, office: Path) -
     assert office
     assert _batch(tmp_path, "--preview", "2", "--pdf", letter=PLAIN, rows=PEOPLE) == 0
     assert "ประธานรัฐสภา" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("size", ["DL", "C5"])
+def test_the_whole_address_is_on_its_envelope(size: str, office: Path, tmp_path: Path) -> None:
+    """Names and offices of growing length: in the usual type, in the smaller one, or told to be too long."""
+    row = "นายกเทศมนตรีตำบลศรีวิไล{0},เทศบาลตำบลศรีวิไล{0},1 หมู่ที่ 2 ถนนชาญสินธุ์;ตำบลวิศิษฐ์ อำเภอเมือง;จังหวัดตราด 23000"
+    rows = [row.format("ร่วมใจพัฒนา" * n) for n in range(12)]
+    letter = PLAIN.replace("ที่: 77", f"ที่: 77\nซอง: {size}")
+    table = "\n".join(["ชื่อ,หน่วยงาน,ที่อยู่", *rows, ""])
+    assert _batch(tmp_path, "--pdf", letter=letter, rows=table) == 1
+    listed = _manifest(tmp_path / "out")
+    envelopes = [tmp_path / "out" / e["file"] for e in listed if re.search("ซอง.*pdf", e["file"])]
+    assert {e["status"] for e in listed} == {"ok", "error"}
+    part = f"envelope-{size.lower()}"
+    bottom = figure(f"{part}.to_top") + figure(f"{part}.to_height")
+    sizes = set()
+    for path in envelopes:
+        printed = [x for x in lines_of(path) if x.left > figure(f"{part}.to_left") - 0.1]
+        last = next(x for x in printed if x.text.startswith("จังหวัดตราด"))
+        assert last.baseline < bottom
+        sizes.add(round(last.size))
+    assert sizes == {18, 14}
+    assert office

@@ -134,7 +134,7 @@ class Letters:
                 self._plans.clear()
             try:
                 with settle(self.prepared.figures):
-                    self._plans[shape] = _Plan(self.prepared, one, Marks())
+                    self._plans[shape] = _Plan(self.prepared, one, Marks(small=shape.small))
             except MarkUsed:
                 self._plans[shape] = None
         return self._plans[shape]

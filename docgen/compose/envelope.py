@@ -10,7 +10,7 @@ from docgen.compose.letter import Widths, head
 from docgen.compose.setting import Setting
 from docgen.geometry import figure
 from docgen.model import Circular, Sheet
-from docgen.posting import Address, Posted, addresses, envelope_room, is_small, label_room
+from docgen.posting import Address, Posted, addresses, envelope_room, label_room
 
 _UNMARKED = {"secrecy": "", "edition": "", "prepared": []}  # whatever the letter is marked with
 
@@ -25,7 +25,7 @@ def envelopes(setting: Setting, content: Posted, _sheet: Sheet) -> tuple[dict[st
         lines, code = one.parted()
         out.append(
             {
-                "small": is_small(one, room, setting.typeface, setting.shown),
+                "small": setting.is_small(one, room),
                 "to": setting.guarded(f"{one.word} {one.name}"),
                 "lines": [setting.guarded(line) for line in lines],
                 # Latin digits: they are read by the sorting machines of the post.
@@ -52,7 +52,7 @@ def labels(setting: Setting, content: Circular, _sheet: Sheet) -> tuple[dict[str
     room = label_room(content.labels)
     every = [
         {
-            "small": is_small(one, room, setting.typeface, setting.shown),
+            "small": setting.is_small(one, room),
             "to": setting.guarded(f"{one.word} {one.name}"),
             "lines": _label_lines(setting, one),
         }

@@ -9,8 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from docgen.compose.setting import Setting
+from docgen.fit import Room
 from docgen.marks import MARK, Marks, Slot, has_marks, parted
 from docgen.model import OfficialDocument
+from docgen.posting import Address
 from docgen.thai.normal import normal
 from docgen.thai.numerals import LATIN, to_thai
 from docgen.thai.text import HARD_BLANK, JOINER, line_breaks
@@ -49,8 +51,8 @@ class MarkedSetting(Setting):
     def held(self, text: str) -> str:
         return super().held(text) if not has_marks(text) else self._around(text, blanks=HARD_BLANK)
 
-    def shown(self, text: str) -> str:
-        return self.marked.shown(text)
+    def is_small(self, address: Address, room: Room) -> bool:
+        return self.marked.small if has_marks(address.name) else super().is_small(address, room)
 
     def room(self, text: str, *, bold: bool = False) -> float:
         return super().room(self.marked.shown(text), bold=bold)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.composition import Properties
+from docgen.fit import Room
 from docgen.geometry import figure, signature_room, text_width
 from docgen.model import (
     Approval,
@@ -22,6 +23,7 @@ from docgen.model import (
     Urgent,
 )
 from docgen.names import models
+from docgen.posting import Address, is_small
 from docgen.thai import calendar
 from docgen.thai.calendar import Date, Month
 from docgen.thai.lines import measure
@@ -76,9 +78,9 @@ class Setting:
         """Return whether justifying the set text would tear a line apart (a long URL)."""
         return self.typist.slack(text, first, rest) > figure("text.most_slack")
 
-    def shown(self, text: str) -> str:
-        """Return a text as it will be read."""
-        return text
+    def is_small(self, address: Address, room: Room) -> bool:
+        """Return whether the address takes the smaller type."""
+        return is_small(address, room, self.typeface)
 
     def count(self, text: str, first: float, rest: float) -> int:
         """Return how many lines the set text takes."""
