@@ -762,3 +762,15 @@ def test_the_whole_address_is_on_its_envelope(size: str, office: Path, tmp_path:
         sizes.add(round(last.size))
     assert sizes == {18, 14}
     assert office
+
+
+@pytest.mark.parametrize(
+    ("address", "ragged"), [("https://www.dpt.go.th/bk/form-2569", 1), ("x.go.th", 0)]
+)
+def test_no_line_is_torn_before_a_long_address(address: str, ragged: int, tmp_path: Path) -> None:
+    """Where a value stands, so that no line end is known: a text with a long address is not justified."""
+    letter = PLAIN.replace("ขอเชิญท่าน", f"ขอเชิญ{{{{ แถว.ชื่อ }}}} ดูที่ {address} แล้ว")
+    assert _batch(tmp_path, letter=letter, rows=PEOPLE) == 0
+    for entry in _manifest(tmp_path / "out"):
+        with zipfile.ZipFile(tmp_path / "out" / entry["file"]) as archive:
+            assert archive.read("word/document.xml").count(b'Ragged"') == ragged

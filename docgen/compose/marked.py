@@ -10,6 +10,7 @@ from pathlib import Path
 
 from docgen.compose.setting import Setting
 from docgen.fit import Room
+from docgen.geometry import figure
 from docgen.marks import MARK, Marks, Slot, has_marks, parted
 from docgen.model import OfficialDocument
 from docgen.posting import Address
@@ -58,7 +59,12 @@ class MarkedSetting(Setting):
         return super().room(self.marked.shown(text), bold=bold)
 
     def ragged(self, text: str, first: float, rest: float) -> bool:
-        return super().ragged(self.marked.shown(text), first, rest)
+        shown = self.marked.shown(text)
+        if has_marks(text):
+            # Before an address, which does not divide, a line may be left as short as the address is long.
+            widest = max((self.width(found[0]) for found in LATIN.finditer(shown)), default=0.0)
+            return widest > figure("text.most_slack")
+        return super().ragged(shown, first, rest)
 
     def count(self, text: str, first: float, rest: float) -> int:
         return super().count(self.marked.shown(text), first, rest)
