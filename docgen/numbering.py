@@ -7,6 +7,7 @@ either is a bullet (regulation.md section 6, row "lists").
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.thai.numerals import thai_digits, to_arabic
 
@@ -36,6 +37,7 @@ class Pattern:
         return thai_digits(self.before + joined + self.after)
 
 
+@lru_cache(maxsize=1_000)
 def pattern(text: str) -> Pattern:
     """Read a pattern. Raises MisshapenPattern."""
     plain = to_arabic(text).strip()

@@ -139,22 +139,22 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> Composed:
 
 def build_pdfs(outcome: Outcome, sets: list[Set], target: Path | None, office: str | None) -> None:
     """Add a PDF of each document and one of each set, in order; a missing tool is noted in ``outcome``."""
-    from docgen import paginate
+    from docgen import pages, paginate
 
     everything = {stem: docx for made in sets for stem, docx in made.documents.items()}
     if not everything:
         return
     try:
         found = paginate.find_office(office)
-        pages = paginate.pdfs(everything, found, folder("fonts"))
+        pdfs = paginate.pdfs(everything, found, folder("fonts"))
     except (paginate.NoOffice, paginate.Unpaginated) as error:
         outcome.tools.append(Diagnostic("tool-missing", f"สร้าง PDF ไม่ได้: {error}"))
         return
     for made in sets:
         for stem in made.documents:
-            _write(outcome, _folder(made, target) / f"{stem}.pdf", pages[stem])
+            _write(outcome, _folder(made, target) / f"{stem}.pdf", pdfs[stem])
         for stem in made.whole:
-            whole = paginate.joined([pages[stem] for stem in made.documents])
+            whole = pages.joined([pdfs[stem] for stem in made.documents])
             _write(outcome, _folder(made, target) / f"{stem}.pdf", whole)
 
 

@@ -39,7 +39,8 @@ OWNERS = {
     "pythainlp": {"docgen.thai.words"},
     "icu4py": {"docgen.thai.text", "docgen.thai.spelling"},
     "subprocess": {"docgen.paginate"},
-    "pypdf": {"docgen.paginate"},
+    "pypdf": {"docgen.pages"},
+    "pypdfium2": {"docgen.pages"},
     "docxtpl_lint": {"docgen.template_check"},
     "segno": {"docgen.compose.code"},
     "argparse": {

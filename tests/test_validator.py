@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT, SAMPLES, Made
 
 
-def _errors(validator: str, path: Path) -> object:
+def errors_of(validator: str, path: Path) -> object:
     done = subprocess.run(
         [validator, str(path)], capture_output=True, text=True, check=False, encoding="utf-8"
     )
@@ -22,15 +22,17 @@ def test_documents_are_valid(
     for stem, docx in made[name].documents.items():
         path = tmp_path / f"{stem}.docx"
         path.write_bytes(docx)
-        assert _errors(validator, path) == []
+        assert errors_of(validator, path) == []
 
 
 def test_templates_are_valid(validator: str) -> None:
     for path in (ROOT / "templates").glob("*.docx"):
-        assert _errors(validator, path) == []
+        assert errors_of(validator, path) == []
 
 
-def test_the_validator_finds_errors(validator: str, made: dict[str, Made], tmp_path: Path) -> None:
+def test_the_validator_findserrors_of(
+    validator: str, made: dict[str, Made], tmp_path: Path
+) -> None:
     import zipfile
 
     [docx] = made["saraban-dept-215"].documents.values()
@@ -43,4 +45,4 @@ def test_the_validator_finds_errors(validator: str, made: dict[str, Made], tmp_p
             bad.writestr(name, good.read(name).replace(b"<w:jc ", b"<w:wrong "))
         document = good.read("word/styles.xml")
     assert b"<w:jc " in document
-    assert _errors(validator, tmp_path / "bad.docx") != []
+    assert errors_of(validator, tmp_path / "bad.docx") != []

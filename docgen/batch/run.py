@@ -31,7 +31,6 @@ from docgen.read_text import docx_lines
 from docgen.rows import Row
 
 _MOST_TOLD = 1_000  # diagnostics kept
-_PACK = 40  # rows whose documents one start of LibreOffice converts
 _AHEAD = 2  # chunks that each process has waiting
 
 
@@ -288,8 +287,8 @@ class _Earlier:
 
 
 def _chunks(work: Work) -> Iterator[list[Row]]:
-    rows, size = work.asked(), _PACK if work.job.office else CHUNK
-    while chunk := list(islice(rows, size)):
+    rows = work.asked()
+    while chunk := list(islice(rows, CHUNK)):
         yield chunk
 
 
