@@ -58,6 +58,7 @@ def joined(documents: Sequence[bytes]) -> bytes:
     writer = PdfWriter()
     for document in documents:
         writer.append(PdfReader(BytesIO(document)), import_outline=False)
+    writer.compress_identical_objects()  # the emblem and the faces once
     return _written(writer)
 
 

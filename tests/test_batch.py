@@ -774,3 +774,37 @@ def test_no_line_is_torn_before_a_long_address(address: str, ragged: int, tmp_pa
     for entry in _manifest(tmp_path / "out"):
         with zipfile.ZipFile(tmp_path / "out" / entry["file"]) as archive:
             assert archive.read("word/document.xml").count(b'Ragged"') == ragged
+
+
+@pytest.mark.parametrize("target", ["out", "out.zip"])
+def test_all_letters_in_one_file(target: str, tmp_path: Path) -> None:
+    """For the printer: the letters of all good rows, in the order of the rows, each from page 1; envelopes apart."""
+    path, people = _given(tmp_path, PEOPLE + "12345,9\n", PLAIN.replace("ที่: 77", "ซอง: DL\nที่: 77"))
+    command = ["batch", str(path), "--recipients", str(people), "-o", str(tmp_path / target)]
+    assert main([*command, "--bind"]) == 1
+    first = _of(tmp_path / target)
+    whole = {n.removeprefix(tmp_path.name): d for n, d in first.items() if "ทุกฉบับ" in n}
+    assert list(whole) == [" ทุกฉบับ หนังสือ.docx", " ทุกฉบับ ซอง.docx"]
+    letters = [d for n, d in first.items() if "หนังสือ นา" in n or "หนังสือ ปร" in n or "หนังสือ พร" in n]
+    assert len(letters) == 3
+    assert _plain(whole[" ทุกฉบับ หนังสือ.docx"]) == "\n".join(map(_plain, letters))
+    assert main([*command, "--bind", "--resume"]) == 1
+    assert _of(tmp_path / target) == first
+
+
+def _of(target: Path) -> dict[str, bytes]:
+    """Return the documents of a target by name, in the order of the rows."""
+    if target.is_dir():
+        listed = _manifest(target)
+        return {e["file"]: (target / e["file"]).read_bytes() for e in listed if e["file"]}
+    with zipfile.ZipFile(target) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_what_cannot_be_bound_is_told(tmp_path: Path, capsys: Capture) -> None:
+    """A template of one's own without styles: the letters are made all the same."""
+    _tiny(tmp_path / "tiny.docx")
+    more = ("--template", f"letter={tmp_path / 'tiny.docx'}", "--bind")
+    assert _batch(tmp_path, *more, letter=PLAIN, rows=PEOPLE) == 1
+    assert "--bind: รวมเป็นแฟ้มเดียวไม่ได้" in capsys.readouterr().err
+    assert [e["status"] for e in _manifest(tmp_path / "out")] == ["ok"] * 3

@@ -17,7 +17,7 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
-_COLUMNS = ("row", "file", "sha256", "pages", "number", "addressee", "status", "message")
+_COLUMNS = ("row", "piece", "file", "sha256", "pages", "number", "addressee", "status", "message")
 _MARK_OF_UTF8 = "\ufeff"  # by which Excel knows Thai
 
 
@@ -29,6 +29,7 @@ class Entry:
     """
 
     row: int
+    piece: str = ""  # หนังสือ, ซอง; "" of what all rows share
     file: str = ""
     sha256: str = ""
     pages: int | str = ""
@@ -112,6 +113,14 @@ class Manifest:
             file.readline()
             while file.tell() < self._size:
                 yield Entry(**_parsed(file.readline()))
+
+    def all(self) -> Iterator[Entry]:
+        """Yield every entry so far."""
+        self.flush()
+        with self._json.open("rb") as file:
+            file.readline()
+            for line in file:
+                yield Entry(**_parsed(line))
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Note the entries of one row. Raises Faulty."""

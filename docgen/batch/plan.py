@@ -39,6 +39,7 @@ class Made:
 
     one: Person
     documents: tuple[tuple[PurePosixPath, bytes], ...]
+    pieces: tuple[Piece, ...]  # what each of them is
     number: str
     addressee: str
 
@@ -73,6 +74,7 @@ class _Plan:
         reading = read_document(expanded.content, document.places, expanded, whole)
         compositions = composed(prepared, expanded, marks)
         self.stems = [composition.stem for composition in compositions]
+        self.pieces = tuple(composition.piece for composition in compositions)
         self.skeletons = [_skeleton(each, prepared.wanted.epoch) for each in compositions]
         used = frozenset().union(*(skeleton.used for skeleton in self.skeletons))
         self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
@@ -167,7 +169,8 @@ class Letters:
         with settle(self.prepared.figures):
             documents = ready.documents(self._setting)
         one = ready.one
-        return Made(one, documents, self.prepared.full_number(one), self.prepared.addressee(one))
+        number, addressee = self.prepared.full_number(one), self.prepared.addressee(one)
+        return Made(one, documents, ready.pieces, number, addressee)
 
     def _value(self, name: tuple[Any, ...], one: Person) -> str:
         kind = name[0]
@@ -203,6 +206,10 @@ class OwnReady:
         """Return the names of its documents, below the target and without suffix."""
         return [path_of(c.stem) for c in composed(self.prepared, self.expanded, None)]
 
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple(c.piece for c in composed(self.prepared, self.expanded, None))
+
     def documents(self, _: ValueSetting) -> Documents:
         """Return its documents as the templates give them."""
         epoch = self.prepared.wanted.epoch
@@ -228,6 +235,10 @@ class Ready:
     plan: _Plan
     values: list[str]
     unusable: list[tuple[int, Unreadable]]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return self.plan.pieces
 
     def documents(self, setting: ValueSetting) -> Documents:
         """Return its documents: the skeletons of its shape, with its values in."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from docgen import __version__
+from docgen.batch.binding import bindings, bound_name
 from docgen.batch.everyone import names_of_all
 from docgen.batch.manifest import Entry, Manifest, forget, unwritable
 from docgen.batch.names import clashing
@@ -25,7 +26,7 @@ from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Archive, Folder, Target
 from docgen.batch.work import CHUNK, Done, Job, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
-from docgen.model import Picture
+from docgen.model import Picture, Piece
 from docgen.names import models_of
 from docgen.read_text import docx_lines
 from docgen.rows import Row
@@ -111,6 +112,8 @@ def _clashes(work: Work) -> list[Diagnostic]:
     if not work.prepared.each:
         return []
     fixed = [name.removesuffix(".docx") for name in names_of_all(work.prepared, work.people)]
+    if work.job.bind:
+        fixed += [bound_name(work.prepared, piece) for piece in work.prepared.of_each or Piece]
     return clashing(work.letters, work.people(), fixed)
 
 
@@ -227,14 +230,19 @@ def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> N
     for failed, reason in pages.failed.items():
         message = f"สร้าง PDF ของ {failed} ไม่ได้: {reason}"
         outcome.diagnostics.append(Diagnostic("pdf", message))
-    every: dict[str, tuple[bytes, int | str]] = {
-        name: (docx, "") for name, docx in documents.items()
-    }
-    every |= {pdf_name(name): made for name, made in pages.pdfs.items()}
-    for name, (data, count) in every.items():
+    every: list[tuple[str, bytes, int | str]] = [
+        (name, docx, "") for name, docx in documents.items()
+    ]
+    every += [(pdf_name(name), *made) for name, made in pages.pdfs.items()]
+    if work.job.bind:
+        try:
+            every += bindings(work.prepared, manifest, target)
+        except Faulty as faulty:
+            outcome.diagnostics += faulty.diagnostics
+    for name, data, count in every:
         target.write(name, data)
         digest = hashlib.sha256(data).hexdigest()
-        entries.append(Entry(0, name, digest, count, number))
+        entries.append(Entry(0, "", name, digest, count, number))
     manifest.add(entries)
     manifest.flush()
     outcome.documents += len(entries)

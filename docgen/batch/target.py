@@ -9,6 +9,8 @@ import hashlib
 import os
 import shutil
 import zlib
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Protocol
@@ -29,6 +31,9 @@ class Target(Protocol):
 
     def holds(self, name: str, sha256: str) -> bool:
         """Return whether the document was put by an earlier run, and is whole. In the order in which they were put."""
+
+    def documents(self, names: Sequence[str]) -> Iterator[bytes]:
+        """Yield documents that were put, in the order in which they were put. Raises Faulty."""
 
     def close(self) -> None:
         """End the target. Raises Faulty."""
@@ -75,6 +80,13 @@ class Folder:
         except OSError:
             return False
         return hashlib.sha256(data).hexdigest() == sha256
+
+    def documents(self, names: Sequence[str]) -> Iterator[bytes]:
+        for name in names:
+            try:
+                yield (self.folder / name).read_bytes()
+            except OSError as error:
+                raise unwritable(self.folder, error) from error
 
     def close(self) -> None:
         self.leave()
@@ -138,6 +150,21 @@ class Archive:
         self._file.truncate()
         self._new = True
         return False
+
+    def documents(self, names: Sequence[str]) -> Iterator[bytes]:
+        wanted = deque(name.encode("utf-8") for name in names)
+        at = 0
+        try:
+            while wanted and at < self._at:
+                self._file.seek(at)
+                head = LOCAL.unpack(self._file.read(LOCAL.size))
+                size, length = head[7], head[9]
+                if self._file.read(length) == wanted[0]:
+                    wanted.popleft()
+                    yield self._file.read(size)
+                at += LOCAL.size + length + size
+        finally:
+            self._file.seek(self._at)
 
     def _listed(self, name: bytes, crc: int, size: int) -> None:
         """Note a document that stands at the end, for the list at the end of the archive."""

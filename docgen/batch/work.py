@@ -27,6 +27,7 @@ from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
 from docgen.expressions.expand import expand
 from docgen.gather import Reader
+from docgen.model import Piece
 from docgen.rows import Row, Table, table
 
 CHUNK = 100  # rows taken at once
@@ -48,6 +49,7 @@ class Job:
     dry_run: bool = False
     processes: int = 1
     office: Path | None = None  # LibreOffice, when PDFs are wanted too
+    bind: bool = False  # all documents of a kind in one more file, for the printer
 
     @property
     def packed(self) -> bool:
@@ -184,18 +186,20 @@ class Work:
             name = row.values[at] if at < len(row.values) else ""
             entry = Entry(row.number, addressee=name, status="error", message="; ".join(wrong))
             return Done(row.number, [entry], said, [])
-        documents: list[tuple[str, bytes, int | str]] = []
-        for name, docx in named(made):
-            documents.append((name, docx, ""))
+        documents: list[tuple[Piece, str, bytes, int | str]] = []
+        for piece, (name, docx) in zip(made.pieces, named(made), strict=True):
+            documents.append((piece, name, docx, ""))
             if name in pages.pdfs:
-                documents.append((pdf_name(name), *pages.pdfs[name]))
-        entries = []
-        for name, data, count in documents:
+                documents.append((piece, pdf_name(name), *pages.pdfs[name]))
+        entries, held = [], []
+        about = (made.number, made.addressee)
+        for piece, name, data, count in documents:
             digest = hashlib.sha256(data).hexdigest()
-            entries.append(Entry(row.number, name, digest, count, made.number, made.addressee))
+            entries.append(Entry(row.number, piece.value, name, digest, count, *about))
             if self._folder is not None:
                 self._folder.write(name, data)
-        held = [] if self._folder is not None else [(name, data) for name, data, _ in documents]
+            else:
+                held.append((name, data))
         return Done(row.number, entries, said, held)
 
     def of_all(self, bad: Container[int]) -> Iterator[tuple[str, bytes]]:

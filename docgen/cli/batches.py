@@ -56,6 +56,7 @@ def run_batch(
             arguments.dry_run,
             _processes(parser, arguments.jobs),
             office,
+            arguments.bind,
         )
         if arguments.preview is not None:
             return _previewed(job, arguments, lines)

@@ -137,6 +137,11 @@ def _run_options(batch: argparse.ArgumentParser) -> None:
     """Add what tells how a batch runs, not what it makes."""
     batch.add_argument("--pdf", action="store_true", help="สร้าง PDF ของทุกฉบับด้วย (ต้องมี LibreOffice)")
     batch.add_argument(
+        "--bind",
+        action="store_true",
+        help="รวมทุกฉบับเป็นแฟ้มเดียวสำหรับพิมพ์ด้วย (.docx และ .pdf เมื่อมี --pdf)",
+    )
+    batch.add_argument(
         "--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ นับจากแถวข้อมูลแรก เช่น 5,8-12"
     )
     batch.add_argument("--limit", type=_count, metavar="จำนวน", help="เพียงเท่านี้แถวแรก")
