@@ -72,6 +72,11 @@ def find_settings(folder: Path) -> Path | None:
     return None
 
 
+def holds_letter(folder: Path) -> bool:
+    """Return whether a folder is one letter: its file has the name that letters have."""
+    return bool(_there(folder, LETTER_NAMES))
+
+
 def _letter_file(path: Path) -> Path:
     try:
         if not path.is_dir():

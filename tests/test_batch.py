@@ -808,3 +808,29 @@ def test_what_cannot_be_bound_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, *more, letter=PLAIN, rows=PEOPLE) == 1
     assert "--bind: รวมเป็นแฟ้มเดียวไม่ได้" in capsys.readouterr().err
     assert [e["status"] for e in _manifest(tmp_path / "out")] == ["ok"] * 3
+
+
+def _two_letters(folder: Path) -> None:
+    for name, rows in (("ขอเชิญ", PEOPLE), ("แจ้งผล", "ชื่อ\nนายก\n")):
+        (folder / "งาน" / name).mkdir(parents=True)
+        (folder / "งาน" / name / "letter.yaml").write_text(PLAIN, encoding="utf-8")
+        (folder / "งาน" / name / "recipients.csv").write_text(rows, encoding="utf-8")
+    (folder / "งาน" / "ฉบับเดียว").mkdir()
+    (folder / "งาน" / "ฉบับเดียว" / "letter.yaml").write_text(PLAIN, encoding="utf-8")
+
+
+def test_many_letters_at_once(tmp_path: Path, capsys: Capture) -> None:
+    """Those of a folder that have a table, each into a folder of its name; or one table for several letters."""
+    _two_letters(tmp_path)
+    assert main(["batch", str(tmp_path / "งาน"), "-o", str(tmp_path / "out")]) == 0
+    assert len(_manifest(tmp_path / "out" / "ขอเชิญ")) == 3
+    assert len(_manifest(tmp_path / "out" / "แจ้งผล")) == 1
+    assert not (tmp_path / "out" / "ฉบับเดียว").exists()
+    people = tmp_path / "งาน" / "ขอเชิญ" / "recipients.csv"
+    both = [str(tmp_path / "งาน" / name) for name in ("แจ้งผล", "ฉบับเดียว")]
+    command = ["batch", *both, "--recipients", str(people), "-o", str(tmp_path / "other")]
+    assert main(command) == 0
+    assert [len(_manifest(tmp_path / "other" / n)) for n in ("แจ้งผล", "ฉบับเดียว")] == [3, 3]
+    with pytest.raises(SystemExit):
+        main(["batch", *both])
+    assert "ฉบับเดียว: ต้องระบุ --recipients" in capsys.readouterr().err

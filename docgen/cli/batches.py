@@ -9,17 +9,20 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from docgen.assemble import LETTER_NAMES, holds_letter
 from docgen.batch.letter import Wanted
 from docgen.batch.run import Outcome, preview, run
 from docgen.batch.work import Job
 from docgen.deliver import spooled
 from docgen.diagnostics import Faulty, Severity
+from docgen.gather import Reader, gather
 from docgen.model import Piece
 from docgen.report import report
 from docgen.rows import beside
 
 Lines = Callable[[Path], Sequence[str]]
 _STDIN = Path("-")
+_STOPPED = 130
 _PLAIN_EVERY = 10.0  # seconds between lines where no bar can be drawn
 
 
@@ -44,23 +47,82 @@ def run_batch(
         if office is None:
             return 3
     with tempfile.TemporaryDirectory(prefix="docgen-") as aside:
-        job = Job(
-            arguments.letter,
-            _recipients(parser, arguments, Path(aside)),
-            arguments.output or Path("out") / arguments.letter.resolve().stem,
-            wanted,
-            _rows(parser, arguments.only),
-            arguments.limit,
-            arguments.resume,
-            arguments.replace,
-            arguments.dry_run,
-            _processes(parser, arguments.jobs),
-            office,
-            arguments.bind,
-        )
-        if arguments.preview is not None:
-            return _previewed(job, arguments, lines)
-        return _run(job, arguments, lines)
+        code = 0
+        for letter, table, target in _letters(parser, arguments, Path(aside)):
+            job = _job(parser, arguments, (letter, table, target), wanted, office)
+            code = max(code, _one(job, arguments, lines))
+            if code == _STOPPED:
+                break
+        return code
+
+
+def _job(
+    parser: argparse.ArgumentParser,
+    arguments: argparse.Namespace,
+    what: tuple[Path, Path, Path],
+    wanted: Wanted,
+    office: Path | None,
+) -> Job:
+    return Job(
+        *what,
+        wanted,
+        _rows(parser, arguments.only),
+        arguments.limit,
+        arguments.resume,
+        arguments.replace,
+        arguments.dry_run,
+        _processes(parser, arguments.jobs),
+        office,
+        arguments.bind,
+    )
+
+
+def _one(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
+    """Make the letters of one table; return the exit code."""
+    if arguments.preview is not None:
+        return _previewed(job, arguments, lines)
+    return _run(job, arguments, lines)
+
+
+def _letters(
+    parser: argparse.ArgumentParser, arguments: argparse.Namespace, aside: Path
+) -> list[tuple[Path, Path, Path]]:
+    """Return each letter with its table and its target."""
+    stated = _stated(arguments.recipients, aside)
+    found: list[tuple[Path, Path]] = []
+    for path in arguments.letters:
+        if not (letters := _in(path, stated)):
+            parser.error(
+                f"{path}: ต้องระบุ --recipients ตาราง หรือวาง recipients.xlsx หรือ .csv ไว้ข้างหนังสือ"
+            )
+        found += letters
+    output: Path | None = arguments.output
+    if len(found) == 1:
+        letter, table = found[0]
+        return [(letter, table, output or Path("out") / _name(letter))]
+    if output is not None and output.suffix.lower() == ".zip":
+        parser.error("-o .zip ใช้กับหนังสือฉบับเดียว: ระบุโฟลเดอร์")
+    if arguments.preview is not None:
+        parser.error("--preview ใช้กับหนังสือฉบับเดียว")
+    names = [_name(letter) for letter, _ in found]
+    if twice := {name for name in names if names.count(name) > 1}:
+        parser.error(f"หนังสือหลายฉบับชื่อเดียวกัน: {', '.join(sorted(twice))} สั่งทีละฉบับ")
+    into = output or Path("out")
+    return [(*each, into / name) for each, name in zip(found, names, strict=True)]
+
+
+def _in(path: Path, stated: Path | None) -> list[tuple[Path, Path]]:
+    """Return the letters of a path, each with its table: in a folder of several, those that have one."""
+    letters = [path]
+    if path.is_dir() and not holds_letter(path):
+        letters = gather([path], Reader()).documents or [path]
+    tables = (stated or beside(each if each.is_dir() else each.parent) for each in letters)
+    return [(each, table) for each, table in zip(letters, tables, strict=True) if table is not None]
+
+
+def _name(letter: Path) -> str:
+    whole = letter.resolve()
+    return whole.parent.name if whole.stem in LETTER_NAMES else whole.stem
 
 
 def _office() -> Path | None:
@@ -85,7 +147,7 @@ def _run(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
     except KeyboardInterrupt:
         progress.end()
         print("หยุดตามคำสั่ง ทำต่อได้ด้วย --resume", file=sys.stderr)
-        return 130
+        return _STOPPED
     progress.end()
     return _told(job, outcome, arguments, lines)
 
@@ -127,21 +189,14 @@ def _processes(parser: argparse.ArgumentParser, jobs: int) -> int:
     return jobs or os.cpu_count() or 1
 
 
-def _recipients(
-    parser: argparse.ArgumentParser, arguments: argparse.Namespace, aside: Path
-) -> Path:
-    """Return the table as a file that can be read again; without one stated, that beside the letter."""
-    path: Path | None = arguments.recipients
-    if path == _STDIN:
-        table = spooled(sys.stdin.buffer, aside / "stdin.csv")
-        with table.open("rb") as file:
-            packed = file.read(2) == b"PK"
-        return table.rename(table.with_suffix(".xlsx")) if packed else table
-    letter: Path = arguments.letter
-    found = path or beside(letter if letter.is_dir() else letter.parent)
-    if found is None:
-        parser.error("ต้องระบุ --recipients ตาราง หรือวาง recipients.xlsx หรือ .csv ไว้ข้างหนังสือ")
-    return found
+def _stated(path: Path | None, aside: Path) -> Path | None:
+    """Return the table that the command names, as a file that can be read again."""
+    if path != _STDIN:
+        return path
+    table = spooled(sys.stdin.buffer, aside / "stdin.csv")
+    with table.open("rb") as file:
+        packed = file.read(2) == b"PK"
+    return table.rename(table.with_suffix(".xlsx")) if packed else table
 
 
 def _keys(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[str, str]:

@@ -106,7 +106,10 @@ _BATCH_HELP = """ตัวอย่าง:  docgen batch ขอเชิญอ�
 
 def _batch_parser(commands: Any) -> None:
     batch = commands.add_parser("batch", description=_BATCH_HELP, help="สร้างหนังสือทีละมาก ๆ จากตาราง")
-    batch.add_argument("letter", type=_path, metavar="หนังสือ", help="โฟลเดอร์หรือแฟ้ม .yaml")
+    batch.add_argument(
+        "letters", nargs="+", type=_path, metavar="หนังสือ",
+        help="โฟลเดอร์หรือแฟ้ม .yaml; โฟลเดอร์ที่มีหลายฉบับ ทำทุกฉบับที่มีตารางอยู่ข้าง ๆ",
+    )  # fmt: skip
     batch.add_argument(
         "--recipients",
         type=_path,
