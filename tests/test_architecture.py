@@ -50,6 +50,7 @@ OWNERS = {
         "docgen.cli.checks",
     },
     "openpyxl": {"docgen.rows"},
+    "distributed": {"docgen.batch.cluster"},
     "sqlite3": {"docgen.batch.names"},
     "wcwidth": {"docgen.report"},
 }

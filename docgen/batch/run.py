@@ -250,6 +250,11 @@ def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> N
 
 def _done(work: Work, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:
     """Yield what became of each chunk, in order. Raises Faulty when a process dies."""
+    if work.job.cluster:
+        from docgen.batch.cluster import on_cluster
+
+        yield from on_cluster(work.job, work.job.cluster, chunks)
+        return
     if work.job.processes == 1:
         yield from map(work.done, chunks)
         return

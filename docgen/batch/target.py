@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import uuid
 import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ from typing import Protocol
 from docgen.batch.manifest import unwritable
 from docgen.zipped import LOCAL, STORED, central, end, local
 
-_ASIDE = ".docgen-*.tmp"  # one for each process
+_ASIDE = ".docgen-*.tmp"  # one for each process of each machine
 
 
 class Target(Protocol):
@@ -50,7 +51,7 @@ class Folder:
         self._made: set[str] = set()
         self._seen: set[str] = {""}
         self._root = str(folder)
-        self._aside = _ASIDE.replace("*", str(os.getpid()))
+        self._aside = _ASIDE.replace("*", f"{os.getpid()}-{uuid.uuid4().hex[:8]}")
 
     def write(self, name: str, data: bytes) -> None:
         inside, _, _ = name.rpartition("/")

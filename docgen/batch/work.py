@@ -49,6 +49,7 @@ class Job:
     dry_run: bool = False
     processes: int = 1
     office: Path | None = None  # LibreOffice, when PDFs are wanted too
+    cluster: str = ""  # the address of a Dask scheduler, when its workers do the work
     bind: bool = False  # all documents of a kind in one more file, for the printer
 
     @property

@@ -73,6 +73,7 @@ def _job(
         arguments.dry_run,
         _processes(parser, arguments.jobs),
         office,
+        arguments.cluster,
         arguments.bind,
     )
 

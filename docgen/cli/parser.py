@@ -151,6 +151,10 @@ def _run_options(batch: argparse.ArgumentParser) -> None:
     batch.add_argument(
         "--jobs", type=int, default=1, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (0 = ทุกแกนของเครื่อง)"
     )
+    batch.add_argument(
+        "--cluster", default="", metavar="ที่อยู่",
+        help="ให้ worker ของ Dask scheduler ที่นี่ทำ เช่น tcp://10.0.0.5:8786 (ที่เก็บต้องเห็นได้จากทุกเครื่อง)",
+    )  # fmt: skip
     batch.add_argument("--resume", action="store_true", help="ทำต่อจากที่หยุดไว้")
     batch.add_argument("--replace", action="store_true", help="ทำใหม่แทนงานเดิมในที่เดียวกัน")
     batch.add_argument(
