@@ -834,3 +834,12 @@ def test_many_letters_at_once(tmp_path: Path, capsys: Capture) -> None:
     with pytest.raises(SystemExit):
         main(["batch", *both])
     assert "ฉบับเดียว: ต้องระบุ --recipients" in capsys.readouterr().err
+
+
+def test_the_slow_way_is_told(tmp_path: Path, capsys: Capture) -> None:
+    assert _batch(tmp_path, "-v", letter=PLAIN, rows=PEOPLE) == 0
+    assert "วางหน้าไว้ครั้งเดียว" in capsys.readouterr().err
+    _tiny(tmp_path / "tiny.docx", "{{ to|upper }}")
+    more = ("-v", "--replace", "--template", f"letter={tmp_path / 'tiny.docx'}")
+    assert _batch(tmp_path, *more, letter=PLAIN, rows=PEOPLE) == 0
+    assert "วางหน้าทีละแถวด้วย docxtpl 3 แถว" in capsys.readouterr().err

@@ -42,6 +42,9 @@ class Made:
     pieces: tuple[Piece, ...]  # what each of them is
     number: str
     addressee: str
+    alone: (
+        bool  # laid out by itself, and not filled into what was laid out for all rows of its shape
+    )
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,7 @@ class Letters:
             documents = ready.documents(self._setting)
         one = ready.one
         number, addressee = self.prepared.full_number(one), self.prepared.addressee(one)
-        return Made(one, documents, ready.pieces, number, addressee)
+        return Made(one, documents, ready.pieces, number, addressee, isinstance(ready, OwnReady))
 
     def _value(self, name: tuple[Any, ...], one: Person) -> str:
         kind = name[0]

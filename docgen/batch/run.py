@@ -42,6 +42,7 @@ class Outcome:
     made: int = 0
     kept: int = 0
     failed: int = 0
+    alone: int = 0  # rows whose letters were laid out by themselves
     documents: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
     untold: int = 0
@@ -58,6 +59,7 @@ class Outcome:
         if done.failed:
             self.bad.add(done.row)
         self.made += not done.failed
+        self.alone += done.alone
         self.documents += sum(entry.status == "ok" for entry in done.entries)
         for diagnostic in done.said:
             if len(self.diagnostics) < _MOST_TOLD:

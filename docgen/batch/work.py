@@ -65,6 +65,7 @@ class Done:
     entries: list[Entry]
     said: list[Diagnostic]
     documents: list[tuple[str, bytes]]
+    alone: bool = False  # its letter was laid out by itself
 
     @property
     def failed(self) -> bool:
@@ -201,7 +202,7 @@ class Work:
                 self._folder.write(name, data)
             else:
                 held.append((name, data))
-        return Done(row.number, entries, said, held)
+        return Done(row.number, entries, said, held, made.alone)
 
     def of_all(self, bad: Container[int]) -> Iterator[tuple[str, bytes]]:
         """Yield name and bytes of what is made once for all rows, but for the ``bad`` ones. Raises Faulty."""

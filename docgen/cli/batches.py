@@ -180,8 +180,18 @@ def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Line
         parts += [f"มีอยู่แล้ว {outcome.kept:,}"] if outcome.kept else []
         parts += [f"ผิด {outcome.failed:,}"] if outcome.failed else []
         print(" ".join(parts), file=sys.stderr)
+        if arguments.verbose and not job.dry_run:
+            print(_how(outcome), file=sys.stderr)
     wrong = any(d.severity is Severity.ERROR for d in outcome.diagnostics)
     return int(bool(outcome.failed) or wrong)
+
+
+def _how(outcome: Outcome) -> str:
+    """Return which rows took the slow way."""
+    if not outcome.alone:
+        return "ทุกแถวเติมลงในหนังสือที่วางหน้าไว้ครั้งเดียว"
+    why = "แม่แบบ ข้อความ รูป หรือ QR code ขึ้นกับค่าของแถว"
+    return f"วางหน้าทีละแถวด้วย docxtpl {outcome.alone:,} แถว ({why}) จึงช้ากว่า"
 
 
 def _processes(parser: argparse.ArgumentParser, jobs: int) -> int:

@@ -140,6 +140,9 @@ def _run_options(batch: argparse.ArgumentParser) -> None:
     """Add what tells how a batch runs, not what it makes."""
     batch.add_argument("--pdf", action="store_true", help="สร้าง PDF ของทุกฉบับด้วย (ต้องมี LibreOffice)")
     batch.add_argument(
+        "-v", "--verbose", action="store_true", help="บอกด้วยว่ากี่แถววางหน้าทีละแถว (ช้ากว่า)"
+    )
+    batch.add_argument(
         "--bind",
         action="store_true",
         help="รวมทุกฉบับเป็นแฟ้มเดียวสำหรับพิมพ์ด้วย (.docx และ .pdf เมื่อมี --pdf)",

@@ -1,4 +1,4 @@
-// One engine of Node fills a template for every row: node peers.mjs ENGINE FOLDER OUT COUNT. Prints milliseconds a letter.
+// One engine of Node fills a template for every row: node peers.mjs ENGINE FOLDER OUT COUNT. Prints milliseconds a letter and MB at the peak.
 import { createRequire } from "node:module";
 import fs from "node:fs";
 import path from "node:path";
@@ -38,5 +38,6 @@ const start = process.hrtime.bigint();
 for (let n = 0; n < Number(count); n++) {
   fs.writeFileSync(named(n), await fill(rows[n % rows.length]));
 }
-console.log(Number(process.hrtime.bigint() - start) / 1e6 / Number(count));
+const milliseconds = Number(process.hrtime.bigint() - start) / 1e6 / Number(count);
+console.log(milliseconds, process.resourceUsage().maxRSS / 1024);
 process.exit(0); // carbone leaves a timer
