@@ -94,14 +94,19 @@ def _named(name: str, group: str) -> str:
 
 def _needs_everyone(prepared: Prepared, pieces: tuple[Piece, ...]) -> bool:
     """Whether a piece holds all rows; so may a letter whose text asks for the recipients."""
-    held = {Piece.RECIPIENT_LIST, Piece.LABELS, Piece.ENVELOPE}
+    content = prepared.content
+    held = {Piece.RECIPIENT_LIST}
+    held |= {Piece.LABELS} if getattr(content, "labels", None) else set()
+    held |= {Piece.ENVELOPE} if getattr(content, "envelope", None) else set()
     texts = (text for _, text in prepared.document.places.texts())
     return bool(held & set(pieces)) or any(_ASKS.search(text) for text in texts)
 
 
 def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, bytes] | None:
     """Return name and bytes of the list, None when it must be filled the usual way."""
-    organised = any(one.organisation for one in people())
+    organised = "organisation" in prepared.columns.recipient and any(
+        one.organisation for one in people()
+    )
     marks = Marks()
     probe = replace(first, organisation=first.organisation or ("-" if organised else ""))
 

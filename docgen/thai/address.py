@@ -32,16 +32,30 @@ class Form:
 @lru_cache(maxsize=4096)
 def class_of(addressee: str) -> str | None:
     """Return the class that the words surely tell; None for a monk, a royal person or a high post that is not sure."""
-    data = table("address")
     name = _bare(addressee)
-    posts = "|".join(map(re.escape, data["high_posts"]))
-    if re.match(rf"(?:{posts})(?:และ|(?![ก-๛]))", name):
+    first, further = _high_posts()
+    if first.match(name):
         return "high"
-    if re.search(rf"(?<=\s)(?:{posts})(?:และ|(?![ก-๛]))", name):
+    if further.search(name):
         return None  # after a name, or after ที่ปรึกษา: only the writer knows
     if is_royal(addressee):
         return None
     return _monk_or_person(name)
+
+
+@cache
+def _high_posts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a high post at the start, and behind a blank."""
+    posts = "|".join(map(re.escape, table("address")["high_posts"]))
+    post = rf"(?:{posts})(?:และ|(?![ก-๛]))"
+    return re.compile(post), re.compile(rf"(?<=\s){post}")
+
+
+@cache
+def _ranks() -> list[tuple[str, str]]:
+    """Return the words that monks' names open with, and the class of each; the longest first."""
+    known = table("address")["prefixes"].items()
+    return sorted(((prefix, str(rank)) for prefix, rank in known), key=lambda pair: -len(pair[0]))
 
 
 def _monk_or_person(name: str) -> str | None:
@@ -50,8 +64,7 @@ def _monk_or_person(name: str) -> str | None:
     joined = name.replace(" ", "")
     if joined.startswith(tuple(data["places"])):
         return "person"
-    ranks = sorted(data["prefixes"].items(), key=lambda pair: -len(pair[0]))
-    told = next((str(rank) for prefix, rank in ranks if joined.startswith(prefix)), None)
+    told = next((rank for prefix, rank in _ranks() if joined.startswith(prefix)), None)
     titled = name.startswith(_LEARNED) and re.search(
         r"[\s.]พระ(?:ครู|มหา|อาจารย์|ธรรม|ราช|เทพ|พรหม)", name
     )
