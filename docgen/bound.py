@@ -44,6 +44,7 @@ class _Binder:
         self._types: dict[str, str] = {}  # content types of the parts that were copied
         self._relations: dict[tuple[str, str, str], str] = {}  # type, target, mode: identity
         self._first: dict[str, bytes] = {}
+        self._edges: list[tuple[str, str]] = []
         self._drawings = self._count = 0
 
     def all(self, documents: Iterable[bytes]) -> None:
@@ -67,8 +68,12 @@ class _Binder:
         """Let a letter refer to the parts of the whole."""
         if not self._first:
             self._first = letter.common()
-        elif self._first["word/styles.xml"] != letter.common()["word/styles.xml"]:
+            self._edges = letter.edges()
+        elif self._first["word/styles.xml"] != letter.parts["word/styles.xml"]:
             raise Unbindable("รูปแบบ (styles) ของแต่ละฉบับไม่เหมือนกัน")
+        elif self._edges != letter.edges():
+            # A section without a header of its own would take that of the letter before it (ECMA-376 Part 1, 17.10.5).
+            raise Unbindable("หัวกระดาษหรือท้ายกระดาษของแต่ละฉบับไม่เหมือนกัน")
         known: dict[str, str] = {}
         for element, name in letter.referring():
             identity = element.get(name, "")
@@ -188,6 +193,12 @@ class _Letter:
             for name in element.attrib
             if str(name).startswith(_R)
         ]
+
+    def edges(self) -> list[tuple[str, str]]:
+        """Return the kinds of headers and footers that the first section has."""
+        first = next(self.root.iter(f"{_W}sectPr"))
+        kinds = (f"{_W}headerReference", f"{_W}footerReference")
+        return sorted((str(e.tag), e.get(f"{_W}type", "")) for e in first if e.tag in kinds)
 
     def common(self) -> dict[str, bytes]:
         """Return the parts that are the same in all: all but the text and what it refers to."""

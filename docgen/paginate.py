@@ -113,7 +113,7 @@ def _packs(documents: Mapping[str, bytes], *, packed: bool) -> Iterator[_Pack]:
     """Yield the documents in packs of those that have the same styles, or each by itself."""
     alike: dict[bytes, list[str]] = {}
     for i, (stem, docx) in enumerate(documents.items()):
-        alike.setdefault(_styles(docx) if packed else str(i).encode(), []).append(stem)
+        alike.setdefault(_like(docx) if packed else str(i).encode(), []).append(stem)
     for stems in alike.values():
         if len(stems) > 1:
             whole = BytesIO()
@@ -125,6 +125,15 @@ def _packs(documents: Mapping[str, bytes], *, packed: bool) -> Iterator[_Pack]:
                 yield _Pack(tuple(stems), whole.getvalue())
                 continue
         yield from (_Pack((stem,), documents[stem]) for stem in stems)
+
+
+def _like(docx: bytes) -> bytes:
+    """Return what documents of one template have in common: the styles, the kinds of headers and footers."""
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        edges = re.findall(
+            rb'<w:(?:header|footer)Reference w:type="\w+"', archive.read("word/document.xml")
+        )
+    return _styles(docx) + b"".join(sorted(edges))
 
 
 def _styles(docx: bytes) -> bytes:
