@@ -9,6 +9,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import count
 from typing import BinaryIO
 
 from lxml import etree
@@ -22,7 +23,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _BODY = "word/document.xml"
 # What numbers through the whole of a document, or is known in it by a name of its own.
 _COUNTING = (b"<w:numPr", b"<w:footnoteReference", b"<w:endnoteReference", b"<w:commentReference", b"<w:bookmarkStart",
-             b"<w:altChunk", b"NUMPAGES")  # fmt: skip
+             b"<w:altChunk", b"SEQ ", b"LISTNUM", b"AUTONUM")  # fmt: skip
 _BEFORE_NUMBERS = ("footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "headerReference",
                    "footerReference")  # fmt: skip
 
@@ -45,6 +46,7 @@ class _Binder:
         self._relations: dict[tuple[str, str, str], str] = {}  # type, target, mode: identity
         self._first: dict[str, bytes] = {}
         self._edges: list[tuple[str, str]] = []
+        self._spaces: list[tuple[str, str]] = []
         self._drawings = self._count = 0
 
     def all(self, documents: Iterable[bytes]) -> None:
@@ -68,7 +70,9 @@ class _Binder:
         """Let a letter refer to the parts of the whole."""
         if not self._first:
             self._first = letter.common()
-            self._edges = letter.edges()
+            self._edges, self._spaces = letter.edges(), letter.spaces()
+        elif self._spaces != letter.spaces():
+            raise Unbindable("เนมสเปซของแต่ละฉบับไม่เหมือนกัน")
         elif self._first["word/styles.xml"] != letter.parts["word/styles.xml"]:
             raise Unbindable("รูปแบบ (styles) ของแต่ละฉบับไม่เหมือนกัน")
         elif self._edges != letter.edges():
@@ -112,7 +116,9 @@ class _Binder:
         kind = letter.type_of(name)
         if (kind, data, links) not in self._parts:
             stem, suffix = posixpath.splitext(name)
-            new = f"{stem.rstrip('0123456789')}{len(self._parts) + 1}{suffix}"
+            stem = stem.rstrip("0123456789")
+            free = (f"{stem}{n}{suffix}" for n in count(len(self._parts) + 1))
+            new = next(each for each in free if each not in self._first)
             self._parts[kind, data, links] = new
             self._types[new] = kind
         return self._parts[kind, data, links]
@@ -163,10 +169,7 @@ class _Letter:
         with zipfile.ZipFile(BytesIO(docx)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
         text = self.parts[_BODY]
-        found = next((mark for mark in _COUNTING if mark in text), None)
-        if found is not None:
-            word = found.decode().removeprefix("<w:")
-            raise Unbindable(f"แม่แบบมีสิ่งที่นับตลอดทั้งแฟ้ม ({word})")
+        self._refuse_counting(text)
         if "word/styles.xml" not in self.parts or _links_of(_BODY) not in self.parts:
             raise Unbindable("แม่แบบไม่มี styles.xml")
         self.root = etree.fromstring(text)
@@ -194,11 +197,34 @@ class _Letter:
             if str(name).startswith(_R)
         ]
 
+    def _refuse_counting(self, text: bytes) -> None:
+        found = next((mark for mark in _COUNTING if mark in text), b"")
+        texts = [
+            data
+            for name, data in self.parts.items()
+            if name.startswith("word/") and name.endswith(".xml")
+        ]
+        if any(b"NUMPAGES" in data for data in texts):
+            found = b"NUMPAGES"
+        if (
+            b"<w:numPr" in self.parts.get("word/styles.xml", b"")
+            and "word/numbering.xml" in self.parts
+        ):
+            found = b"numPr"
+        if found:
+            word = found.decode().removeprefix("<w:").strip()
+            raise Unbindable(f"แม่แบบมีสิ่งที่นับตลอดทั้งแฟ้ม ({word})")
+
     def edges(self) -> list[tuple[str, str]]:
         """Return the kinds of headers and footers that the first section has."""
         first = next(self.root.iter(f"{_W}sectPr"))
         kinds = (f"{_W}headerReference", f"{_W}footerReference")
         return sorted((str(e.tag), e.get(f"{_W}type", "")) for e in first if e.tag in kinds)
+
+    def spaces(self) -> list[tuple[str, str]]:
+        """Return what the root declares: the root of the first document is that of all."""
+        declared = [(str(prefix), str(uri)) for prefix, uri in self.root.nsmap.items()]
+        return sorted([*declared, *((str(k), str(v)) for k, v in self.root.attrib.items())])
 
     def common(self) -> dict[str, bytes]:
         """Return the parts that are the same in all: all but the text and what it refers to."""
@@ -231,8 +257,10 @@ class _Letter:
         return "application/octet-stream"
 
     def number_from_one(self) -> None:
-        """Let the first section begin with page 1."""
+        """Let the first section begin on a page of its own, with number 1."""
         section = next(self.root.iter(f"{_W}sectPr"))
+        for kind in section.findall(f"{_W}type"):
+            section.remove(kind)  # continuous; without it the next page
         numbers = section.find(f"{_W}pgNumType")
         if numbers is None:
             numbers = etree.Element(f"{_W}pgNumType")

@@ -56,3 +56,7 @@ class Faulty(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__(*(d.message for d in diagnostics))
         self.diagnostics = diagnostics
+
+    def __reduce__(self) -> tuple[type["Faulty"], tuple[Diagnostic, ...]]:
+        """Let it come whole from another process."""
+        return type(self), self.diagnostics

@@ -89,8 +89,8 @@ def _made(
     copies = {name: for_office(pack.docx, fonts) for name, pack in packs.items()}
     out: dict[str, bytes] = {}
     alone: dict[str, bytes] = {}
-    marked = any(len(pack.stems) > 1 for pack in packs.values())
-    for name, pdf in _converted(copies, office, marked=marked).items():
+    limit = _SECONDS_EACH * (1 + len(documents))
+    for name, pdf in _converted(copies, office, limit, packed=packed).items():
         _check_face(packs[name].docx, pdf)
         for stem, part in _parted(packs[name], pages.with_thai_digits(pdf, DIGITS_FACE)).items():
             if len(packs[name].stems) > 1 and not _says(part, documents[stem]):
@@ -187,7 +187,9 @@ def _bare(face: str) -> str:
     return re.sub(r"[\s#\-]", "", face).lower()
 
 
-def _converted(documents: Mapping[str, bytes], office: Path, *, marked: bool) -> dict[str, bytes]:
+def _converted(
+    documents: Mapping[str, bytes], office: Path, limit: int, *, packed: bool
+) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         sources = {}
@@ -195,7 +197,7 @@ def _converted(documents: Mapping[str, bytes], office: Path, *, marked: bool) ->
         for i, (stem, docx) in enumerate(documents.items()):
             sources[stem] = folder / f"{i}.docx"
             sources[stem].write_bytes(docx)
-        printed = _run(office, folder, list(sources.values()), marked=marked)
+        printed = _run(office, folder, list(sources.values()), limit, packed=packed)
         out = {}
         for stem, source in sources.items():
             made = source.with_suffix(".pdf")
@@ -205,17 +207,16 @@ def _converted(documents: Mapping[str, bytes], office: Path, *, marked: bool) ->
         return out
 
 
-def _run(office: Path, folder: Path, sources: list[Path], *, marked: bool) -> str:
+def _run(office: Path, folder: Path, sources: list[Path], limit: int, *, packed: bool) -> str:
     profile = (folder / "profile").as_uri()
     command = [str(office), f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += [
         "--convert-to",
-        "pdf:writer_pdf_Export" + (_OF_PACK if marked else ""),
+        "pdf:writer_pdf_Export" + (_OF_PACK if packed else ""),
         "--outdir",
         str(folder),
         *map(str, sources),
     ]
-    limit = _SECONDS_EACH * (1 + len(sources))
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program with our own file names
             command,

@@ -843,3 +843,31 @@ def test_the_slow_way_is_told(tmp_path: Path, capsys: Capture) -> None:
     more = ("-v", "--replace", "--template", f"letter={tmp_path / 'tiny.docx'}")
     assert _batch(tmp_path, *more, letter=PLAIN, rows=PEOPLE) == 0
     assert "วางหน้าทีละแถวด้วย docxtpl 3 แถว" in capsys.readouterr().err
+
+
+def test_rows_made_again_are_noted_anew(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What LibreOffice could not do at first is in the manifest and in the bound file after --resume."""
+    stand_in = tmp_path / "soffice"
+    stand_in.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("DOCGEN_SOFFICE", str(stand_in))
+    assert _batch(tmp_path, "--pdf", "--bind", letter=PLAIN, rows=PEOPLE) == 1
+    monkeypatch.setenv("DOCGEN_SOFFICE", str(office))
+    assert _batch(tmp_path, "--pdf", "--bind", "--resume", letter=PLAIN, rows=PEOPLE) == 0
+    listed = _manifest(tmp_path / "out")
+    assert [e["status"] for e in listed] == ["ok"] * 8
+    with pdfplumber.open(tmp_path / "out" / listed[-1]["file"]) as pdf:
+        assert len(pdf.pages) == 3
+    before = (tmp_path / "out" / "manifest.csv").read_bytes()
+    assert _batch(tmp_path, "--pdf", "--bind", "--resume", letter=PLAIN, rows=PEOPLE) == 0
+    assert (tmp_path / "out" / "manifest.csv").read_bytes() == before
+
+
+def test_a_fault_comes_whole_from_another_process(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "out").mkdir()
+    name = f"{tmp_path.name} 000001 หนังสือ นายสมชาย ใจดี.docx"
+    (tmp_path / "out" / name).mkdir()
+    assert _batch(tmp_path, "--jobs", "2", letter=PLAIN, rows=PEOPLE) == 1
+    assert "เขียนลง" in capsys.readouterr().err

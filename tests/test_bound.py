@@ -113,6 +113,9 @@ def _one(made: dict[str, Made]) -> bytes:
         ("word/document.xml", b"<w:p>", b'<w:p><w:bookmarkStart w:id="1" w:name="x"/><w:bookmarkEnd w:id="1"/>'),
         ("word/styles.xml", b'w:val="Normal"', b'w:val="Norma"'),
         ("word/document.xml", b"w:sectPr", b"w:other"),
+        ("word/header1.xml", b"PAGE", b"NUMPAGES"),
+        ("word/document.xml", b'<w:headerReference w:type="first"', b'<w:footerReference w:type="even"'),
+        ("word/document.xml", b"<w:document ", b'<w:document xmlns:zz="urn:zz" '),
     ],
 )  # fmt: skip
 def test_what_counts_through_the_whole_is_not_bound(
@@ -122,6 +125,16 @@ def test_what_counts_through_the_whole_is_not_bound(
     other = _changed(docx, part, old, new)
     with pytest.raises(Unbindable):
         _bound([docx, other])
+
+
+def test_each_begins_a_page(made: dict[str, Made], office: Path) -> None:
+    """Also where the template's own section goes on in the middle of a page."""
+    docx = _changed(
+        _one(made), "word/document.xml", b"<w:pgSz", b'<w:type w:val="continuous"/><w:pgSz'
+    )
+    alone = paginate.pdfs({"a": docx}, office, folder("fonts"))["a"]
+    packed = paginate.pdfs({str(i): docx for i in range(3)}, office, folder("fonts"), packed=True)
+    assert all(_same(pdf, alone) for pdf in packed.values())
 
 
 def test_what_is_not_bound_is_drawn_alone(made: dict[str, Made], office: Path) -> None:

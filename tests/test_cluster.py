@@ -94,3 +94,18 @@ def test_no_scheduler_is_told(tmp_path: Path, capsys: Capture) -> None:
     command = ["batch", str(letter), "--recipients", str(people), "-o", str(tmp_path / "out")]
     assert main([*command, "--cluster", "nowhere"]) == 1
     assert "Dask scheduler" in capsys.readouterr().err
+
+
+def test_an_edited_letter_is_read_anew(
+    cluster: tuple[str, list["subprocess.Popen[bytes]"]], tmp_path: Path
+) -> None:
+    """The workers live on between two runs; what they read for the first is of no use to the second."""
+    address, _ = cluster
+    texts = []
+    for text in (PLAIN, PLAIN.replace("ขอเชิญท่านไปประชุม", "ขอเชิญท่านไปอบรม")):
+        letter, people = _given(tmp_path, PEOPLE, text)
+        command = ["batch", str(letter), "--recipients", str(people), "-o", str(tmp_path / "out")]
+        assert main([*command, "--cluster", address, "--replace"]) == 0
+        texts.append(_of(tmp_path / "out"))
+    assert texts[0].keys() == texts[1].keys()
+    assert all(texts[0][name] != texts[1][name] for name in texts[0])

@@ -6,24 +6,34 @@ back). A worker that is lost costs nothing: its tasks are made again elsewhere, 
 """
 
 import os
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
+from uuid import uuid4
 
-from docgen import __version__, paginate
+from docgen import paginate
 from docgen.batch.work import Done, Job, Work
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.rows import Row
 
 _SECONDS = 15  # to reach the scheduler
-_RETRIES = 5  # how often a task may lose its worker
 _AHEAD = 2  # chunks that each thread of the cluster has waiting
 HOW_TO_GET = "ติดตั้งส่วนเสริม: pip install 'docgen[cluster]'"
 
 
-def on_cluster(job: Job, address: str, chunks: Iterator[Sequence[Row]]) -> Iterator[list[Done]]:
+@dataclass(frozen=True)
+class Task:
+    """What a worker needs to know: the job, what its files hold, and which run it is, so that nothing of another is used."""
+
+    job: Job
+    contents: str
+    run: str
+
+
+def on_cluster(work: Work, address: str, chunks: Iterator[Sequence[Row]]) -> Iterator[list[Done]]:
     """Yield what became of each chunk. Raises Faulty when the cluster cannot be reached, or fails."""
     try:
         from distributed import Client
@@ -35,7 +45,12 @@ def on_cluster(job: Job, address: str, chunks: Iterator[Sequence[Row]]) -> Itera
         hint = "ตรวจที่อยู่ของ scheduler เช่น tcp://10.0.0.5:8786"
         raise _fault(f"ติดต่อ Dask scheduler ที่ {address} ไม่ได้", hint) from error
     with client:
-        yield from _made(client, _everywhere(job), chunks)
+        try:
+            client.wait_for_workers(1, timeout=_SECONDS)
+        except TimeoutError as error:
+            raise _fault(f"scheduler ที่ {address} ไม่มี worker", "เริ่ม worker ก่อน") from error
+        task = Task(_everywhere(work.job), work.contents(), uuid4().hex)
+        yield from _made(client, task, chunks)
 
 
 def _everywhere(job: Job) -> Job:
@@ -52,32 +67,34 @@ def _everywhere(job: Job) -> Job:
     )
 
 
-def _made(client: Any, job: Job, chunks: Iterator[Sequence[Row]]) -> Iterator[list[Done]]:
+def _made(client: Any, task: Task, chunks: Iterator[Sequence[Row]]) -> Iterator[list[Done]]:
     threads = max(sum(client.nthreads().values()), 1)
-    waiting: deque[Any] = deque()
+    waiting: deque[tuple[Any, list[int]]] = deque()
     try:
         for chunk in chunks:
-            waiting.append(
-                client.submit(
-                    made_of, job, __version__, _ranges(chunk), pure=False, retries=_RETRIES
-                )
-            )
+            future = client.submit(made_of, task, _ranges(chunk), pure=False)
+            waiting.append((future, [row.number for row in chunk]))
             if len(waiting) > threads * _AHEAD:
-                yield _result(waiting.popleft())
+                yield _result(*waiting.popleft())
         while waiting:
-            yield _result(waiting.popleft())
+            yield _result(*waiting.popleft())
     finally:
-        for future in waiting:
+        for future, _ in waiting:
             future.cancel()
 
 
-def _result(future: Any) -> list[Done]:
-    from distributed import CancelledError, KilledWorker
-
+def _result(future: Any, asked: list[int]) -> list[Done]:
+    hint = "ตรวจ worker แล้วทำต่อด้วย --resume"
     try:
         done: list[Done] = future.result()
-    except (KilledWorker, CancelledError, OSError) as error:
-        raise _fault("คลัสเตอร์หยุดกลางคัน", "ตรวจ worker แล้วทำต่อด้วย --resume") from error
+    except Faulty:
+        raise
+    except (
+        Exception
+    ) as error:  # whatever happens on another machine is told, and no row is lost by it
+        raise _fault(f"คลัสเตอร์หยุดกลางคัน: {type(error).__name__}: {error}", hint) from error
+    if [each.row for each in done] != asked:
+        raise _fault("worker ไม่ได้ทำแถวครบตามที่สั่ง ตารางที่เครื่องนั้นอาจเป็นคนละแฟ้ม", hint)
     return done
 
 
@@ -97,11 +114,13 @@ def _ranges(rows: Sequence[Row]) -> tuple[range, ...]:
 
 
 class _Worker:
-    """The work of one job in this process, and how far its table was read."""
+    """The work of one run in this process, and how far its table was read."""
 
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self._work = Work(_here(job))
+    def __init__(self, task: Task) -> None:
+        self.run = task.run
+        self._work = Work(_here(task.job))
+        if self._work.contents() != task.contents:
+            raise _fault("หนังสือหรือตารางที่ worker ไม่ใช่แฟ้มเดียวกับที่สั่ง", "ใช้ที่เก็บที่ทุกเครื่องเห็นร่วมกัน")
         self._rows, self._next = self._work.asked(), 1
 
     def done(self, ranges: Sequence[range]) -> list[Done]:
@@ -110,13 +129,14 @@ class _Worker:
     def _read(self, numbers: range) -> list[Row]:
         if numbers.start < self._next:  # a task that another worker lost
             self._rows, self._next = self._work.asked(), 1
-        self._next = numbers.stop
+        self._next = sys.maxsize  # should reading fail, the next task reads anew
         out = []
         for row in self._rows:
             if row.number >= numbers.start:
                 out.append(row)
             if row.number >= numbers.stop - 1:
                 break
+        self._next = numbers.stop
         return out
 
 
@@ -124,18 +144,19 @@ def _here(job: Job) -> Job:
     """Return the job with the LibreOffice of this machine."""
     if job.office is None or job.office.is_file():
         return job
-    return replace(job, office=paginate.find_office(os.environ.get("DOCGEN_SOFFICE")))
+    try:
+        return replace(job, office=paginate.find_office(os.environ.get("DOCGEN_SOFFICE")))
+    except paginate.NoOffice as error:
+        raise _fault(f"worker สร้าง PDF ไม่ได้: {error}", "ติดตั้งที่ worker ทุกเครื่อง") from error
 
 
 _workers: list[_Worker] = []  # of this process: that of the last job
 _one_at_a_time = Lock()
 
 
-def made_of(job: Job, version: str, ranges: Sequence[range]) -> list[Done]:
-    """Make the letters of rows, on a worker."""
-    if version != __version__:
-        raise _fault(f"worker มี docgen รุ่น {__version__} แต่คำสั่งนี้รุ่น {version}", "ติดตั้งรุ่นเดียวกัน")
+def made_of(task: Task, ranges: Sequence[range]) -> list[Done]:
+    """Make the letters of rows, on a worker. Raises Faulty."""
     with _one_at_a_time:
-        if not _workers or _workers[0].job != job:
-            _workers[:] = [_Worker(job)]
+        if not _workers or _workers[0].run != task.run:
+            _workers[:] = [_Worker(task)]
         return _workers[0].done(ranges)

@@ -12,8 +12,9 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
@@ -55,6 +56,7 @@ class Manifest:
             stem.with_name(f"{stem.name}.csv"),
             stem.with_name(f"{stem.name}.jsonl"),
         )
+        self._amended: dict[int, Sequence[Entry]] = {}
         self._size = 0  # bytes of the JSON that tell of rows done before
         there = self._json.exists()
         if there and not resume:
@@ -122,16 +124,41 @@ class Manifest:
             for line in file:
                 yield Entry(**_parsed(line))
 
+    def amend(self, entries: Sequence[Entry]) -> None:
+        """Put the entries of a row in place of those that an earlier run noted, when the manifest is settled."""
+        self._amended[entries[0].row] = entries
+
+    def settle(self) -> None:
+        """Write the manifest anew where rows were made again otherwise than noted. Raises Faulty."""
+        if not self._amended:
+            return
+        listing, lines = (path.with_suffix(".tmp") for path in (self._csv, self._json))
+        lines = lines.with_name(f"{lines.name}l")
+        try:
+            with (
+                listing.open("w", encoding="utf-8", newline="") as table,
+                lines.open("w", encoding="utf-8", newline="") as log,
+            ):
+                table.write(_MARK_OF_UTF8 + _row(_COLUMNS))
+                with self._json.open(encoding="utf-8") as file:
+                    log.write(file.readline())
+                for row, noted in groupby(self.all(), lambda entry: entry.row):
+                    _write(self._amended.get(row, list(noted)), table, log)
+            self.close()
+            lines.replace(self._json)
+            listing.replace(self._csv)
+            self._files = (
+                self._csv.open("a", encoding="utf-8", newline=""),
+                self._json.open("a", encoding="utf-8", newline=""),
+            )
+        except OSError as error:
+            raise unwritable(self._folder, error) from error
+        self._amended.clear()
+
     def add(self, entries: Sequence[Entry]) -> None:
         """Note the entries of one row. Raises Faulty."""
         try:
-            listing, lines = self._files
-            listing.writelines(_row(entry.values()) for entry in entries)
-            lines.writelines(
-                json.dumps(dict(zip(_COLUMNS, entry.values(), strict=True)), ensure_ascii=False)
-                + "\n"
-                for entry in entries
-            )
+            _write(entries, *self._files)
         except OSError as error:
             raise unwritable(self._folder, error) from error
 
@@ -168,6 +195,14 @@ def forget(stem: Path, target: Path) -> None:
             path.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(target, error) from error
+
+
+def _write(entries: Sequence[Entry], listing: TextIO, lines: TextIO) -> None:
+    listing.writelines(_row(entry.values()) for entry in entries)
+    lines.writelines(
+        json.dumps(dict(zip(_COLUMNS, entry.values(), strict=True)), ensure_ascii=False) + "\n"
+        for entry in entries
+    )
 
 
 def _parsed(line: bytes) -> dict[str, Any]:

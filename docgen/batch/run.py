@@ -17,7 +17,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from docgen import __version__
 from docgen.batch.binding import bindings, bound_name
 from docgen.batch.everyone import names_of_all
 from docgen.batch.manifest import Entry, Manifest, forget, unwritable
@@ -26,8 +25,7 @@ from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Archive, Folder, Target
 from docgen.batch.work import CHUNK, Done, Job, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
-from docgen.model import Picture, Piece
-from docgen.names import models_of
+from docgen.model import Piece
 from docgen.read_text import docx_lines
 from docgen.rows import Row
 
@@ -104,7 +102,7 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     if job.dry_run:
         _judge(work, outcome, tell)
         return outcome
-    with _opened(job, _made_of(work)) as (manifest, target):
+    with _opened(job, made_of(work)) as (manifest, target):
         _all(work, manifest, target, outcome, tell)
     return outcome
 
@@ -193,14 +191,14 @@ def _both(job: Job, stem: Path, made_of: str) -> Iterator[tuple[Manifest, Target
 def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell: Tell) -> None:
     """Fill, write and note the letters of all rows, but for those that an earlier run made."""
     earlier = _Earlier(manifest.done(), target)
-    noted: set[int] = set()
+    noted: dict[int, list[Entry]] = {}
 
     def missing() -> Iterator[list[Row]]:
         for chunk in _chunks(work):
             before = {row.number: earlier.of(row) for row in chunk}
             kept = [row for row in chunk if earlier.holds(before[row.number])]
-            noted.update(row for row, entries in before.items() if entries)
-            noted.difference_update(row.number for row in kept)
+            done_before = {row.number for row in kept}
+            noted.update({r: e for r, e in before.items() if e and r not in done_before})
             outcome.kept += len(kept)
             yield [row for row in chunk if row not in kept] if kept else chunk
 
@@ -212,14 +210,18 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
         for done in several:
             for name, docx in done.documents:
                 target.write(name, docx)
-            if done.row in noted:
-                noted.discard(done.row)
-            else:
+            for entry in done.entries:
+                target.knows(entry.file)
+            earlier_entries = noted.pop(done.row, None)
+            if earlier_entries is None:
                 manifest.add(done.entries)
+            elif earlier_entries != done.entries:
+                manifest.amend(done.entries)
             outcome.take(done)
         manifest.flush()
         tell(outcome)
     work.leave()
+    manifest.settle()
     _once(work, manifest, target, outcome)
 
 
@@ -255,7 +257,7 @@ def _done(work: Work, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:
     if work.job.cluster:
         from docgen.batch.cluster import on_cluster
 
-        yield from on_cluster(work.job, work.job.cluster, chunks)
+        yield from on_cluster(work, work.job.cluster, chunks)
         return
     if work.job.processes == 1:
         yield from map(work.done, chunks)
@@ -307,15 +309,9 @@ def _chunks(work: Work) -> Iterator[list[Row]]:
         yield chunk
 
 
-def _made_of(work: Work) -> str:
-    """Return what tells one batch from another: the program, the files, what was asked for."""
-    job, reader = work.job, work.reader
-    whole = hashlib.sha256(f"{__version__}\n".encode())
-    for path in sorted(reader.files):
-        whole.update(reader.files[path].text.encode("utf-8", "surrogatepass"))
-    for path in (job.recipients, *sorted(job.wanted.templates.values())):
-        with path.open("rb") as file:
-            whole.update(hashlib.file_digest(file, "sha256").digest())
+def made_of(work: Work) -> str:
+    """Return what tells one batch from another: what was read, what was asked for."""
+    job = work.job
     asked = (
         job.wanted.keys,
         job.wanted.file_name,
@@ -323,8 +319,5 @@ def _made_of(work: Work) -> str:
         job.wanted.group_by,
         job.limit,
     )
-    whole.update(repr((asked, job.rows, work.prepared.columns.titles, bool(job.office))).encode())
-    for _, picture in models_of(work.prepared.content, Picture):
-        drawn = work.prepared.assembled.folder / picture.file
-        whole.update(drawn.read_bytes() if drawn.is_file() else b"")
-    return whole.hexdigest()
+    told = (asked, job.rows, work.prepared.columns.titles, bool(job.office))
+    return hashlib.sha256(f"{work.contents()}{told!r}".encode()).hexdigest()

@@ -36,6 +36,9 @@ class Target(Protocol):
     def documents(self, names: Sequence[str]) -> Iterator[bytes]:
         """Yield documents that were put, in the order in which they were put. Raises Faulty."""
 
+    def knows(self, name: str) -> None:
+        """Note a document that another process put."""
+
     def close(self) -> None:
         """End the target. Raises Faulty."""
 
@@ -88,6 +91,9 @@ class Folder:
                 yield (self.folder / name).read_bytes()
             except OSError as error:
                 raise unwritable(self.folder, error) from error
+
+    def knows(self, name: str) -> None:
+        self._seen.add(name.rpartition("/")[0])
 
     def close(self) -> None:
         self.leave()
@@ -166,6 +172,9 @@ class Archive:
                 at += LOCAL.size + length + size
         finally:
             self._file.seek(self._at)
+
+    def knows(self, name: str) -> None:
+        """Nothing: what stands in an archive was put by this process."""
 
     def _listed(self, name: bytes, crc: int, size: int) -> None:
         """Note a document that stands at the end, for the list at the end of the archive."""

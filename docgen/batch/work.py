@@ -14,6 +14,7 @@ from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
 
+from docgen import __version__
 from docgen.batch.checks import row_faults, text_faults
 from docgen.batch.columns import Person, person
 from docgen.batch.everyone import of_all
@@ -27,7 +28,8 @@ from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
 from docgen.expressions.expand import expand
 from docgen.gather import Reader
-from docgen.model import Piece
+from docgen.model import Picture, Piece
+from docgen.names import models_of
 from docgen.rows import Row, Table, table
 
 CHUNK = 100  # rows taken at once
@@ -81,6 +83,20 @@ class Work:
         self.prepared: Prepared = prepare(job.letter, self.table, self.reader, job.wanted)
         self.letters = Letters(self.prepared)
         self._folder = None if job.packed else Folder(job.target)
+
+    def contents(self) -> str:
+        """Return what tells what was read from anything else: the program, the letter's files, the table, templates, pictures."""
+        whole = hashlib.sha256(f"{__version__}\n".encode())
+        # By their texts: another machine may know them by other paths.
+        for text in sorted(file.text for file in self.reader.files.values()):
+            whole.update(text.encode("utf-8", "surrogatepass"))
+        for path in (self.job.recipients, *sorted(self.job.wanted.templates.values())):
+            with path.open("rb") as file:
+                whole.update(hashlib.file_digest(file, "sha256").digest())
+        for _, picture in models_of(self.prepared.content, Picture):
+            drawn = self.prepared.assembled.folder / picture.file
+            whole.update(drawn.read_bytes() if drawn.is_file() else b"")
+        return whole.hexdigest()
 
     def asked(self) -> Iterator[Row]:
         """Yield the rows that are wanted."""
