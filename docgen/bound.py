@@ -24,7 +24,7 @@ _BODY = "word/document.xml"
 # What numbers through the whole of a document, or is known in it by a name of its own.
 _COUNTING = (b"<w:numPr", b"<w:footnoteReference", b"<w:endnoteReference", b"<w:commentReference", b"<w:bookmarkStart",
              b"<w:altChunk", b"SEQ ", b"LISTNUM", b"AUTONUM")  # fmt: skip
-_BEFORE_NUMBERS = ("footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "headerReference",
+_BEFORE_NUMBERS = ("footnotePr", "endnotePr", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "headerReference",
                    "footerReference")  # fmt: skip
 
 
@@ -112,7 +112,7 @@ class _Binder:
                 if link.get("TargetMode") != "External":
                     made = self._part(letter, _resolved(name, link.get("Target", "")))
                     link.set("Target", f"/{made}")
-            links = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            links = _xml(root)
         kind = letter.type_of(name)
         if (kind, data, links) not in self._parts:
             stem, suffix = posixpath.splitext(name)
@@ -306,7 +306,7 @@ class _Letter:
         return self._text().partition(b"<w:body>")[2].rpartition(b"</w:body>")[0]
 
     def _text(self) -> bytes:
-        return etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return _xml(self.root)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -109,3 +109,15 @@ def test_an_edited_letter_is_read_anew(
         texts.append(_of(tmp_path / "out"))
     assert texts[0].keys() == texts[1].keys()
     assert all(texts[0][name] != texts[1][name] for name in texts[0])
+
+
+def test_what_fails_on_a_worker_is_told(
+    cluster: tuple[str, list["subprocess.Popen[bytes]"]], tmp_path: Path, capsys: Capture
+) -> None:
+    """A document whose name a folder has: the worker's fault comes with its own words."""
+    address, _ = cluster
+    letter, people = _given(tmp_path, PEOPLE, PLAIN)
+    (tmp_path / "out" / f"{tmp_path.name} 000001 หนังสือ นายสมชาย ใจดี.docx").mkdir(parents=True)
+    command = ["batch", str(letter), "--recipients", str(people), "-o", str(tmp_path / "out")]
+    assert main([*command, "--cluster", address]) == 1
+    assert "เขียนลง" in capsys.readouterr().err

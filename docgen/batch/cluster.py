@@ -72,7 +72,7 @@ def _made(client: Any, task: Task, chunks: Iterator[Sequence[Row]]) -> Iterator[
     waiting: deque[tuple[Any, list[int]]] = deque()
     try:
         for chunk in chunks:
-            future = client.submit(made_of, task, _ranges(chunk), pure=False)
+            future = client.submit(done_of, task, _ranges(chunk), pure=False)
             waiting.append((future, [row.number for row in chunk]))
             if len(waiting) > threads * _AHEAD:
                 yield _result(*waiting.popleft())
@@ -84,15 +84,18 @@ def _made(client: Any, task: Task, chunks: Iterator[Sequence[Row]]) -> Iterator[
 
 
 def _result(future: Any, asked: list[int]) -> list[Done]:
+    from distributed import CancelledError
+
     hint = "ตรวจ worker แล้วทำต่อด้วย --resume"
     try:
-        done: list[Done] = future.result()
-    except Faulty:
-        raise
-    except (
-        Exception
-    ) as error:  # whatever happens on another machine is told, and no row is lost by it
+        error = future.exception()
+    except CancelledError as cancelled:
+        error = cancelled
+    if isinstance(error, Faulty):
+        raise error
+    if error is not None:  # whatever happened on another machine: also that it is gone
         raise _fault(f"คลัสเตอร์หยุดกลางคัน: {type(error).__name__}: {error}", hint) from error
+    done: list[Done] = future.result()
     if [each.row for each in done] != asked:
         raise _fault("worker ไม่ได้ทำแถวครบตามที่สั่ง ตารางที่เครื่องนั้นอาจเป็นคนละแฟ้ม", hint)
     return done
@@ -154,7 +157,7 @@ _workers: list[_Worker] = []  # of this process: that of the last job
 _one_at_a_time = Lock()
 
 
-def made_of(task: Task, ranges: Sequence[range]) -> list[Done]:
+def done_of(task: Task, ranges: Sequence[range]) -> list[Done]:
     """Make the letters of rows, on a worker. Raises Faulty."""
     with _one_at_a_time:
         if not _workers or _workers[0].run != task.run:
