@@ -40,15 +40,14 @@ def assemble(path: Path, read: Callable[[Path], Node]) -> Assembled:
     """Read the letter at ``path`` and every file it names. Raises Faulty when the letter is unreadable."""
     file = _letter_file(path)
     tree = read(file)
-    if path != file:
-        name = path.resolve().name
-    else:
-        name = path.stem if path.stem not in LETTER_NAMES else path.resolve().parent.name
-    joined = _Joined(file.parent, read, beside=file.stem in LETTER_NAMES)
-    settings = joined.settings()
+    beside = file.stem in LETTER_NAMES
+    here = file.parent.resolve()
+    joined = _Joined(file.parent, read, beside=beside)
+    settings = joined.settings(here)
     if isinstance(tree, Mapping) and tree.entries:
         tree = joined.whole(tree, settings)
     found = (tuple(joined.faults), tuple(joined.unread))
+    name = here.name if beside or path != file else file.stem
     return Assembled(tree, file.parent, name, *found, settings, joined.settings_folder)
 
 
@@ -57,7 +56,7 @@ def is_there(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - half the time of Path's, and it is asked often
 
 
-def _there(folder: Path, names: Iterable[str]) -> list[Path]:
+def _there(folder: Path | str, names: Iterable[str]) -> list[Path]:
     """Return the YAML files of the names that stand in the folder."""
     every = (os.path.join(folder, name + suffix) for name in names for suffix in _SUFFIXES)  # noqa: PTH118
     return [Path(path) for path in every if os.path.isfile(path)]  # noqa: PTH113
@@ -65,11 +64,18 @@ def _there(folder: Path, names: Iterable[str]) -> list[Path]:
 
 def find_settings(folder: Path) -> Path | None:
     """Return the nearest docgen.yaml, of the folder or of one above it."""
-    here = folder.resolve()
-    for each in (here, *here.parents):
-        if found := _there(each, ["docgen"]):
+    return _nearest_settings(str(folder.resolve()))
+
+
+def _nearest_settings(folder: str) -> Path | None:
+    """Return the docgen.yaml of an absolute folder, or of the nearest above it: as text, for each letter asks."""
+    while True:
+        if found := _there(folder, ["docgen"]):
             return _shown(found[0])
-    return None
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return None
+        folder = above
 
 
 def holds_letter(folder: Path) -> bool:
@@ -112,9 +118,9 @@ class _Joined:
         self.unread: list[str] = []
         self.settings_folder = folder
 
-    def settings(self) -> Node | None:
-        """Return the nearest docgen.yaml, of this folder or of one above it."""
-        found = find_settings(self.folder)
+    def settings(self, here: Path) -> Node | None:
+        """Return the nearest docgen.yaml, of this folder (``here``: from the root on) or of one above it."""
+        found = _nearest_settings(str(here))
         if found is None:
             return None
         self.settings_folder = found.parent

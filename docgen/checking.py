@@ -58,7 +58,7 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
     alone = [path for path in gathered.parts if reader.key(path) not in taken]
     for path in alone:
         said += _part(path, reader)
-    said += unused(allowances, used, whole, rule_codes())
+    said += unused(allowances, used, whole, rule_codes(), reader.key)
     return Checked(list(dict.fromkeys(said)), len(gathered.documents) + len(alone), reader.files)
 
 

@@ -3,7 +3,7 @@
 Enters: the path of a letter. Leaves: Examined. The order of the stages up to the check; prints nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ from docgen.check.allow import (
     faulty,
     in_comments,
     in_settings,
-    may_allow,
 )
 from docgen.check.documents import read_document
 from docgen.diagnostics import Diagnostic, Faulty, Span
@@ -78,7 +77,7 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
         expanded, found = _written(checked, of_row)
         early = of_row.said if of_row else (*assembled.faults, *settled.faults, *checked.faults)
         said = [*early, *found]
-        files = tuple({id(f): f for f in _files_of(checked.places)}.values())
+        files = _files_of(checked.places)
         if expanded is None:
             return Examined(
                 assembled, settled.settings, figures, None, tuple(dict.fromkeys(said)), files=files
@@ -117,7 +116,7 @@ def judge(
     doubtful: Iterable[Diagnostic] = (),
 ) -> Judged:
     """Check a document that is written out; what its files and its docgen.yaml allow is not told, nor of what is ``doubtful``."""
-    files = tuple({id(f): f for f in _files_of(places)}.values())
+    files = _files_of(places)
     whole = Span(assembled.tree.span.file)
     reading = read_document(expanded.content, places, expanded, whole)
     findings = [*doubtful, *check(reading)]
@@ -126,10 +125,14 @@ def judge(
     return Judged((*faulty(allowed, rule_codes()), *stand), tuple(allowed), frozenset(used))
 
 
-def _files_of(places: Places) -> Iterator[File]:
+def _files_of(places: Places) -> tuple[File, ...]:
+    """Return the files in which the texts were typed."""
+    found: dict[int, File] = {}
     for node in places.nodes.values():
         if isinstance(node, Scalar | Part):
-            yield (node if isinstance(node, Scalar) else node.whole).file
+            file = (node if isinstance(node, Scalar) else node.whole).file
+            found[id(file)] = file
+    return tuple(found.values())
 
 
 def _allowances(
@@ -138,11 +141,8 @@ def _allowances(
     """Return what the comments of the files and docgen.yaml allow."""
     out = []
     for file in files:
-        if not may_allow(file):
-            continue
         nodes = (n.whole if isinstance(n, Part) else n for n in places.nodes.values())
-        scalars = [n for n in nodes if isinstance(n, Scalar) and n.file is file]
-        out += in_comments(file, scalars)
+        out += in_comments(file, (n for n in nodes if isinstance(n, Scalar) and n.file is file))
     return [*out, *settled_allowances(settled)]
 
 

@@ -59,12 +59,19 @@ class Reader:
 
     def key(self, path: Path) -> Path:
         """Return the file that a path names, whichever way it is told."""
-        if path not in self._keys:
+        known = self._keys.get(path)
+        if known is None:
             try:
-                self._keys[path] = path.resolve()
+                known = self._keys[path] = self._resolved(path)
             except (OSError, ValueError, RuntimeError):
-                self._keys[path] = path  # reading it tells what is wrong with it
-        return self._keys[path]
+                known = self._keys[path] = path  # reading it tells what is wrong with it
+        return known
+
+    def _resolved(self, path: Path) -> Path:
+        """Return the path without links; a folder is looked through once for all of its files."""
+        if path.name in ("", "..") or path.is_symlink():
+            return path.resolve()
+        return self.key(path.parent) / path.name
 
 
 @dataclass

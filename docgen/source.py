@@ -61,9 +61,12 @@ class Stretch:
         return self.file.span(self.start, len(first))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Scalar:
-    """Text as typed; ``start`` and ``end`` bound it in the file, quotes and block marks included."""
+    """Text as typed; ``start`` and ``end`` bound it in the file, quotes and block marks included.
+
+    Never changed: a frozen one takes three times as long to make, and a letter has hundreds.
+    """
 
     text: str
     file: File

@@ -7,7 +7,7 @@ it stands alone, with all that is indented deeper. Pure.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,7 @@ from docgen.source import File, Scalar
 OTHERS = frozenset({"address-mismatch", "address-missing"})
 _CODE = r"(?:[A-Za-z]\d{3}|[a-z]+(?:-[a-z]+)+)(?![A-Za-z0-9\-])"
 _COMMENT = re.compile(
-    rf"(?:^|(?<=[ \t]))#[ \t]*docgen[ \t]*:[ \t]*(?:ยอม|allow)(?P<codes>(?:[ \t,]*{_CODE})*)(?P<reason>[^\r\n]*)",
-    re.MULTILINE,
+    rf"#(?<![^ \t\r\n]#)[ \t]*docgen[ \t]*:[ \t]*(?:ยอม|allow)(?P<codes>(?:[ \t,]*{_CODE})*)(?P<reason>[^\r\n]*)"
 )
 _HOW = "เขียนเป็น # docgen: ยอม T001 เหตุผล"
 
@@ -65,19 +64,15 @@ def _touches(text: str, line: str, span: Span) -> bool:
     return False
 
 
-def may_allow(file: File) -> bool:
-    """Return whether a comment of the file may allow something."""
-    return "docgen" in file.text
-
-
 def in_comments(file: File, scalars: Iterable[Scalar]) -> list[Allowance]:
     """Return the allowances in a file's comments; ``scalars`` are its texts, in which there are no comments."""
-    if not may_allow(file):
+    comments = list(_COMMENT.finditer(file.text)) if "docgen" in file.text else []
+    if not comments:
         return []
     inside = sorted((s.first, s.end) for s in scalars)
     starts = [start for start, _ in inside]
     out = []
-    for found in _COMMENT.finditer(file.text):
+    for found in comments:
         before = bisect_right(starts, found.start()) - 1
         printed = before >= 0 and found.start() < inside[before][1]
         codes = tuple(map(_known_as, re.findall(_CODE, found["codes"])))
@@ -159,17 +154,21 @@ def unused(
     used: set[Use],
     checked: Iterable[Path],
     known: frozenset[str],
+    resolved: Callable[[Path], Path] = Path.resolve,
 ) -> Iterator[Diagnostic]:
-    """Yield the allowances that cover nothing any more, in what was ``checked``: documents, and whole folders of them."""
-    whole = [path.resolve() for path in checked]
+    """Yield the allowances that cover nothing any more, in what was ``checked``: documents, and whole folders of them.
+
+    ``resolved`` gives the file that a path names.
+    """
+    whole = {resolved(path) for path in checked}
     for one in dict.fromkeys(allowances):
-        here = one.span.file.resolve()
+        here = resolved(one.span.file)
         idle = [code for code in one.codes if (one, code) not in used]
         if (
             not idle
             or one.printed
             or not (one.reason and (known | OTHERS).issuperset(one.codes))
-            or not any(path == here or path in here.parents for path in whole)
+            or whole.isdisjoint((here, *here.parents))
         ):
             continue
         message = f"ไม่มีที่ต้องยอม {', '.join(idle)} แล้ว"

@@ -6,7 +6,7 @@ Enters: the content with its texts written out, and where each was typed. Leaves
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.check.reading import Fixed, Passage, Path, Reading, Role, Sheet
 from docgen.diagnostics import Span
@@ -70,8 +70,7 @@ _SHEETS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """The origin of a typed text, through the expressions that it holds."""
 
     path: Path
@@ -186,8 +185,7 @@ def _names(passages: tuple[Passage, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.text for p in passages if p.role in taken and p.text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """What a text in a place of the model is."""
 
     role: Role | None

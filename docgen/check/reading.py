@@ -111,9 +111,12 @@ class Fixed:
         del start, end
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Passage:
-    """One text. ``value`` is what was read of it (a date), ``under`` how many numbered items stand under it."""
+    """One text. ``value`` is what was read of it (a date), ``under`` how many numbered items stand under it.
+
+    Never changed: a frozen one takes three times as long to make.
+    """
 
     role: Role
     text: str

@@ -146,6 +146,12 @@ class WordList:
         rows: Mapping[str, Any] = table(self._name)[self._part]
         return rows
 
+    def _found(self, prose: Prose) -> Iterator[tuple[str, int]]:
+        for word, places in prose.found.items():
+            if word in self.rows:
+                for at in places:
+                    yield word, at
+
     def hits(self, reading: Reading) -> Iterator[tuple[str, Passage, int]]:
         """Yield each word that stands in the prose: word, passage, offset.
 
@@ -153,29 +159,30 @@ class WordList:
         passed over.
         """
         prose = reading.prose
-        text = prose.text
-        for word in prose.found:
-            for at in prose.found[word] if word in self.rows else ():
-                if not _of_a_name(reading, text, at, at + len(word)):
-                    passage, start = prose.at(at)
-                    yield word, passage, start
+        for word, at in self._found(prose):
+            if not _of_a_name(reading, prose.text, at, at + len(word)):
+                passage, start = prose.at(at)
+                yield word, passage, start
 
     def replaced(self, reading: Reading, message: str) -> Findings:
         """Yield every word with what replaces it; a row may name longer words in which it is right.
 
         ``message`` is told with ``right``.
         """
-        for word, passage, start in self.hits(reading):
-            row, text = self.rows[word], passage.text
-            end, right = start + len(word), row["right"]
+        prose = reading.prose
+        text = prose.text
+        for word, at in self._found(prose):
+            row, end = self.rows[word], at + len(word)
+            right = row["right"]
             longer = (right, *row.get("not", "").split())
-            if any(_stands(text, one, start, end) for one in longer):
+            if any(_stands(text, one, at, end) for one in longer) or _MARK.match(text, end):
                 continue
-            if not _MARK.match(text, end) and not is_inside_a_word(text, start, end):
-                said = message.format(right=right)
+            if not _of_a_name(reading, text, at, end) and not is_inside_a_word(text, at, end):
+                passage, start = prose.at(at)
                 # Where the text goes on as the right word does, only its writer knows where that ends.
                 sure = not (right.startswith(word) and right[len(word)] == text[end : end + 1])
-                yield Finding(f"“{word}” {said}", passage, start, end, "", right if sure else None)
+                said, stop = message.format(right=right), start + len(word)
+                yield Finding(f"“{word}” {said}", passage, start, stop, "", right if sure else None)
 
 
 def _stands(text: str, longer: str, start: int, end: int) -> bool:

@@ -74,9 +74,19 @@ def key(*thai: str, about: str, default: Any = PydanticUndefined, **extra: Any) 
     the file of that name beside the letter is taken when the key is absent.
     """
     schema = {"thai": list(thai), **extra}
-    # Pydantic would copy an empty list deeply for each model made.
-    empty = {"default_factory": type(default)} if default in ([], {}) else {"default": default}
-    return Field(description=about, json_schema_extra=schema, **empty)
+    if default in ([], {}):
+        # Pydantic would copy an empty list deeply for each model made, and parse the docstring of list.
+        made = _list if default == [] else _dict
+        return Field(description=about, json_schema_extra=schema, default_factory=made)
+    return Field(description=about, json_schema_extra=schema, default=default)
+
+
+def _list() -> list[Any]:
+    return []
+
+
+def _dict() -> dict[str, Any]:
+    return {}
 
 
 def term(kind: type[Terms]) -> Callable[[Any], Any]:

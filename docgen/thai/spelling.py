@@ -6,7 +6,7 @@ a name of a person or a place is passed over: a wrong alarm costs more than a mi
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import ne
 
@@ -22,16 +22,18 @@ _RUN = re.compile(f"[ก-ฮะ-ฺเ-ไ็-๎]{{{_SHORTEST - 1},}}")  # no �
 Near = tuple[int, int, str]
 
 
-def near_words(text: str, right: Iterable[str] = ()) -> list[Near]:
-    """Return start, end and the word meant, for every stretch that a single slip parts from a long word."""
-    out = []
-    runs = [(run.start(), run.group()) for run in _RUN.finditer(text)]
-    _divide(run for _, run in runs)
-    for offset, run in runs:
-        for start, end, word in _near_in(run):
-            if not _named(text, offset + start, offset + end, tuple(right)):
-                out.append((offset + start, offset + end, word))
-    return out
+def near_words(
+    texts: Sequence[str], right: Iterable[str] = ()
+) -> Iterator[tuple[int, int, int, str]]:
+    """Yield number of the text, start, end and the word meant, for every stretch that a single slip parts from a long word."""
+    names = tuple(right)
+    runs = [(i, run) for i, text in enumerate(texts) for run in _RUN.finditer(text)]
+    _divide([run.group() for _, run in runs])
+    for i, run in runs:
+        for first, last, word in _near_in(run.group()):
+            start, end = run.start() + first, run.start() + last
+            if not _named(texts[i], start, end, names):
+                yield i, start, end, word
 
 
 _divided: dict[str, list[tuple[int, int]]] = {}
@@ -42,7 +44,7 @@ def _divide(runs: Iterable[str]) -> None:
     """Find where ICU cuts each run that is new, all in one go: a breaker costs more to make than to use."""
     from icu4py.breakers import WordBreaker
 
-    new = [run for run in runs if run not in _divided]
+    new = [run for run in dict.fromkeys(runs) if run not in _divided]
     if len(_divided) + len(new) > _REMEMBERED:
         _divided.clear()
     at, cuts = 0, iter(WordBreaker(" ".join(new), "th").segments() if new else ())

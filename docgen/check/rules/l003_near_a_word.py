@@ -37,15 +37,10 @@ _ROLES = (
 
 def find(reading: Reading) -> Findings:
     terms = [p.text for p in reading.of(Role.TERM, Role.NAME, Role.SIGNER)]
-    for passage in reading.of(*_ROLES):
-        for start, end, right in near_words(passage.text, terms):
-            typed = passage.text[start:end]
-            if any(word in typed for rows in table("misspellings").values() for word in rows):
-                continue  # another rule tells it, and knows what is right
-            yield Finding(
-                f"ไม่รู้จัก “{typed}”",
-                passage,
-                start,
-                end,
-                f"หมายถึง “{right}” หรือไม่; คำเฉพาะใส่ใน คำเฉพาะ",
-            )
+    passages = reading.of(*_ROLES)
+    for i, start, end, right in near_words([p.text for p in passages], terms):
+        typed = passages[i].text[start:end]
+        if any(word in typed for rows in table("misspellings").values() for word in rows):
+            continue  # another rule tells it, and knows what is right
+        hint = f"หมายถึง “{right}” หรือไม่; คำเฉพาะใส่ใน คำเฉพาะ"
+        yield Finding(f"ไม่รู้จัก “{typed}”", passages[i], start, end, hint)
