@@ -1,7 +1,8 @@
 """Draw garuda.png from TH.svg: a black line drawing, as letterheads print it. Run by hand.
 
-Needs rsvg-convert (Debian: librsvg2-bin) and Pillow. Every fill but black turns white, strokes are
-thickened for print at 3 cm, and the result is kept as 16 shades of grey at 720 pixels (about 600 dpi).
+Needs rsvg-convert (Debian: librsvg2-bin), Pillow and zopfli. Every fill but black turns white, strokes are
+thickened for print at 3 cm, and the result is kept in four shades from white to black at 720 pixels (about
+600 dpi). More shades cannot be told from four in print and double every letter: the emblem is most of its bytes.
 """
 
 import io
@@ -9,11 +10,13 @@ import re
 import subprocess
 from pathlib import Path
 
+import zopfli.png
 from PIL import Image
 
 HERE = Path(__file__).parent
 HEIGHT = 720
 THICKER = 1.5
+SHADES = (255, 217, 98, 0)  # the outer ones pure, so that no printer screens them
 
 
 def main() -> None:
@@ -30,8 +33,11 @@ def main() -> None:
     box = grey.point(
         lambda v: 255 * (v < 250)
     ).getbbox()  # nothing but the bird: its edge is the figure's
-    shades = grey.crop(box).quantize(16, dither=Image.Dither.NONE)
-    shades.save(HERE / "garuda.png", optimize=True, bits=4)
+    shades = grey.crop(box).quantize(len(SHADES), dither=Image.Dither.NONE)
+    shades.putpalette([level for level in SHADES for _ in range(3)])
+    png = io.BytesIO()
+    shades.save(png, "png", bits=2)
+    (HERE / "garuda.png").write_bytes(zopfli.png.optimize(png.getvalue()))
 
 
 if __name__ == "__main__":
