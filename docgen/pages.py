@@ -35,9 +35,13 @@ def texts(pdf: bytes) -> list[str]:
 
 def count(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
-    from pypdf import PdfReader
+    from pypdfium2 import PdfDocument, PdfiumError
 
-    return len(PdfReader(BytesIO(pdf)).pages)
+    try:
+        with PdfDocument(pdf) as document:
+            return len(document)
+    except PdfiumError as error:
+        raise UnreadablePdf from error
 
 
 def faces(pdf: bytes) -> set[str]:
@@ -76,12 +80,11 @@ def parted(pdf: bytes, names: Sequence[str]) -> list[bytes]:
         starts = [known.get(name) for name in names]
         if starts[:1] != [0] or any(a is None or b is None or a >= b for a, b in pairwise(starts)):
             raise UnreadablePdf
-        for names_of_all in ("/Names", "/Dests"):
-            reader.root_object.pop(names_of_all, None)  # each part would take all of them
         out = []
         for start, end in pairwise((*starts, len(reader.pages))):
             writer = PdfWriter()
-            writer.append(reader, pages=(start or 0, end or 0), import_outline=False)
+            for page in reader.pages[start or 0 : end or 0]:
+                writer.add_page(page)  # alone: append looks through all destinations for each part
             out.append(_written(writer))
     except (PyPdfError, *_FAILURES) as error:
         raise UnreadablePdf from error

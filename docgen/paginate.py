@@ -35,6 +35,8 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 _SECONDS_EACH = 60
+_SECONDS_PACKED = 2  # a hundred times what a letter of a pack takes
+_PACK = 100  # documents in one: more take longer each
 # The bookmarks that open the letters of a pack; pictures as they are, in half of the time. Known from LibreOffice 7.4 on.
 _OF_PACK = (
     ':{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
@@ -74,28 +76,36 @@ def pdfs(
     """
     made = _made(documents, office, fonts, packed=packed)
     again = {}
-    for stem, pdf in made.items():
-        if mended := keep.mended(documents[stem], _texts(pdf)):
+    for stem, drawn in made.items():
+        if mended := keep.mended(documents[stem], drawn.texts):
             again[stem] = mended
     if again:
         made |= _made(again, office, fonts, packed=packed)
-    return made
+    return {stem: drawn.pdf for stem, drawn in made.items()}
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A PDF, and the text of each of its pages."""
+
+    pdf: bytes
+    texts: list[str]
 
 
 def _made(
     documents: Mapping[str, bytes], office: Path, fonts: Path, *, packed: bool
-) -> dict[str, bytes]:
+) -> dict[str, _Drawn]:
     packs = {str(i): pack for i, pack in enumerate(_packs(documents, packed=packed))}
     copies = {name: for_office(pack.docx, fonts) for name, pack in packs.items()}
-    out: dict[str, bytes] = {}
+    out: dict[str, _Drawn] = {}
     alone: dict[str, bytes] = {}
-    limit = _SECONDS_EACH * (1 + len(documents))
+    limit = _SECONDS_EACH + (_SECONDS_PACKED if packed else _SECONDS_EACH) * len(documents)
     for name, pdf in _converted(copies, office, limit, packed=packed).items():
         _check_face(packs[name].docx, pdf)
         for stem, part in _parted(packs[name], pages.with_thai_digits(pdf, DIGITS_FACE)).items():
-            if len(packs[name].stems) > 1 and not _says(part, documents[stem]):
+            out[stem] = _Drawn(part, _texts(part))
+            if len(packs[name].stems) > 1 and not _says(out[stem].texts, documents[stem]):
                 alone[stem] = documents[stem]
-            out[stem] = part
     if alone:
         out |= _made(alone, office, fonts, packed=False)
     return {stem: out[stem] for stem in documents}
@@ -114,7 +124,7 @@ def _packs(documents: Mapping[str, bytes], *, packed: bool) -> Iterator[_Pack]:
     alike: dict[bytes, list[str]] = {}
     for i, (stem, docx) in enumerate(documents.items()):
         alike.setdefault(_like(docx) if packed else str(i).encode(), []).append(stem)
-    for stems in alike.values():
+    for stems in (part for every in alike.values() for part in _cut(every)):
         if len(stems) > 1:
             whole = BytesIO()
             try:
@@ -125,6 +135,10 @@ def _packs(documents: Mapping[str, bytes], *, packed: bool) -> Iterator[_Pack]:
                 yield _Pack(tuple(stems), whole.getvalue())
                 continue
         yield from (_Pack((stem,), documents[stem]) for stem in stems)
+
+
+def _cut(stems: list[str]) -> Iterator[list[str]]:
+    return (stems[at : at + _PACK] for at in range(0, len(stems), _PACK))
 
 
 def _like(docx: bytes) -> bytes:
@@ -152,12 +166,12 @@ def _parted(pack: _Pack, pdf: bytes) -> dict[str, bytes]:
     return dict(zip(pack.stems, parts, strict=True))
 
 
-def _says(pdf: bytes, docx: bytes) -> bool:
+def _says(texts: list[str], docx: bytes) -> bool:
     """Return whether the pages say all that the document does."""
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         text = archive.read("word/document.xml").decode()
     said = unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", text)))
-    return not _letters(said) - _letters("".join(_texts(pdf)))
+    return not _letters(said) - _letters("".join(texts))
 
 
 def _letters(text: str) -> Counter[str]:

@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from docgen.batch.columns import person
 from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.plan import Letters, composed
 from docgen.batch.prepare import prepare
+from docgen.batch.run import run
 from docgen.batch.work import Job, Work
 from docgen.cli import main
 from docgen.expressions.expand import expand
@@ -653,6 +655,25 @@ def test_pdfs_with_their_pages(office: Path, tmp_path: Path) -> None:
     with pdfplumber.open(tmp_path / "out" / listed[3]["file"]) as pdf:
         assert "ประธานรัฐสภา" in pdf.pages[0].extract_text().replace("\u200d", "")
     assert office
+
+
+def test_two_processes_share_the_rows_that_become_pdfs(office: Path, tmp_path: Path) -> None:
+    """Each gets half, also when a cell of several lines makes the table seem longer than it is."""
+    rows = 'ชื่อ,ค\n"นายสมชาย ใจดี","1\n2\n3\n4\n5"\nประธานรัฐสภา,22\nพระครูวิมล,33\nนายสมศักดิ์ ดีใจ,44\n'
+    path, people = _given(tmp_path, rows, PLAIN)
+    seen: list[int] = []
+    one = Job(path, people, tmp_path / "one", office=office)
+    run(one)
+    run(
+        replace(one, target=tmp_path / "two", processes=2),
+        lambda outcome: seen.append(outcome.rows),
+    )
+    assert seen == [2, 4]
+    told = [
+        [(e["file"], e["pages"]) for e in _manifest(tmp_path / name)] for name in ("one", "two")
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) == 8
 
 
 def test_a_letter_that_has_no_pdf_stops_no_other(

@@ -72,6 +72,17 @@ def test_every_sample_is_drawn_in_a_pack_as_it_is_alone(
     assert again == packed
 
 
+def test_many_are_drawn_in_several_packs(
+    made: dict[str, Made], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paginate, "_PACK", 2)
+    docx = _one(made)
+    documents = {str(i): docx for i in range(5)}
+    drawn = paginate.pdfs(documents, office, folder("fonts"), packed=True)
+    assert list(drawn) == list(documents)
+    assert len({tuple(pages.texts(pdf)) for pdf in drawn.values()}) == 1
+
+
 def test_what_is_the_same_is_there_once(made: dict[str, Made]) -> None:
     for each in _alike(made).values():
         whole = _bound(each)
