@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ _TAG_FAILURES = (
 _NO_PICTURE = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 _DOC_PR = re.compile(r"(<wp:docPr [^>]*?)\s*/?>")
 _MOST_HEIGHT = 22.0  # cm; a picture and its title on one page
+_TAG = re.compile(r"\{[{%#]")
 _MIDNIGHT = datetime.time()
 
 
@@ -145,6 +147,22 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
         raise TypeError(operator)
+
+    def from_string(self, source: Any, *more: Any, **named: Any) -> Any:
+        """Compile what has tags; most headers, footers and properties have none."""
+        if isinstance(source, str) and not _TAG.search(source):
+            return _Untagged(source)
+        return super().from_string(source, *more, **named)
+
+
+@dataclass(frozen=True)
+class _Untagged:
+    """A text without tags, as a template that gives it back."""
+
+    source: str
+
+    def render(self, *_: object, **__: object) -> str:
+        return self.source.removesuffix("\n")  # as Jinja does
 
 
 def _environment() -> _Environment:

@@ -23,28 +23,26 @@ def words(text: str) -> list[str]:
     from pythainlp.tokenize import word_tokenize
 
     _learn(text)
-    trie = _dictionary()[1]
-    return list(word_tokenize(text, custom_dict=trie, engine="newmm", join_broken_num=True))
+    return list(word_tokenize(text, custom_dict=_met(), engine="newmm", join_broken_num=True))
 
 
 @cache
-def _dictionary() -> tuple[frozenset[str], Any, int]:
-    """The words of PyThaiNLP, a trie of those met so far, and the length of the longest.
+def _met() -> Any:
+    """The words met so far, as the trie that PyThaiNLP divides by.
 
     Its own trie of all 62,000 words takes most of a second to build. Only words that occur in a text can
     divide it, so a trie of those gives the same division.
     """
     from pythainlp.util import Trie
 
-    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
-    known = frozenset(word for word in known_words() if len(word) <= _LONGEST_WORD)
-    return known, Trie([]), max(map(len, known))
+    return Trie([])
 
 
 def _learn(text: str) -> None:
-    known, trie, longest = _dictionary()
-    ends = range(1, longest + 1)
-    for word in known.intersection(text[i : i + n] for i in range(len(text)) for n in ends):
+    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
+    ends = range(1, _LONGEST_WORD + 1)
+    trie = _met()
+    for word in known_words().intersection(text[i : i + n] for i in range(len(text)) for n in ends):
         if word not in trie:
             trie.add(word)
 
@@ -62,13 +60,13 @@ def word_intervals(text: str) -> list[Interval]:
 
 def _with_unknown(text: str, cut: list[Interval]) -> list[Interval]:
     """Join what the dictionary does not know (a name) with the short pieces beside it: its true ends are not known."""
-    known = _dictionary()[0]
+    known = known_words()
     out: list[Interval] = []
     loose = False  # whether the last piece may still grow
     for start, end in cut:
         piece = text[start:end]
         thai = bool(re.fullmatch(f"[{THAI}]+", piece))
-        unknown = thai and piece not in known
+        unknown = thai and not (len(piece) <= _LONGEST_WORD and piece in known)
         short = thai and end - start <= _SHORT_PIECE
         if (
             out
