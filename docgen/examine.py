@@ -77,8 +77,8 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
         expanded, found = _written(checked, of_row)
         early = of_row.said if of_row else (*assembled.faults, *settled.faults, *checked.faults)
         said = [*early, *found]
-        files = _files_of(checked.places)
         if expanded is None:
+            files = _files_of(checked.places)
             return Examined(
                 assembled, settled.settings, figures, None, tuple(dict.fromkeys(said)), files=files
             )
@@ -94,7 +94,7 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
         every,
         judged.allowances,
         judged.used,
-        files,
+        judged.files,
         of_row is not None,
     )
 
@@ -106,6 +106,7 @@ class Judged:
     said: tuple[Diagnostic, ...]
     allowances: tuple[Allowance, ...]
     used: frozenset[Use]
+    files: tuple[File, ...]
 
 
 def judge(
@@ -122,7 +123,8 @@ def judge(
     findings = [*doubtful, *check(reading)]
     allowed = _allowances(files, places, settled)
     stand, used = applied(findings, allowed, _lines_of(findings, files))
-    return Judged((*faulty(allowed, rule_codes()), *stand), tuple(allowed), frozenset(used))
+    told = (*faulty(allowed, rule_codes()), *stand)
+    return Judged(told, tuple(allowed), frozenset(used), files)
 
 
 def _files_of(places: Places) -> tuple[File, ...]:

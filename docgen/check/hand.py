@@ -4,7 +4,7 @@ Enters: the text of a file. Leaves: lines, patterns, and the origin of what was 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.check.reading import Passage, Role, Sheet
@@ -102,6 +102,20 @@ class Hand:
             return Stretch(self.file, after, after)
         first = known[start]
         return Stretch(self.file, first, max(known[end - 1] + 1, first) if end > start else first)
+
+
+def joined(file: File, parts: Iterable[tuple[int, str]]) -> tuple[str, Hand]:
+    """Return the lines of one paragraph as one text in normal form; ``parts`` tell where in the file each begins."""
+    text = ""
+    indexes: list[int] = []
+    for at, part in parts:
+        if text:
+            text += " "
+            indexes.append(indexes[-1] + 1)
+        text += part
+        indexes += range(at, at + len(part))
+    plain, moved = aligned(text)
+    return plain, Hand(file, tuple(indexes if moved is None else (indexes[i] for i in moved)))
 
 
 def width(text: str) -> int:

@@ -37,6 +37,7 @@ from docgen.check.hand import (
     Line,
     cells,
     date_of,
+    joined,
     kind_of,
     lines_of,
     number_before,
@@ -91,19 +92,8 @@ class _Reader:
         self._made(role, [(line.start + start, line.text[start:end])], value)
 
     def _made(self, role: Role, parts: list[tuple[int, str]], value: Any = None) -> None:
-        text = ""
-        indexes: list[int] = []
-        for at, part in parts:
-            if text:  # lines of one paragraph
-                text += " "
-                indexes.append(indexes[-1] + 1)
-            text += part
-            indexes += range(at, at + len(part))
-        plain, moved = aligned(text)
-        if moved is not None:
-            indexes = [indexes[i] for i in moved]
-        origin = Hand(self.file, tuple(indexes))
-        self.passages.append(Passage(role, plain, origin, self.sheet, (), value))
+        text, origin = joined(self.file, parts)
+        self.passages.append(Passage(role, text, origin, self.sheet, (), value))
 
     def raw(self, lines: list[Line]) -> None:
         """Add the lines that are not in normal form as they were typed, for the rules on that."""
