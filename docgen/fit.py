@@ -38,5 +38,6 @@ def size_that_fits(texts: Sequence[str], room: Room, face: str) -> float | None:
 
 def _lines(text: str, width: Measure, room: float) -> int:
     """Return how many lines the text takes; a piece wider than the box takes as many as its width asks."""
-    pieces = fill(text, line_breaks(text), lambda part: width(part) * _SAFE, room, room)
+    ends = [at * _SAFE for at in width.ends(text)]
+    pieces = fill(text, line_breaks(text), ends, room, room)
     return sum(max(1, -int(-width(text[a:b].rstrip()) * _SAFE // room)) for a, b in pieces)

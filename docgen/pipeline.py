@@ -18,6 +18,7 @@ from docgen.examine import examine
 from docgen.geometry import settle
 from docgen.model import Piece
 from docgen.render import render
+from docgen.render.listing import long_list
 from docgen.resources import folder
 from docgen.templates import template
 
@@ -95,7 +96,8 @@ def documents(path: Path, templates: Mapping[Piece, Path], epoch: int | None = N
         for composition in composed.compositions:
             source = composition.own_template or template(composition.template)
             try:
-                made[composition.stem] = render(composition, source, epoch)
+                long = long_list(composition, source, epoch)
+                made[composition.stem] = long or render(composition, source, epoch)
             except Faulty as faulty:
                 faults.extend(faulty.diagnostics)
     faults.extend(clashes(Path(c.stem) for c in composed.compositions))

@@ -27,9 +27,12 @@ _CHUNK = 1 << 20  # bytes read at once to find the encoding
 _MIDNIGHT = datetime.time()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
-    """``number`` counts the rows from 1; ``line`` is where it stands: a line of the file, or a row of the sheet."""
+    """``number`` counts the rows from 1; ``line`` is where it stands: a line of the file, or a row of the sheet.
+
+    Never changed: a frozen one takes three times as long to make, and so does what is made for each row elsewhere.
+    """
 
     number: int
     values: tuple[str, ...]

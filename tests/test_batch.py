@@ -340,6 +340,13 @@ def _tiny(path: Path, tags: str = "{{ number }} {{ to }}") -> None:
     path.write_bytes(out.getvalue())
 
 
+def _took(command: list[str]) -> float:
+    """Return how long the command takes, in seconds."""
+    start = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.monotonic() - start
+
+
 def _killed(command: list[str], after: float) -> bool:
     """Run a command and kill it after some seconds; return whether it was still running."""
     run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -366,14 +373,15 @@ def test_killed_at_any_moment_and_resumed(
     command = [sys.executable, "-m", "docgen", "batch", str(path), "--recipients", str(people)]
     command += ["--template", f"letter={tmp_path / 'tiny.docx'}", "--jobs", jobs, "-o"]
     whole, broken = tmp_path / "whole" / target, tmp_path / "broken" / target
-    start = time.monotonic()
-    subprocess.run([*command, str(whole)], check=True, capture_output=True)
-    took = time.monotonic() - start
+    begun = _took([*command, str(tmp_path / "one" / target), "--limit", "1"])
+    took = max(_took([*command, str(whole)]) - begun, 0.1)
     chance = random.Random(12)  # noqa: S311 - no secret
     kills = 0
     for attempt in range(2 * most):
         more = ["--resume"] if attempt else []
-        kills += _killed([*command, str(broken), *more], 0.5 + chance.random() * took * 0.6)
+        # So that the work is not done before it was killed as often as asked.
+        share = chance.random() * took * 1.4 / most
+        kills += _killed([*command, str(broken), *more], begun + share)
         if kills == most:
             break
     done = subprocess.run(

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import shutil
 import sys
 import zipfile
 from io import BytesIO
@@ -10,13 +11,16 @@ from pathlib import Path
 import pytest
 from conftest import LETTERS, ROOT
 from docx import Document
-from docx_text import paragraphs
+from docx_text import paragraphs, plain
 
 from docgen.composition import Composition, Properties
 from docgen.diagnostics import Faulty
+from docgen.geometry import settle
 from docgen.model import Piece
-from docgen.pipeline import documents
+from docgen.pipeline import compositions_of, documents
 from docgen.render import render
+from docgen.render.listing import long_list
+from docgen.templates import template
 
 sys.path.insert(0, str(ROOT / "templates" / "source"))
 from build import TEMPLATES
@@ -118,3 +122,70 @@ def test_the_face_is_a_setting(tmp_path: Path) -> None:
         styles = archive.read("word/styles.xml").decode()
     assert 'w:cs="TH SarabunIT๙"' in styles
     assert "TH SarabunPSK" not in styles
+
+
+_LONG = """\
+ช่องเพิ่มเติม: [โทรศัพท์]
+กลุ่ม:
+"""
+
+
+def _long_circular(tmp_path: Path, *, groups: int, each: int) -> Path:
+    """Write the sample circular with a long list in groups; signs of XML and of templates in some of its names."""
+    shutil.copytree(LETTERS / "offices", tmp_path / "offices")
+    folder = tmp_path / "letter"
+    shutil.copytree(LETTERS / "samut-sakhon-14080", folder)
+    lines = [_LONG]
+    for g in range(groups):
+        lines.append(f"  - ชื่อกลุ่ม: อำเภอที่ {g + 1} & เมือง\n    รายชื่อ:\n")
+        lines += [
+            f"      - ชื่อ: 'กำนันตำบลคลองยาวมากเป็นพิเศษหมู่ที่ {n} <{{ 5%s \"ก\" & ข'\n"
+            f"        หน่วยงาน: ที่ทำการกำนันตำบลที่ {n} จังหวัดประจวบคีรีขันธ์\n"
+            f"        ช่องเพิ่ม: {{โทรศัพท์: '0 3441 {n:04}'}}\n"
+            for n in range(each)
+        ]
+    (folder / "recipients.yaml").write_text("".join(lines), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("groups", "each"), [(1, 60), (3, 30), (60, 1)])
+def test_a_long_list_is_what_its_template_makes(groups: int, each: int, tmp_path: Path) -> None:
+    """Its rows are filled one by one, and no byte is another."""
+    path = _long_circular(tmp_path, groups=groups, each=each)
+    composed = compositions_of(path, {})
+    [one] = [c for c in composed.compositions if c.piece is Piece.RECIPIENT_LIST]
+    with settle(composed.figures):
+        fast = long_list(one, template(one.template), None)
+        slow = render(one, template(one.template))
+    assert fast is not None
+    with zipfile.ZipFile(BytesIO(fast)) as a, zipfile.ZipFile(BytesIO(slow)) as b:
+        assert a.testzip() is None
+        assert a.namelist() == b.namelist()
+        assert [n for n in a.namelist() if _whole(a.read(n)) != _whole(b.read(n))] == []
+
+
+def _whole(part: bytes) -> bytes:
+    """Return a part with the signs of XML written in one way."""
+    return part.replace(b"&quot;", b'"')
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "รวม {{ rows | length }} ราย",
+        "{{ rows[1].name }}",
+        "{% for r in rows %}{{ loop.length }}{% endfor %}",
+    ],
+)
+def test_a_template_that_counts_its_rows_is_filled_whole(line: str, tmp_path: Path) -> None:
+    path = _long_circular(tmp_path, groups=1, each=60)
+    document = Document(str(template("recipient-list")))
+    document.add_paragraph(line)
+    own = tmp_path / "ของฉัน.docx"
+    document.save(str(own))
+    composed = compositions_of(path, {Piece.RECIPIENT_LIST: own})
+    [one] = [c for c in composed.compositions if c.piece is Piece.RECIPIENT_LIST]
+    with settle(composed.figures):
+        assert long_list(one, own, None) is None
+    made = documents(path, {Piece.RECIPIENT_LIST: own}).documents
+    assert "61" in plain(paragraphs(made[one.stem])[-1]) or "กำนัน" in paragraphs(made[one.stem])[-1]

@@ -154,7 +154,6 @@ def test_words_are_those_of_the_whole_dictionary() -> None:
 
 
 def test_lines_are_filled_like_a_typist_fills_them() -> None:
-    width = len
     text = "aa bb cc dd"
-    lines = fill(text, [3, 6, 9], lambda t: float(width(t)), 5, 5)
+    lines = fill(text, [3, 6, 9], [*map(float, range(len(text) + 1))], 5, 5)
     assert [text[a:b] for a, b in lines] == ["aa bb ", "cc dd"]

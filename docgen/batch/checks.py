@@ -41,7 +41,7 @@ def _rules() -> tuple[Rule, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _OfRow:
     """The origin of a text of a row."""
 

@@ -116,7 +116,7 @@ def _by_key(
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Person:
     """One row as a recipient: the values of its keys, those of the letter's keys, and all of them as typed."""
 

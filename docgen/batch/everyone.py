@@ -12,16 +12,17 @@ from typing import Any
 
 from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
-from docgen.batch.plan import composed, escaped, path_of
+from docgen.batch.plan import composed, path_of
 from docgen.compose import ValueSetting
 from docgen.compose.setting import Setting
 from docgen.composition import Composition
 from docgen.expressions.expand import expand
 from docgen.geometry import settle
-from docgen.marks import Marks, MarkUsed, marked
+from docgen.marks import Marks
 from docgen.model import Piece
 from docgen.render import render
-from docgen.render.listing import Listing, NotAlike
+from docgen.render.listing import listing_of
+from docgen.render.skeleton import escaped
 from docgen.templates import template
 from docgen.thai.numerals import thai_digits
 
@@ -111,26 +112,27 @@ def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, by
     probe = replace(first, organisation=first.organisation or ("-" if organised else ""))
 
     composition = _marked(prepared, probe, marks)
-    row = dict(composition.context["rows"][0])
-    row["number"] = marks.value(_ORDER, "raw")
-    context = marked(dict(composition.context) | {"rows": [row, dict(row)]})
+    row = dict(composition.context["rows"][0]) | {"number": marks.value(_ORDER, "raw")}
     source = composition.own_template or template(composition.template)
     with settle(prepared.figures):
         setting = ValueSetting(Setting(prepared.content, prepared.assembled.folder))
-        try:
-            docx = render(replace(composition, context=context), source, prepared.wanted.epoch)
-            listing = Listing(docx)
-        except (NotAlike, MarkUsed):
+        listing = listing_of(composition, [row], source, prepared.wanted.epoch)
+        if listing is None:
             return None
-        slots = [marks.slots[i] for i in listing.slots]
+        slots = [marks.slots[i] for i in listing.slots[0]]
         names = [marks.values[slot.value] for slot in slots]
         rows = (
-            [
-                escaped(
-                    thai_digits(f"{n}.") if name == _ORDER else setting.set(slot, _text(one, name))
-                )
-                for slot, name in zip(slots, names, strict=True)
-            ]
+            (
+                0,
+                [
+                    escaped(
+                        thai_digits(f"{n}.")
+                        if name == _ORDER
+                        else setting.set(slot, _text(one, name))
+                    )
+                    for slot, name in zip(slots, names, strict=True)
+                ],
+            )
             for n, one in enumerate(people(), 1)
         )
         return f"{path_of(composition.stem)}.docx", listing.filled(rows)

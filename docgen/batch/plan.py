@@ -4,11 +4,9 @@ Enters: a prepared letter, rows as recipients. Leaves: Letters: names and bytes 
 for the check. Pure but for the templates that it reads.
 """
 
-import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from docgen.batch.columns import Person
@@ -22,10 +20,10 @@ from docgen.deliver import safe_stem
 from docgen.diagnostics import Span
 from docgen.expressions.expand import Expanded, expand
 from docgen.geometry import settle
-from docgen.marks import MARK, Marks, MarkUsed, has_marks, marked, parted
+from docgen.marks import MARK, Marks, MarkUsed, marked, parted
 from docgen.model import Piece
 from docgen.render import render
-from docgen.render.skeleton import Skeleton
+from docgen.render.skeleton import Skeleton, escaped, holds_marks
 from docgen.templates import template
 from docgen.thai.unreadable import Unreadable
 
@@ -33,7 +31,7 @@ _SHAPES = 2_000  # plans kept
 _BESIDE = 40  # characters beside a value that tell whether it fits in
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Made:
     """The documents of one row: ``documents`` by their path without suffix, below the target."""
 
@@ -47,7 +45,7 @@ class Made:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Filled:
     """A text of a row: the passage of the letter that it stands in, the text, and where the values lie in it.
 
@@ -92,20 +90,10 @@ class _Plan:
 def _skeleton(composition: Composition, epoch: int | None) -> Skeleton:
     """Lay a document out with its marks. Raises MarkUsed when its template looks at them, or has some of its own."""
     source = composition.own_template or template(composition.template)
-    if composition.own_template is not None and _holds_marks(source):
+    if composition.own_template is not None and holds_marks(source):
         raise MarkUsed
     context = marked(composition.context)
     return Skeleton(render(replace(composition, context=context), source, epoch))
-
-
-def _holds_marks(source: Path | BytesIO) -> bool:
-    """Whether a template has characters of its own that stand for values here."""
-    try:
-        with zipfile.ZipFile(source) as archive:
-            parts = (archive.read(name) for name in archive.namelist())
-            return any(has_marks(part.decode("utf-8", "ignore")) for part in parts)
-    except (OSError, zipfile.BadZipFile):
-        return False  # its rendering tells
 
 
 def composed(
@@ -230,7 +218,7 @@ class OwnReady:
                 yield Filled(passage, passage.text, ((0, len(passage.text), False),))
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Ready:
     """A row whose letter can be made, unless some of its values are ``unusable``: columns, each with the reason."""
 
@@ -301,9 +289,3 @@ def _typed(text: str, marks: Marks, values: Sequence[str]) -> str:
         values[marks.slot(part).value].replace("/", "-") if i % 2 else part
         for i, part in enumerate(parted(text))
     )
-
-
-def escaped(text: str) -> str:
-    """Return a text as it stands in XML, also in an attribute."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.replace('"', "&quot;")

@@ -59,7 +59,7 @@ class Job:
         return self.target.suffix.lower() == ".zip"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Done:
     """One row: what the manifest notes of it, what was said of it, and its documents where another is to write them."""
 

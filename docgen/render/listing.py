@@ -1,18 +1,25 @@
-"""A .docx with one marked row of a table in, a .docx with as many rows as there are people out.
+"""A document with a long table: laid out with one marked row, and that row filled again and again.
 
-Enters: the bytes of a .docx in whose main part two rows of one table hold marks, alike but for them. Leaves: a Listing,
-which fills the first of them again and again while it deflates: time and memory grow with nothing but the rows themselves.
-Raises NotAlike when the template treats rows otherwise, so that it must be filled the usual way.
+Enters: a Composition and the path of its template. Leaves: a Listing, which fills the row while it deflates, so that time and
+memory grow with nothing but the rows themselves; the bytes of a .docx. None where a template treats its rows otherwise (counts
+them, shows one of them elsewhere), so that it must be filled the usual way.
 """
 
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
-from docgen.marks import MARK, index, parted
-from docgen.render.skeleton import deflated
+from docgen.composition import Composition
+from docgen.diagnostics import Faulty
+from docgen.marks import MARK, Marks, MarkUsed, index, marked, parted
+from docgen.render import render
+from docgen.render.skeleton import deflated, escaped, holds_marks
 from docgen.zipped import central, end, local
 
 _MAIN = "word/document.xml"
@@ -21,12 +28,121 @@ _CHUNK = 500  # rows deflated at once
 _LEVEL = 1  # rows are so much alike that more work saves little
 
 
+_FEW = 50  # rows that are as fast in the usual way
+_LONG = 300  # characters; such a row may be let run over the page
+_MOST_KINDS = 16  # of rows
+_BREAKS = re.compile("[\n\t\a\f\r]")  # which docxtpl makes other things of than text
+
+
+def long_list(
+    composition: Composition, template: Path | BytesIO, epoch: int | None
+) -> bytes | None:
+    """Return the document when its ``rows`` are many, and each is like the others of its kind (a recipient, the heading
+    of a group); else None.
+    """
+    rows = composition.context.get("rows")
+    if not isinstance(rows, list) or len(rows) <= _FEW:
+        return None
+    texts = [dict(_texts(row)) for row in rows]
+    if not all(map(_is_plain, texts)):
+        return None
+    kinds: dict[tuple[Name, ...], list[int]] = {}
+    for n, each in enumerate(texts):
+        kinds.setdefault(tuple(name for name in each if each[name]), []).append(n)
+    if len(kinds) > _MOST_KINDS:
+        return None
+    marks = Marks()
+    alike: list[dict[str, Any]] = []
+    names: list[Name] = []  # in the order of the marks
+    for there, of_kind in kinds.items():
+        first = texts[of_kind[0]]
+        changing = [n for n in there if any(texts[i][n] != first[n] for i in of_kind)]
+        values = {name: marks.value((len(alike), *name), "raw") for name in changing or there}
+        names += values
+        alike.append(_with(rows[of_kind[0]], values))
+    listing = listing_of(composition, alike, template, epoch)
+    if listing is None:
+        return None
+    order = [[names[i] for i in slots] for slots in listing.slots]
+    kind_of = {n: kind for kind, of_kind in enumerate(kinds.values()) for n in of_kind}
+    return listing.filled(
+        (kind_of[n], [escaped(each[name]) for name in order[kind_of[n]]])
+        for n, each in enumerate(texts)
+    )
+
+
+Name = tuple[str, int | None]
+
+
+def _texts(row: Any) -> Iterator[tuple[Name, Any]]:
+    """Yield what a row of a context holds: the name of each value, and the value."""
+    for key, value in row.items():
+        if isinstance(value, list):
+            yield from (((key, i), item) for i, item in enumerate(value))
+        else:
+            yield (key, None), value
+
+
+def _is_plain(texts: Mapping[Name, Any]) -> bool:
+    return all(
+        isinstance(text, str) and len(text) < _LONG and not _BREAKS.search(text)
+        for text in texts.values()
+    )
+
+
+def _with(row: Mapping[str, Any], values: Mapping[Name, str]) -> dict[str, Any]:
+    """Return a row with other values in it."""
+    return {
+        key: [values.get((key, i), item) for i, item in enumerate(value)]
+        if isinstance(value, list)
+        else values.get((key, None), value)
+        for key, value in row.items()
+    }
+
+
+def listing_of(
+    composition: Composition,
+    rows: Sequence[dict[str, Any]],
+    template: Path | BytesIO,
+    epoch: int | None,
+) -> "Listing | None":
+    """Return the document laid out for rows that are all like one of ``rows``, which have marks; None where it cannot be."""
+    if composition.own_template is not None and holds_marks(template):
+        return None
+    context = marked(dict(composition.context) | {"rows": []})
+    context["rows"] = _Rows(marked(list(rows)))
+    try:
+        listing = Listing(render(replace(composition, context=context), template, epoch))
+    except (NotAlike, MarkUsed, Faulty):
+        return None  # the usual way tells what is wrong
+    return listing if len(listing.slots) == len(rows) else None
+
+
+class _Rows:
+    """Rows that stand for many, each twice: to be gone through once, and not to be counted."""
+
+    def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
+        self._rows, self._gone = rows, False
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        if self._gone:
+            raise MarkUsed
+        self._gone = True
+        return (dict(row) for row in self._rows for _ in range(2))
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        raise MarkUsed
+
+
 class NotAlike(Exception):
     """The rows differ in more than their values, or values stand outside them."""
 
 
 class Listing:
-    """A document whose one table grows. ``slots`` are those of the row, in the order in which they stand in it."""
+    """A document whose one table grows. ``slots`` are those of each kind of row, in the order in which they stand in it."""
 
     def __init__(self, docx: bytes) -> None:
         with zipfile.ZipFile(BytesIO(docx)) as archive:
@@ -38,20 +154,20 @@ class Listing:
         ):
             raise NotAlike
         whole = dict(self._parts)[_MAIN].decode("utf-8")
-        rows = [found for found in _ROW.finditer(whole) if MARK.search(found[0])]
-        if len(rows) != 2 or MARK.sub("", rows[0][0]) != MARK.sub("", rows[1][0]):
-            raise NotAlike
-        before, after = whole[: rows[0].start()], whole[rows[1].end() :]
-        if rows[0].end() != rows[1].start() or MARK.search(before + after):
+        found = _twins(whole)
+        before, after = whole[: found[0].start()], whole[found[-1].end() :]
+        if MARK.search(before + after):
             raise NotAlike
         self._before, self._after = before.encode("utf-8"), after.encode("utf-8")
-        pieces = parted(rows[0][0])
-        self.slots = [index(mark) for mark in pieces[1::2]]
+        rows = [parted(row[0]) for row in found[::2]]
+        self.slots = [[index(mark) for mark in pieces[1::2]] for pieces in rows]
         # Filled by %, in one step for a whole row.
-        self._row = "%s".join(piece.replace("%", "%%") for piece in pieces[::2])
+        self._rows = [
+            "%s".join(piece.replace("%", "%%") for piece in pieces[::2]) for pieces in rows
+        ]
 
-    def filled(self, rows: Iterable[Sequence[str]]) -> bytes:
-        """Return the .docx with a row for each sequence of values: text of XML, one for each of ``slots``."""
+    def filled(self, rows: Iterable[tuple[int, Sequence[str]]]) -> bytes:
+        """Return the .docx with a row for each: its kind, and texts of XML, one for each of the ``slots`` of that."""
         packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         out = [packer.compress(self._before)]
         crc, size = zlib.crc32(self._before), len(self._before)
@@ -62,8 +178,8 @@ class Listing:
             out.append(packer.compress(data))
             crc, size = zlib.crc32(data, crc), size + len(data)
 
-        for values in rows:
-            waiting.append(self._row % tuple(values))
+        for kind, values in rows:
+            waiting.append(self._rows[kind] % tuple(values))
             if len(waiting) == _CHUNK:
                 pack("".join(waiting).encode("utf-8"))
                 waiting.clear()
@@ -85,3 +201,18 @@ class Listing:
             at += len(head) + len(blocks)
         listing = b"".join(listed)
         return b"".join((*out, listing, end(len(self._parts), len(listing), at)))
+
+
+def _twins(whole: str) -> list[re.Match[str]]:
+    """Return the rows with marks: each kind twice, alike, one behind the other. Raises NotAlike."""
+    found = [row for row in _ROW.finditer(whole) if MARK.search(row[0])]
+    pairs = list(zip(found[::2], found[1::2], strict=False))
+    joined = all(one.end() == two.start() for one, two in pairwise(found))
+    if (
+        not found
+        or len(found) % 2
+        or not joined
+        or any(MARK.sub("", one[0]) != MARK.sub("", two[0]) for one, two in pairs)
+    ):
+        raise NotAlike
+    return found

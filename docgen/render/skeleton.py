@@ -12,8 +12,9 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
-from docgen.marks import index, parted
+from docgen.marks import has_marks, index, parted
 from docgen.zipped import central, end, local
 
 _STORED = struct.Struct("<BHH")  # RFC 1951, 3.2.4
@@ -157,3 +158,19 @@ def _shift(length: int) -> _Table:
             row[value] = row[value ^ low] ^ bits[8 * byte + low.bit_length() - 1]
         rows.append(tuple(row))
     return rows[0], rows[1], rows[2], rows[3]
+
+
+def escaped(text: str) -> str:
+    """Return a text as it stands in XML, also in an attribute."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.replace('"', "&quot;")
+
+
+def holds_marks(source: Path | BytesIO) -> bool:
+    """Whether a template has characters of its own that stand for values here."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            parts = (archive.read(name) for name in archive.namelist())
+            return any(has_marks(part.decode("utf-8", "ignore")) for part in parts)
+    except (OSError, zipfile.BadZipFile):
+        return False  # its rendering tells

@@ -5,15 +5,30 @@ official face have the same advances (regulation.md 9.2), so a line ends at near
 program; only the type size matters.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from docgen.resources import table
 
-Measure = Callable[[str], float]
-
 _CM_PER_POINT = 2.54 / 72
 _UNKNOWN = 0.6  # em; a character of another face
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Widths in one face at one size; ``advances``: of each character, cm."""
+
+    advances: Mapping[str, float]
+
+    def __call__(self, text: str) -> float:
+        """Return the width (cm) of the text."""
+        return sum(map(self.advances.__getitem__, text))
+
+    def ends(self, text: str) -> list[float]:
+        """Return how far (cm) the text reaches before each of its characters, and at last its width."""
+        return list(accumulate(map(self.advances.__getitem__, text), initial=0.0))
 
 
 @cache
@@ -30,8 +45,7 @@ def measure(face: str, size: float) -> Measure | None:
         for code in codes.split()
     }
     advances["\u200d"] = 0.0
-    width_of = advances.__getitem__
-    return lambda text: sum(map(width_of, text))
+    return Measure(advances)
 
 
 class _Advances(dict[str, float]):
@@ -46,17 +60,22 @@ class _Advances(dict[str, float]):
 
 
 def fill(
-    text: str, breaks: Iterable[int], width: Measure, first: float, rest: float
+    text: str, breaks: Iterable[int], ends: Sequence[float], first: float, rest: float
 ) -> list[tuple[int, int]]:
     """Return start and end of each line when ``text`` is set in lines of ``first``, then ``rest`` cm.
 
-    As programs do, a line takes the last break that fits; blanks at its end take no room.
+    ``ends`` are those of the text (``Measure.ends``). As programs do, a line takes the last break that fits; blanks
+    at its end take no room.
     """
     lines: list[tuple[int, int]] = []
     start, last, room = 0, 0, first
     for end in (*breaks, len(text)):
-        if last > start and width(text[start:end].rstrip()) > room:
-            lines.append((start, last))
-            start, room = last, rest
+        if last > start:
+            seen = end
+            while seen > start and text[seen - 1].isspace():
+                seen -= 1
+            if ends[seen] - ends[start] > room:
+                lines.append((start, last))
+                start, room = last, rest
         last = end
     return [*lines, (start, len(text))]

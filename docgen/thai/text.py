@@ -12,8 +12,10 @@ The only importer of ICU, which loads when first needed.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from docgen.resources import table
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS
@@ -89,7 +91,7 @@ class Typist:
             return [(0, len(text))]
         address = _addresses(text)
         breaks = [b for b in line_breaks(text) if b not in address]
-        return fill(text, breaks, self._width, first, rest)
+        return fill(text, breaks, self._width.ends(text), first, rest)
 
     def protected(self, text: str) -> list[Interval]:
         """Return the stretches of ``text`` that must not be divided, even at a blank."""
@@ -107,6 +109,7 @@ class Typist:
         address = _addresses(text)
         strict = _inside(inner) - address
         guarded = strict | _inside(words) - address
+        ends = self._width.ends(text) if self._width is not None and first else None
         at: set[int] = set()
         held = {b for b, _ in words if b in strict and _between_letters(text, b)}
         for _ in range(_MAX_ROUNDS):
@@ -115,9 +118,9 @@ class Typist:
             wrong = {b for b in breaks if b in guarded and text[b - 1].strip()}
             good = set(breaks) - wrong
             # A joiner in a line that is stretched takes room: also in names only where a line may end.
-            wide = self._near_ends(text, good, (first, rest), _WIDE)
+            near, wide = _near_ends(text, sorted(good), ends, (first, rest))
             more = (wrong & strict & wide) | (held & wide) - at
-            more |= wrong & self._near_ends(text, good, (first, rest), (_EARLY, _LATE))
+            more |= wrong & near
             if not more:
                 break
             at |= more
@@ -142,24 +145,25 @@ class Typist:
             return True
         return self._width is not None and self._width(text) / _SURE < room
 
-    def _near_ends(self, text: str, good: set[int], rooms: Rooms, around: Rooms) -> set[int]:
-        """Return the offsets at which a program could end a line: those ``around`` (cm) the foreseen ends."""
-        first, rest = rooms
-        early, late = around
-        if self._width is None or not first:
-            return set(range(len(text)))
-        near: set[int] = set()
-        lines = fill(text, sorted(good), self._width, first, rest)
-        for n, (start, end) in enumerate(lines[:-1]):
-            room = first if n == 0 else rest
-            low = self._width(text[start:end]) - early
-            for b in range(start + 1, len(text)):
-                across = self._width(text[start:b])
-                if across > room + late:
-                    break
-                if across >= low:
-                    near.add(b)
-        return near
+
+def _near_ends(
+    text: str, good: list[int], ends: Sequence[float] | None, rooms: Rooms
+) -> tuple[set[int], set[int]]:
+    """Return the offsets at which a program could end a line, and those of which that is less likely.
+
+    ``ends`` are those of the text; None when its lines cannot be foreseen: then they are all its offsets.
+    """
+    if ends is None:
+        every = set(range(len(text)))
+        return every, every
+    near: set[int] = set()
+    wide: set[int] = set()
+    for n, (start, end) in enumerate(fill(text, good, ends, *rooms)[:-1]):
+        room, base = rooms[n > 0], ends[start]
+        for found, (early, late) in ((near, (_EARLY, _LATE)), (wide, _WIDE)):
+            low = bisect_left(ends, ends[end] - early, start + 1, len(text))
+            found.update(range(low, bisect_right(ends, base + room + late, low, len(text))))
+    return near, wide
 
 
 def line_breaks(text: str) -> list[int]:
@@ -174,17 +178,14 @@ def line_breaks(text: str) -> list[int]:
     return out[:-1]
 
 
-def _joined(text: str, at: set[int]) -> tuple[str, list[int]]:
+def _joined(text: str, at: set[int]) -> tuple[str, Sequence[int]]:
     """Return ``text`` with a joiner before each offset of ``at``, and the offset of each character."""
-    out: list[str] = []
-    origin: list[int] = []
-    for i, char in enumerate(text):
-        if i in at:
-            out.append(JOINER)
-            origin.append(i)
-        out.append(char)
-        origin.append(i)
-    return "".join(out), [*origin, len(text)]
+    if not at:
+        return text, range(len(text) + 1)
+    bounds = [0, *sorted(at), len(text)]
+    pieces = [text[a:b] for a, b in pairwise(bounds)]
+    origin = [i for a, b in pairwise(bounds) for i in (*range(a, b), b)]
+    return JOINER.join(pieces), origin
 
 
 def _addresses(text: str) -> set[int]:

@@ -4,7 +4,7 @@ Enters: text. Leaves: words, their places, number words. The only importer of Py
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from docgen.resources import table
 THAI = "ก-ฺเ-๎"  # a class of characters, for patterns
 _SHORT_PIECE = 3  # characters
 _LONGEST_WORD = 16  # characters
+_PIECE = re.compile(r"[^ \t]+[ \t]*(?:ๆ[^ \t]*[ \t]*)*|[ \t]+")
+_REMEMBERED = 8_192
 
 Interval = tuple[int, int]
 
@@ -22,40 +24,59 @@ def words(text: str) -> list[str]:
     """Return ``text`` cut into words and blanks; joined they give ``text`` again."""
     from pythainlp.tokenize import word_tokenize
 
-    _learn(text)
-    return list(word_tokenize(text, custom_dict=_met(), engine="newmm", join_broken_num=True))
+    return list(
+        word_tokenize(text, custom_dict=_dictionary(), engine="newmm", join_broken_num=True)
+    )
 
 
 @cache
-def _met() -> Any:
-    """The words met so far, as the trie that PyThaiNLP divides by.
+def _dictionary() -> Any:
+    """The words of the language, as the trie that PyThaiNLP asks what may begin at a place.
 
-    Its own trie of all 62,000 words takes most of a second to build. Only words that occur in a text can
-    divide it, so a trie of those gives the same division.
+    Its own trie of all 62,000 words takes most of a second and many megabytes to build; the set of them is there
+    already, and the rows of a table have most of their stretches in common.
     """
     from pythainlp.util import Trie
 
-    return Trie([])
+    class Dictionary(Trie):  # type: ignore[misc]
+        def prefixes(self, text: str, start: int = 0) -> list[str]:
+            return _begin_with(text[start : start + _LONGEST_WORD])
+
+    return Dictionary(["ก"])  # an empty one would be taken for none
 
 
-def _learn(text: str) -> None:
-    # Longer entries are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
-    ends = range(1, _LONGEST_WORD + 1)
-    trie = _met()
-    for word in known_words().intersection(text[i : i + n] for i in range(len(text)) for n in ends):
-        if word not in trie:
-            trie.add(word)
+@lru_cache(maxsize=_REMEMBERED)
+def _begin_with(stretch: str) -> list[str]:
+    """Return the words with which the stretch begins, the shortest first.
+
+    Longer entries of the dictionary are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
+    """
+    known = known_words()
+    return [word for n in range(1, len(stretch) + 1) if (word := stretch[:n]) in known]
 
 
 def word_intervals(text: str) -> list[Interval]:
     """Return start and end of each word of ``text``; blanks too."""
     out: list[Interval] = []
+    for piece in _PIECE.finditer(text):
+        at = piece.start()
+        out += [(at + start, at + end) for start, end in _intervals(piece[0])]
+    return out
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _intervals(piece: str) -> list[Interval]:
+    """Return the words of a piece with the blanks behind it; rows have pieces in common.
+
+    But for ต่าง ๆ, what the dictionary has with a blank inside is parted there, where a line may end anyway.
+    """
+    out: list[Interval] = []
     at = 0
-    for word in words(text):
+    for word in words(piece):
         out.append((at, at + len(word)))
         at += len(word)
     # newmm may normalise; then its words no longer lie on the text and must not be used.
-    return _with_unknown(text, out) if at == len(text) else []
+    return _with_unknown(piece, out) if at == len(piece) else []
 
 
 def _with_unknown(text: str, cut: list[Interval]) -> list[Interval]:
