@@ -193,7 +193,12 @@ def models_of(content: Model, kind: type[M]) -> list[tuple[Path, M]]:
     """Return every part of the kind with its path, outermost first."""
     parts = _parts(content)
     if kind not in parts.of_kind:
-        parts.of_kind[kind] = [(path, part) for path, part in parts.every if is_a(part, kind)]
+        found = [typed for typed in parts.of_type if _is_kind(typed, kind)]
+        if len(found) == 1:
+            parts.of_kind[kind] = parts.of_type[found[0]]
+        else:
+            every = parts.every if found else []
+            parts.of_kind[kind] = [(path, part) for path, part in every if is_a(part, kind)]
     return parts.of_kind[kind]
 
 
@@ -208,12 +213,15 @@ class _Parts:
     def __init__(self, content: Model) -> None:
         self.content = content
         self.every: list[tuple[Path, Model]] = []
+        self.of_type: dict[type[Model], list[tuple[Path, Any]]] = {}
         self.of_kind: dict[type[Model], list[tuple[Path, Any]]] = {}
         self._walk(content, ())
 
     def _walk(self, model: Model, path: Path) -> None:
-        self.every.append((path, model))
-        for name in holding(type(model)):
+        typed, here = type(model), (path, model)
+        self.every.append(here)
+        self.of_type.setdefault(typed, []).append(here)
+        for name in holding(typed):
             if value := getattr(model, name):
                 self._within(value, (*path, name))
 
