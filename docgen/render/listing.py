@@ -11,9 +11,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.composition import Composition
 from docgen.diagnostics import Faulty
@@ -29,8 +29,9 @@ _LEVEL = 1  # rows are so much alike that more work saves little
 
 
 _FEW = 50  # rows that are as fast in the usual way
-_LONG = 300  # characters; such a row may be let run over the page
+_LONG = 400  # characters; such a row may be let run over the page
 _MOST_KINDS = 16  # of rows
+_APART = "\0"  # stands in no text
 _BREAKS = re.compile("[\n\t\a\f\r]")  # which docxtpl makes other things of than text
 
 
@@ -43,59 +44,80 @@ def long_list(
     rows = composition.context.get("rows")
     if not isinstance(rows, list) or len(rows) <= _FEW:
         return None
-    texts = [dict(_texts(row)) for row in rows]
-    if not all(map(_is_plain, texts)):
-        return None
-    kinds: dict[tuple[Name, ...], list[int]] = {}
-    for n, each in enumerate(texts):
-        kinds.setdefault(tuple(name for name in each if each[name]), []).append(n)
+    texts: list[list[str]] = []
+    kinds: dict[_Kind, list[int]] = {}
+    for n, row in enumerate(rows):
+        read = _read(row) if isinstance(row, dict) else None
+        if read is None:
+            return None
+        kinds.setdefault(read[0], []).append(n)
+        texts.append(read[1])
     if len(kinds) > _MOST_KINDS:
         return None
     marks = Marks()
+    kind_of = [0] * len(rows)
     alike: list[dict[str, Any]] = []
-    names: list[Name] = []  # in the order of the marks
-    for there, of_kind in kinds.items():
-        first = texts[of_kind[0]]
-        changing = [n for n in there if any(texts[i][n] != first[n] for i in of_kind)]
-        values = {name: marks.value((len(alike), *name), "raw") for name in changing or there}
-        names += values
-        alike.append(_with(rows[of_kind[0]], values))
+    for number, (kind, those) in enumerate(kinds.items()):
+        for n in those:
+            kind_of[n] = number
+        differ = _differing(kind, [texts[n] for n in those])
+        values = {at: marks.value((number, at), "raw") for at in differ}
+        alike.append(_with(rows[those[0]], values))
     listing = listing_of(composition, alike, template, epoch)
     if listing is None:
         return None
-    order = [[names[i] for i in slots] for slots in listing.slots]
-    kind_of = {n: kind for kind, of_kind in enumerate(kinds.values()) for n in of_kind}
+    places = [name[1] for name in marks.values if isinstance(name, tuple)]
+    order = [[places[i] for i in slots] for slots in listing.slots]
     return listing.filled(
-        (kind_of[n], [escaped(each[name]) for name in order[kind_of[n]]])
-        for n, each in enumerate(texts)
+        (kind, [each[at] for at in order[kind]]) for kind, each in zip(kind_of, texts, strict=True)
     )
 
 
-Name = tuple[str, int | None]
+class _Kind(NamedTuple):
+    """What is the same in all rows of a kind: keys, how many texts under each (None: one), which of the texts are there."""
+
+    keys: tuple[str, ...]
+    sizes: tuple[int | None, ...]
+    there: tuple[bool, ...]  # a template may ask
 
 
-def _texts(row: Any) -> Iterator[tuple[Name, Any]]:
-    """Yield what a row of a context holds: the name of each value, and the value."""
-    for key, value in row.items():
+def _read(row: Mapping[str, Any]) -> tuple[_Kind, list[str]] | None:
+    """Return the kind of a row and its texts as XML has them; None for what is more than a few words in each cell."""
+    values: list[Any] = []
+    sizes: list[int | None] = []
+    for value in row.values():
         if isinstance(value, list):
-            yield from (((key, i), item) for i, item in enumerate(value))
+            values += value
+            sizes.append(len(value))
         else:
-            yield (key, None), value
+            values.append(value)
+            sizes.append(None)
+    try:
+        whole = _APART.join(values)
+    except TypeError:
+        return None
+    if len(whole) > _LONG or _BREAKS.search(whole):
+        return None
+    texts = escaped(whole).split(_APART)
+    if len(texts) != len(values):
+        return None
+    return _Kind(tuple(row), tuple(sizes), tuple(map(bool, texts))), texts
 
 
-def _is_plain(texts: Mapping[Name, Any]) -> bool:
-    return all(
-        isinstance(text, str) and len(text) < _LONG and not _BREAKS.search(text)
-        for text in texts.values()
-    )
+def _differing(kind: _Kind, alike: Sequence[Sequence[str]]) -> list[int]:
+    """Return which texts of the rows of a kind differ; all that are there when none does."""
+    there = [at for at, is_there in enumerate(kind.there) if is_there]
+    first = alike[0]
+    return [at for at in there if any(texts[at] != first[at] for texts in alike)] or there
 
 
-def _with(row: Mapping[str, Any], values: Mapping[Name, str]) -> dict[str, Any]:
-    """Return a row with other values in it."""
+def _with(row: Mapping[str, Any], values: Mapping[int, str]) -> dict[str, Any]:
+    """Return a row with other texts at some places."""
+    places = count()
     return {
-        key: [values.get((key, i), item) for i, item in enumerate(value)]
+        key: [values.get(next(places), item) for item in value]
         if isinstance(value, list)
-        else values.get((key, None), value)
+        else values.get(next(places), value)
         for key, value in row.items()
     }
 
