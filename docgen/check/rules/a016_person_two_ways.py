@@ -20,15 +20,24 @@ from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A016", "ชื่อบุคคลเดียวกันสะกดต่างกัน", Severity.WARNING
-_MANY = 200  # persons: each is held against those before it
+_MANY = 200  # persons: each is held against no more of like name before it
 
 
 def find(reading: Reading) -> Findings:
-    seen: list[People] = []
+    seen: set[tuple[str, ...]] = set()
+    # Only those who share a given name, or its beginning and all else, can be one person.
+    near: dict[tuple[str, ...], list[People]] = {}
     for one in People.named_in(reading):
-        other = next((each for each in seen if one.differs_from(each)), None)
+        ways = ((one.given,), (one.title, one.family, one.given[:3]))
+        others = (each for way in ways for each in near.get(way, ()) if one.differs_from(each))
+        other = next(others, None)
         if other is not None:
             message = f"“{one.whole}” ต่างจาก “{other.whole}” ที่เขียนไว้ก่อน"
             yield Finding(message, one.passage, one.start, one.end, "ตรวจชื่อให้ตรงกันทุกแห่ง")
-        if len(seen) < _MANY:
-            seen.append(one)
+        same = (one.title, one.given, one.family, one.post)
+        if same not in seen:
+            seen.add(same)
+            for way in ways:
+                alike = near.setdefault(way, [])
+                if len(alike) < _MANY:
+                    alike.append(one)
