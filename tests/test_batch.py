@@ -619,6 +619,8 @@ def _pictures(docx: bytes) -> list[bytes]:
     [
         "{{ to|upper }}", "{{ to[:3] }}", "{{ to|length }}", "{{ to.split(' ')[0] }}", "{{ to|replace('น','ม') }}",
         "{% if to == 'นายก' %}หนึ่ง{% else %}สอง{% endif %}", "{{ to ~ 'x' }}", "{{ 'x' in to }}", "\U000f0000 {{ to }}",
+        "{{ '%.3s' % to }}", "{{ (to ~ '')|length }}", "{{ to|title }}{{ to|tojson }}", "{{ to|wordcount }}",
+        "{% set a %}{{ to }}{% endset %}{{ a|replace('น','ม') }}", "{% filter replace('น','ม') %}{{ to }}{% endfilter %}",
     ],
 )  # fmt: skip
 def test_templates_that_look_at_values(tags: str, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from docgen.geometry import settle
 from docgen.marks import Marks
 from docgen.model import Piece
 from docgen.render import render
-from docgen.render.listing import listing_of
+from docgen.render.listing import NotAlike, listing_of
 from docgen.render.skeleton import escaped
 from docgen.templates import template
 from docgen.thai.numerals import thai_digits
@@ -135,7 +135,10 @@ def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, by
             )
             for n, one in enumerate(people(), 1)
         )
-        return f"{path_of(composition.stem)}.docx", listing.filled(rows)
+        try:
+            return f"{path_of(composition.stem)}.docx", listing.filled(rows)
+        except NotAlike:
+            return None
 
 
 def _text(one: Person, name: Any) -> str:

@@ -23,7 +23,7 @@ from docgen.geometry import settle
 from docgen.marks import MARK, Marks, MarkUsed, marked, parted
 from docgen.model import Piece
 from docgen.render import render
-from docgen.render.skeleton import Skeleton, escaped, holds_marks
+from docgen.render.skeleton import Skeleton, escaped, lets_values_be
 from docgen.templates import template
 from docgen.thai.unreadable import Unreadable
 
@@ -90,7 +90,7 @@ class _Plan:
 def _skeleton(composition: Composition, epoch: int | None) -> Skeleton:
     """Lay a document out with its marks. Raises MarkUsed when its template looks at them, or has some of its own."""
     source = composition.own_template or template(composition.template)
-    if composition.own_template is not None and holds_marks(source):
+    if composition.own_template is not None and not lets_values_be(source):
         raise MarkUsed
     context = marked(composition.context)
     return Skeleton(render(replace(composition, context=context), source, epoch))

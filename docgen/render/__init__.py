@@ -257,18 +257,18 @@ def _let_long_rows_split(filled: Any) -> None:
     """Let a row of many lines run over the page: kept whole it would leave half a page empty, or lose lines."""
     for row in filled.docx.element.body.iter(_W + "tr"):
         whole = row.find(f"{_W}trPr/{_W}cantSplit")
-        if whole is not None and max(map(_lines_in, row.tc_lst), default=0) > _LONG_ROW:
+        if whole is not None and max(map(_lines_in, row.tc_lst), default=0) > LONG_ROW:
             whole.getparent().remove(whole)
 
 
 def _lines_in(cell: Any) -> float:
     """Return about how many lines a cell takes: letters that advance, by the width of the cell."""
-    width = cell.width / _EMU_PER_CM if cell.width else 4.0
+    width = cell.width / _EMU_PER_CM if cell.width else USUAL_CELL
     lines = 0.0
     for paragraph in cell.iter(_W + "p"):
         text = "".join(t.text or "" for t in paragraph.iter(_W + "t"))
         letters = len(re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200d]", "", text))
-        lines += max(1.0, letters * _LETTER / max(width, 0.5))
+        lines += max(1.0, letters * LETTER / max(width, 0.5))
     return lines
 
 
@@ -280,8 +280,9 @@ def _number_drawings(filled: Any) -> None:
 
 _EMU_PER_DXA = 635
 _EMU_PER_CM = 360_000
-_LETTER = 0.21  # cm; a Thai letter of the usual size
-_LONG_ROW = 25  # lines; half a page
+LETTER = 0.21  # cm; a Thai letter of the usual size
+LONG_ROW = 25  # lines; half a page
+USUAL_CELL = 4.0  # cm, where none is stated
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -12,24 +12,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import count, pairwise
+from operator import gt
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen.composition import Composition
 from docgen.diagnostics import Faulty
 from docgen.marks import MARK, Marks, MarkUsed, index, marked, parted
-from docgen.render import render
-from docgen.render.skeleton import deflated, escaped, holds_marks
+from docgen.render import LETTER, LONG_ROW, USUAL_CELL, render
+from docgen.render.skeleton import deflated, escaped
 from docgen.zipped import central, end, local
 
 _MAIN = "word/document.xml"
 _ROW = re.compile(r"<w:tr[ >](?:(?!<w:tbl[ >]).)*?</w:tr>", re.DOTALL)
+_CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
+_WIDTH = re.compile(r'<w:tcW\b(?=[^>]*w:type="dxa")[^>]*?w:w="(\d+)"')
 _CHUNK = 500  # rows deflated at once
 _LEVEL = 1  # rows are so much alike that more work saves little
 
 
 _FEW = 50  # rows that are as fast in the usual way
-_LONG = 400  # characters; such a row may be let run over the page
 _MOST_KINDS = 16  # of rows
 _APART = "\0"  # stands in no text
 _BREAKS = re.compile("[\n\t\a\f\r]")  # which docxtpl makes other things of than text
@@ -68,9 +70,13 @@ def long_list(
         return None
     places = [name[1] for name in marks.values if isinstance(name, tuple)]
     order = [[places[i] for i in slots] for slots in listing.slots]
-    return listing.filled(
+    filled = (
         (kind, [each[at] for at in order[kind]]) for kind, each in zip(kind_of, texts, strict=True)
     )
+    try:
+        return listing.filled(filled)
+    except NotAlike:
+        return None
 
 
 class _Kind(NamedTuple):
@@ -96,7 +102,7 @@ def _read(row: Mapping[str, Any]) -> tuple[_Kind, list[str]] | None:
         whole = _APART.join(values)
     except TypeError:
         return None
-    if len(whole) > _LONG or _BREAKS.search(whole):
+    if _BREAKS.search(whole):
         return None
     texts = escaped(whole).split(_APART)
     if len(texts) != len(values):
@@ -129,8 +135,8 @@ def listing_of(
     epoch: int | None,
 ) -> "Listing | None":
     """Return the document laid out for rows that are all like one of ``rows``, which have marks; None where it cannot be."""
-    if composition.own_template is not None and holds_marks(template):
-        return None
+    if composition.own_template is not None:
+        return None  # it may do with its rows what two of them do not show
     context = marked(dict(composition.context) | {"rows": []})
     context["rows"] = _Rows(marked(list(rows)))
     try:
@@ -187,9 +193,13 @@ class Listing:
         self._rows = [
             "%s".join(piece.replace("%", "%%") for piece in pieces[::2]) for pieces in rows
         ]
+        self._most = [_most_letters(row[0]) for row in found[::2]]
 
     def filled(self, rows: Iterable[tuple[int, Sequence[str]]]) -> bytes:
-        """Return the .docx with a row for each: its kind, and texts of XML, one for each of the ``slots`` of that."""
+        """Return the .docx with a row for each: its kind, and texts of XML, one for each of the ``slots`` of that.
+
+        Raises NotAlike for a text so long that its row may have to be let run over the page.
+        """
         packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         out = [packer.compress(self._before)]
         crc, size = zlib.crc32(self._before), len(self._before)
@@ -201,6 +211,8 @@ class Listing:
             crc, size = zlib.crc32(data, crc), size + len(data)
 
         for kind, values in rows:
+            if any(map(gt, map(len, values), self._most[kind])):
+                raise NotAlike
             waiting.append(self._rows[kind] % tuple(values))
             if len(waiting) == _CHUNK:
                 pack("".join(waiting).encode("utf-8"))
@@ -230,11 +242,18 @@ def _twins(whole: str) -> list[re.Match[str]]:
     found = [row for row in _ROW.finditer(whole) if MARK.search(row[0])]
     pairs = list(zip(found[::2], found[1::2], strict=False))
     joined = all(one.end() == two.start() for one, two in pairwise(found))
-    if (
-        not found
-        or len(found) % 2
-        or not joined
-        or any(MARK.sub("", one[0]) != MARK.sub("", two[0]) for one, two in pairs)
-    ):
+    if not found or len(found) % 2 or not joined or any(one[0] != two[0] for one, two in pairs):
         raise NotAlike
     return found
+
+
+def _most_letters(row: str) -> list[int]:
+    """Return how many letters may stand at each mark of a row, so that no cell of it has too many lines."""
+    out: list[int] = []
+    for cell in _CELL.findall(row):
+        found = _WIDTH.search(cell)
+        width = int(found[1]) / 1440 * 2.54 if found else USUAL_CELL
+        marks = len(MARK.findall(cell))
+        lines = LONG_ROW - cell.count("<w:p>") - cell.count("<w:p ")
+        out += [int(lines * max(width, 0.5) / LETTER / max(marks, 1))] * marks
+    return out

@@ -6,6 +6,7 @@ follow one another, so a row's values go between them as stored blocks, and the 
 the parts (CRC-32 is linear). Nothing is parsed, built or compressed again for each row.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -166,11 +167,25 @@ def escaped(text: str) -> str:
     return plain.replace('"', "&quot;")
 
 
-def holds_marks(source: Path | BytesIO) -> bool:
-    """Whether a template has characters of its own that stand for values here."""
+def lets_values_be(source: Path | BytesIO) -> bool:
+    """Whether a template of the user's own only shows values, asks whether they are there and goes through lists.
+
+    A filter, a test of the letters or a sum would be given the character that stands for a value, and what it makes of that
+    may look right; nor may the template have such characters of its own.
+    """
     try:
         with zipfile.ZipFile(source) as archive:
-            parts = (archive.read(name) for name in archive.namelist())
-            return any(has_marks(part.decode("utf-8", "ignore")) for part in parts)
+            parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
     except (OSError, zipfile.BadZipFile):
-        return False  # its rendering tells
+        return True  # its rendering tells
+    texts = [part.decode("utf-8", "ignore") for part in parts]
+    return not any(has_marks(text) or _MAKES.search(_XML.sub("", text)) for text in texts)
+
+
+_XML = re.compile("<[^>]*>")
+# In a tag that docxtpl reads, split or not: an operator, a filter, a call, a block that makes a text.
+_MAKES = re.compile(
+    r"\{\{(?:(?!\}\}).)*?[|~(%+*/]|\{%(?:(?!%\}).)*?(?:[|~(+*/]|%(?!\}))"
+    r"|\{%-?(?:p|tr|tc|r)?\s*(?:set|filter|macro|call|import|from|include|extends|block)\b",
+    re.DOTALL,
+)

@@ -14,7 +14,8 @@ from docgen.resources import table
 THAI = "ก-ฺเ-๎"  # a class of characters, for patterns
 _SHORT_PIECE = 3  # characters
 _LONGEST_WORD = 16  # characters
-_PIECE = re.compile(r"[^ \t]+[ \t]*(?:ๆ[^ \t]*[ \t]*)*|[ \t]+")
+_PIECE = re.compile(r"[^ \t]+[ \t]*|[ \t]+")
+_BLANK = re.compile(r"[ \t]")
 _REMEMBERED = 8_192
 
 Interval = tuple[int, int]
@@ -57,6 +58,8 @@ def _begin_with(stretch: str) -> list[str]:
 
 def word_intervals(text: str) -> list[Interval]:
     """Return start and end of each word of ``text``; blanks too."""
+    if any(not _around(text, b.start()).isdisjoint(_parting()) for b in _BLANK.finditer(text)):
+        return _intervals(text)
     out: list[Interval] = []
     for piece in _PIECE.finditer(text):
         at = piece.start()
@@ -64,12 +67,26 @@ def word_intervals(text: str) -> list[Interval]:
     return out
 
 
+def _around(text: str, blank: int) -> set[str]:
+    """Return what stands around a blank: one character before it, or two, and one behind."""
+    return {text[max(blank - 1, 0) : blank + 2], text[max(blank - 2, 0) : blank + 2]}
+
+
+@cache
+def _parting() -> frozenset[str]:
+    """Return what stands around the blanks inside entries of the dictionary (ต่าง ๆ): such a text is not cut there."""
+    found = (
+        (word, b.start())
+        for word in known_words()
+        if len(word) <= _LONGEST_WORD
+        for b in _BLANK.finditer(word)
+    )
+    return frozenset(word[max(at - 2, 0) : at + 2] for word, at in found)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _intervals(piece: str) -> list[Interval]:
-    """Return the words of a piece with the blanks behind it; rows have pieces in common.
-
-    But for ต่าง ๆ, what the dictionary has with a blank inside is parted there, where a line may end anyway.
-    """
+    """Return the words of a piece with the blanks behind it; rows have pieces in common."""
     out: list[Interval] = []
     at = 0
     for word in words(piece):
