@@ -9,7 +9,7 @@ from docgen.resources import table
 from docgen.thai.lines import fill, measure
 from docgen.thai.normal import normal
 from docgen.thai.text import HARD_BLANK, JOINER, Typist, line_breaks
-from docgen.thai.words import words
+from docgen.thai.words import word_intervals, words
 
 THAI = st.text(
     alphabet=[*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *" .-/()abc19\n"]
@@ -157,3 +157,14 @@ def test_lines_are_filled_like_a_typist_fills_them() -> None:
     text = "aa bb cc dd"
     lines = fill(text, [3, 6, 9], [*map(float, range(len(text) + 1))], 5, 5)
     assert [text[a:b] for a, b in lines] == ["aa bb ", "cc dd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("คดีของบิน ลาเดน และพวก", "บิน ลาเดน"), ("เรื่องต่าง ๆ ที่สอน", "ต่าง ๆ"), ("ซื้อ  ของ\tใหม่ ", "ซื้อ")],
+)
+def test_a_word_with_a_blank_is_one(text: str, whole: str) -> None:
+    """Texts are cut into words piece by piece at blanks, but not there."""
+    found = [text[a:b] for a, b in word_intervals(text)]
+    assert "".join(found) == text
+    assert whole in found

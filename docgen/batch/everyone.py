@@ -21,14 +21,13 @@ from docgen.geometry import settle
 from docgen.marks import Marks
 from docgen.model import Piece
 from docgen.render import render
-from docgen.render.listing import NotAlike, listing_of
+from docgen.render.listing import FEW, NotAlike, listing_of
 from docgen.render.skeleton import escaped
 from docgen.templates import template
 from docgen.thai.numerals import thai_digits
 
 _ASKS = re.compile(r"\{[{%][^}]*(?:recipients|ผู้รับ)")
 People = Callable[[], Iterator[Person]]
-_FEW = 50  # rows that are as fast in the usual way
 _ORDER, _NAME, _ORGANISATION = ("order",), ("name",), ("organisation",)
 
 
@@ -44,8 +43,8 @@ def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
     if Piece.RECIPIENT_LIST not in pieces:
         return
     for group, members in _grouped(prepared, people):
-        few = list(islice(members(), _FEW + 1))
-        made = _listing(prepared, few[0], members) if len(few) > _FEW else None
+        few = list(islice(members(), FEW + 1))
+        made = _listing(prepared, few[0], members) if len(few) > FEW else None
         for name, docx in (
             [made] if made else _usual(prepared, list(members()), (Piece.RECIPIENT_LIST,))
         ):

@@ -8,7 +8,7 @@ them, shows one of them elsewhere), so that it must be filled the usual way.
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import count, pairwise
@@ -31,7 +31,7 @@ _CHUNK = 500  # rows deflated at once
 _LEVEL = 1  # rows are so much alike that more work saves little
 
 
-_FEW = 50  # rows that are as fast in the usual way
+FEW = 50  # rows that are as fast in the usual way
 _MOST_KINDS = 16  # of rows
 _APART = "\0"  # stands in no text
 _BREAKS = re.compile("[\n\t\a\f\r]")  # which docxtpl makes other things of than text
@@ -44,7 +44,7 @@ def long_list(
     of a group); else None.
     """
     rows = composition.context.get("rows")
-    if not isinstance(rows, list) or len(rows) <= _FEW:
+    if not isinstance(rows, list) or len(rows) <= FEW:
         return None
     texts: list[list[str]] = []
     kinds: dict[_Kind, list[int]] = {}
@@ -137,32 +137,13 @@ def listing_of(
     """Return the document laid out for rows that are all like one of ``rows``, which have marks; None where it cannot be."""
     if composition.own_template is not None:
         return None  # it may do with its rows what two of them do not show
-    context = marked(dict(composition.context) | {"rows": []})
-    context["rows"] = _Rows(marked(list(rows)))
+    twice = [dict(row) for row in rows for _ in range(2)]
+    context = marked(dict(composition.context) | {"rows": twice})
     try:
         listing = Listing(render(replace(composition, context=context), template, epoch))
     except (NotAlike, MarkUsed, Faulty):
         return None  # the usual way tells what is wrong
     return listing if len(listing.slots) == len(rows) else None
-
-
-class _Rows:
-    """Rows that stand for many, each twice: to be gone through once, and not to be counted."""
-
-    def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
-        self._rows, self._gone = rows, False
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        if self._gone:
-            raise MarkUsed
-        self._gone = True
-        return (dict(row) for row in self._rows for _ in range(2))
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __len__(self) -> int:
-        raise MarkUsed
 
 
 class NotAlike(Exception):
