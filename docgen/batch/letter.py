@@ -12,13 +12,12 @@ from typing import Any, NamedTuple
 
 from docgen.assemble import Assembled
 from docgen.batch.columns import Columns, Person, items
+from docgen.batch.values import MarkedRow, RealRow
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
-from docgen.expressions.environment import Absent
-from docgen.expressions.expand import RowOfTable, text_of
+from docgen.expressions.expand import RowOfTable, text_of, texts_of
 from docgen.expressions.faults import columns_asked
-from docgen.expressions.filters import BY_NAME
-from docgen.marks import Marks, MarkUsed, asked, has_marks
+from docgen.marks import Marks, MarkUsed, has_marks
 from docgen.model import (
     Addressed,
     AddresseeClass,
@@ -53,14 +52,14 @@ class Shape(NamedTuple):
     organisation: bool
     lines: int  # of the address
     code: bool  # postal
-    letter: tuple[tuple[str, str], ...]  # keys of the letter, but for those that are values
-    stated: tuple[str, ...]  # keys of those that are
+    letter: tuple[
+        tuple[str, int], ...
+    ]  # keys of the letter that it states, with the count of their items
     small: bool  # the address takes the smaller type of the envelope
-    settling: tuple[str, ...]  # values on which conditions depend
+    words: tuple[str, ...]  # the texts that have conditions, as these turn out
 
 
-# Keys of the letter that are values: they settle nothing.
-_FREE = ("number", "subject")
+_ONE = ("number", "subject")  # keys of the letter that a row states and that are no lists
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Prepared:
     settled: ValidatedSettings
     figures: Mapping[str, float]
     columns: Columns
-    settling: tuple[int, ...]  # columns on which the letter's conditions depend
+    settling: tuple[int, ...]  # columns that the letter's conditions ask for
     said: tuple[Diagnostic, ...]
     wanted: "Wanted"
 
@@ -156,7 +155,7 @@ class Prepared:
         """Whether a text asks for values of the row."""
         return bool(asking(self.document))
 
-    def row(self, one: Person) -> "RealRow":
+    def row(self, one: Person) -> RealRow:
         """Return a row as the expressions of the letter see it."""
         made = RealRow(self.columns, one)
         made.given = self.given(one)
@@ -181,18 +180,43 @@ class Prepared:
 
     def shape(self, one: Person) -> Shape:
         """Return what the row settles."""
-        other = tuple((key, text) for key, text in one.letter.items() if key not in _FREE)
         return Shape(
             self.greeting(one),
             self.class_of(one),
             bool(one.organisation),
             len(one.lines),
             bool(one.code),
-            other,
-            tuple(key for key in one.letter if key in _FREE),
+            tuple(
+                (key, 1 if key in _ONE else len(items(text))) for key, text in one.letter.items()
+            ),
             self._is_small(one),
-            tuple(one.row.values[i] for i in self.settling),
+            self._words_of(one) if self.settling else (),
         )
+
+    def _words_of(self, one: Person) -> tuple[str, ...]:
+        """Return the texts that have conditions on the row, with marks where its values stand. Raises Faulty."""
+        row = MarkedRow(self.columns, one, self._marks, self.settling)
+        row.given = self.given(one)
+        try:
+            return texts_of(self._named, self._conditional, row)
+        except MarkUsed:
+            return ()  # nor can it be laid out with marks
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return Marks()
+
+    @cached_property
+    def _named(self) -> Document:
+        """The letter with the scheme of its files' names."""
+        content = self.content.model_copy(update={"file_name": self.file_name})
+        return replace(self.document, content=content)
+
+    @cached_property
+    def _conditional(self) -> list[tuple[str | int, ...]]:
+        """The paths of the texts in which a condition depends on the row."""
+        texts = [*self.document.places.texts(), (("file_name",), self.file_name)]
+        return [path for path, text in texts if not all(only for _, only in columns_asked(text))]
 
     def _is_small(self, one: Person) -> bool:
         size = getattr(self.content, "envelope", None)
@@ -261,13 +285,12 @@ class Prepared:
         elif self._writes_addressee:
             update |= self._words(one)
         for key, text in one.letter.items():
-            if key == "number":
-                update[key] = value(("number",), text)
-            elif key == "subject":
-                update[key] = value(("subject",), text)
+            if key in _ONE:
+                update[key] = value((key,), text)
             else:
                 made = {"enclosures": Enclosure, "references": Reference}.get(key)
-                update[key] = [_of(made, item) for item in items(text)]
+                listed = [value((key, i), item) for i, item in enumerate(items(text))]
+                update[key] = [_of(made, item) for item in listed]
         return replace(self.document, content=content.model_copy(update=update))
 
     def _words(self, one: Person) -> dict[str, Any]:
@@ -318,55 +341,6 @@ def asking(document: Document) -> list[tuple[str | int, ...]]:
     return [
         path for path, text in document.places.texts() if "{" in text and any(columns_asked(text))
     ]
-
-
-class RealRow(RowOfTable):
-    """The values of one row, as they are."""
-
-    def __init__(self, columns: Columns, one: Person) -> None:
-        self._columns, self.one = columns, one
-
-    def get(self, name: Any) -> Any:
-        at = self._columns.named.get(name)
-        if at is None:
-            raise Absent(name)
-        return self.one.row.values[at]
-
-    def number(self) -> str:
-        return f"{self.one.row.number:06d}"
-
-
-class MarkedRow(RealRow):
-    """Marks for the values of a row; those on which conditions depend stay as they are."""
-
-    def __init__(
-        self, columns: Columns, one: Person, marks: Marks, settling: tuple[int, ...]
-    ) -> None:
-        super().__init__(columns, one)
-        self._marks, self._settling = marks, settling
-
-    def get(self, name: Any) -> Any:
-        at = self._columns.named.get(name)
-        if at is None or at in self._settling:
-            return super().get(name)
-        return asked(self._marks.value(("column", at, ())))
-
-    def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
-        at = self._columns.named.get(str(steps[0])) if len(steps) == 1 else None
-        if at is None or at in self._settling:
-            return None
-        return self._marks.value(("column", at, filters))
-
-    def number(self) -> str:
-        return self._marks.value(("row_number",))
-
-
-def column_value(one: Person, column: int, filters: tuple[str, ...]) -> str:
-    """Return the value of a column through the filters. Raises what a filter raises."""
-    value: Any = one.row.values[column]
-    for name in filters:
-        value = BY_NAME[name](value)
-    return str(value)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from docgen.batch.columns import Person
-from docgen.batch.letter import MarkedRow, Prepared, RealRow, Shape, column_value
+from docgen.batch.columns import Person, items
+from docgen.batch.letter import Prepared, Shape
+from docgen.batch.values import MarkedRow, RealRow, column_value
 from docgen.check.documents import read_document
 from docgen.check.reading import Passage
 from docgen.compose import ValueSetting, compose
@@ -18,7 +19,8 @@ from docgen.compose.setting import Setting
 from docgen.composition import Composition
 from docgen.deliver import safe_stem
 from docgen.diagnostics import Span
-from docgen.expressions.expand import Expanded, expand
+from docgen.expressions.expand import FAILURES, Expanded, expand, unreadable, value_of
+from docgen.expressions.faults import columns_asked
 from docgen.geometry import settle
 from docgen.marks import MARK, Marks, MarkUsed, marked, parted
 from docgen.model import Piece
@@ -27,7 +29,7 @@ from docgen.render.skeleton import Skeleton, escaped, lets_values_be
 from docgen.templates import template
 from docgen.thai.unreadable import Unreadable
 
-_SHAPES = 2_000  # plans kept
+_SHAPES = 200  # plans kept
 _BESIDE = 40  # characters beside a value that tell whether it fits in
 
 
@@ -111,10 +113,11 @@ def composed(
 
 
 class Letters:
-    """Makes the letters of rows."""
+    """Makes the letters of rows. ``layouts``: how often one was laid out for all rows of a shape."""
 
     def __init__(self, prepared: Prepared) -> None:
         self.prepared = prepared
+        self.layouts = 0
         self._plans: dict[Shape, _Plan | None] = {}
         content = prepared.content
         self._setting = ValueSetting(Setting(content, prepared.assembled.folder))
@@ -125,6 +128,7 @@ class Letters:
         if shape not in self._plans:
             if len(self._plans) >= _SHAPES:
                 self._plans.clear()
+            self.layouts += 1
             try:
                 with settle(self.prepared.figures):
                     self._plans[shape] = _Plan(self.prepared, one, Marks(small=shape.small))
@@ -136,24 +140,33 @@ class Letters:
         """Return what is needed of a row to make its letter. Raises Faulty when there can be none."""
         plan = self._plan(one)
         if plan is None:
-            expanded = expand(self.prepared.of_row(one, _as_it_is), self.prepared.row(one))
-            return OwnReady(one, self.prepared, expanded)
+            return self._alone(one)
         values: list[str] = []
         unusable: list[tuple[int, Unreadable]] = []
         for name in plan.marks.values:
             assert isinstance(name, tuple)
+            value, wrong = "", Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
             try:
                 value = self._value(name, one)
-            except Unreadable as error:
-                value, wrong = "", error
-            except (TypeError, ValueError, ArithmeticError):
-                value, wrong = "", Unreadable("คำนวณจากค่านี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง")
-            else:
-                wrong = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
-            if name[0] == "column" and not value.strip():
-                unusable.append((name[1], wrong))
+                if name[0] == "expression" and not value.strip():
+                    return self._alone(one)  # the text may be empty without it
+            except FAILURES as error:
+                wrong = unreadable(error)
+            if name[0] in ("column", "expression") and not value.strip():
+                unusable.append((self._column(name), wrong))
             values.append(value)
         return Ready(one, plan, values, unusable)
+
+    def _alone(self, one: Person) -> "OwnReady":
+        expanded = expand(self.prepared.of_row(one, _as_it_is), self.prepared.row(one))
+        return OwnReady(one, self.prepared, expanded)
+
+    def _column(self, name: tuple[Any, ...]) -> int:
+        """Return the column that a value comes from, the first of several."""
+        if name[0] == "column":
+            return int(name[1])
+        named = self.prepared.columns.named
+        return next(named[asked] for asked, _ in columns_asked(name[1]) if asked in named)
 
     def make(self, ready: "AnyReady") -> Made:
         """Return the documents of a row."""
@@ -167,14 +180,18 @@ class Letters:
         kind = name[0]
         if kind == "column":
             return column_value(one, name[1], name[2])
-        of_list = {"line": one.lines, "code": one.code}.get(kind)
-        if of_list is not None:
-            return str(of_list[name[1]])
-        if kind == "number":
-            return self.prepared.full_number(one)
-        if kind == "row_number":
-            return RealRow(self.prepared.columns, one).number()
-        return {"name": one.name, "organisation": one.organisation}.get(kind) or one.letter[kind]
+        if kind == "expression":
+            document = self.prepared.of_row(one, _as_it_is)
+            return value_of(document, name[1], self.prepared.row(one))
+        if kind in ("number", "row_number"):
+            row = RealRow(self.prepared.columns, one)
+            return self.prepared.full_number(one) if kind == "number" else row.number()
+        if kind in ("name", "organisation"):
+            return one.name if kind == "name" else one.organisation
+        if len(name) == 1:
+            return one.letter[kind]
+        listed = {"line": one.lines, "code": one.code}.get(kind)
+        return str((items(one.letter[kind]) if listed is None else listed)[name[1]])
 
 
 def _as_it_is(_: object, text: str) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from docgen.assemble import Assembled
 from docgen.batch.columns import person
-from docgen.batch.letter import RealRow, Wanted
+from docgen.batch.letter import Wanted
 from docgen.batch.prepare import prepared_for
+from docgen.batch.values import RealRow
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.document import Document
 from docgen.expressions.faults import columns_asked

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import StrictUndefined, Template
 from jinja2.runtime import Context
@@ -36,6 +36,11 @@ class Values:
     def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
         """Return what stands for a value of the row through the filters; None when it is asked for like any other."""
         del steps, filters
+        return None
+
+    def computed(self, tag: str) -> str | None:
+        """Return what stands for an expression made of values of the row; None when it is written like any other."""
+        del tag
         return None
 
     def __str__(self) -> str:
@@ -164,27 +169,55 @@ _from_string = lru_cache(maxsize=2048)(ENVIRONMENT.from_string)
 
 
 @lru_cache(maxsize=2048)
-def _compiled(text: str) -> tuple[Template, tuple[tuple[int, int, bool], ...]]:
+def _names_in(tag: str) -> frozenset[str]:
+    tokens = ENVIRONMENT.lexer.tokeniter(tag, None)
+    return frozenset(name for _, kind, name in tokens if kind == "name")
+
+
+class _Place(NamedTuple):
+    """Where a stretch was typed. ``own``: the tag, when it writes values of the row and is written by itself."""
+
+    start: int
+    end: int
+    literal: bool
+    own: str = ""
+
+
+@lru_cache(maxsize=2048)
+def _compiled(text: str) -> tuple[Template, tuple[_Place, ...]]:
     """Return a template that gives marks in place of what stands between the tags, and the typed place of each mark."""
     found = tags(text)
     if found is None:
         return ENVIRONMENT.from_string(text), ()
     marked: list[str] = []
-    places: list[tuple[int, int, bool]] = []
+    places: list[_Place] = []
 
-    def mark(start: int, end: int, *, literal: bool) -> None:
+    def mark(place: _Place) -> None:
         marked.append(_MARK + chr(_FIRST + len(places)))
-        places.append((start, end, literal))
+        places.append(place)
 
     at = 0
     for start, tag in (*found, (len(text), "")):
         if start > at:
-            mark(at, start, literal=True)
-        if tag.startswith("{{"):
-            mark(start, start + len(tag), literal=False)
-        marked.append(tag)
+            mark(_Place(at, start, literal=True))
         at = start + len(tag)
+        if tag.startswith("{{") and not _names_in(tag).isdisjoint(ROW):
+            mark(_Place(start, at, literal=False, own=tag))
+            continue
+        if tag.startswith("{{"):
+            mark(_Place(start, at, literal=False))
+        marked.append(tag)
     return _from_string("".join(marked)), tuple(places)
+
+
+def _of_row(tag: str, values: Values, extra: dict[str, str]) -> str:
+    """Return what a tag with values of the row writes, or what stands for it."""
+    stretches = plain(tag)
+    if stretches is not None and (expression := stretches[0][2]) is not None:
+        return _asked(expression, values, extra)
+    alone = _names_in(tag).isdisjoint(extra)  # what is made of the row and the letter only
+    written = values.computed(tag) if alone else None
+    return _from_string(tag).render({**extra, "": values}) if written is None else written
 
 
 _NAME = r"[^\W\d][\wัิ-ฺ็-๎]*"  # marks above and below are no letters to Python
@@ -254,8 +287,10 @@ def write_by_jinja(text: str, values: Values, extra: dict[str, str]) -> Written:
     out, length = [first], len(first)
     pieces: list[Piece] = []
     for part in marked:
-        start, end, literal = places[ord(part[0]) - _FIRST]
+        start, end, literal, own = places[ord(part[0]) - _FIRST]
         pieces.append(Piece(length, start, end, literal))
         out.append(text[start:end] if literal else part[1:])
+        if own:
+            out[-1] = _of_row(own, values, extra)
         length += len(out[-1])
     return Written("".join(out), tuple(pieces))

@@ -5,8 +5,9 @@ content with every text written out, and the names of the files.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from jinja2 import TemplateError
@@ -20,7 +21,7 @@ from docgen.model import Model, OfficialDocument, Sheet, Terms
 from docgen.names import field_names, is_a, value_names
 from docgen.thai.unreadable import Unreadable
 
-_FAILURES = (
+FAILURES = (
     Absent,
     Unreadable,
     TemplateError,
@@ -50,6 +51,15 @@ class Expanded:
     file_names: Mapping[Sheet, str]
     written: Mapping[Path, Written]
     asked: Mapping[Path, list[Path]]
+
+
+def unreadable(error: Exception) -> Unreadable:
+    """Return what to tell of one of the FAILURES."""
+    if isinstance(error, Unreadable):
+        return error
+    if isinstance(error, Absent):
+        return Unreadable("ค่านี้ไม่มีในหนังสือฉบับนี้", "เติมค่า หรือครอบด้วย {% if ... %}")
+    return Unreadable("คำนวณนิพจน์นี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง")
 
 
 class RowOfTable(Values):
@@ -88,6 +98,9 @@ class _View(Values):
     def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
         row = self.writer.row
         return row.written(steps, filters) if row is not None else None
+
+    def computed(self, tag: str) -> str | None:
+        return self.writer.row.computed(tag) if self.writer.row is not None else None
 
     def _written(self) -> Model:
         """Return the model with the texts written out that its derived values depend on."""
@@ -154,14 +167,46 @@ class _Entries(Values):
 
 def text_of(document: Document, path: Path, row: RowOfTable) -> str:
     """Return one text of a document written out for a row. Raises Faulty."""
+    [text] = texts_of(document, [path], row)
+    return text
+
+
+def texts_of(document: Document, paths: Iterable[Path], row: RowOfTable) -> tuple[str, ...]:
+    """Return some texts of a document written out for a row. Raises Faulty."""
     writer = _Writer(document.content, document.places, row)
-    value: Any = document.content
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    text = writer.text(str(value), path)
+    texts = []
+    for path in paths:
+        writer.extra = _names_of_files(row) if path == ("file_name",) else {}
+        texts.append(writer.text(str(_at(document.content, path)), path))
+    if writer.faults:
+        raise Faulty(*writer.faults)
+    return tuple(texts)
+
+
+def value_of(document: Document, tag: str, row: RowOfTable) -> str:
+    """Return what an expression gives for a row. Raises Faulty, and what the expression raises."""
+    writer = _Writer(document.content, document.places, row)
+    text = write(tag, writer.whole, {}).text
     if writer.faults:
         raise Faulty(*writer.faults)
     return text
+
+
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
+        held = isinstance(step, int) or isinstance(value, dict)
+        value = value[step] if held else getattr(value, str(step))
+    return value
+
+
+def _names_of_files(row: RowOfTable | None, **known: str) -> dict[str, str]:
+    """Return what schemes of file names may ask for besides the letter, in English and Thai."""
+    values = dict.fromkeys(FILE_NAMES, "") | known
+    if row is None:
+        values.pop("row_number")
+    else:
+        values["row_number"] = asked(row.number())
+    return values | {FILE_NAMES[name]: value for name, value in values.items()}
 
 
 def expand(document: Document, row: RowOfTable | None = None) -> Expanded:
@@ -171,14 +216,8 @@ def expand(document: Document, row: RowOfTable | None = None) -> Expanded:
     names: dict[Sheet, str] = {}
     for order, sheet in enumerate(content.sheets, 1):
         # A long name is cut here, not at the end of the whole, where order and title stand.
-        values = {
-            "folder": document.name[:_MAX_FOLDER].strip(),
-            "order": str(order),
-            "title": sheet.title,
-        }
-        if row is not None:
-            values["row_number"] = row.number()
-        writer.extra = values | {FILE_NAMES[name]: value for name, value in values.items()}
+        folder = document.name[:_MAX_FOLDER].strip()
+        writer.extra = _names_of_files(row, folder=folder, order=str(order), title=sheet.title)
         names[sheet] = writer.text(document.content.file_name, ("file_name",), again=True)
     if writer.faults:
         raise Faulty(*writer.faults)
@@ -199,10 +238,13 @@ class _Writer:
         self.asked: dict[Path, list[Path]] = {}
         self.open: list[Path] = []
         self.whole = _View(content, (), self)
-        # The ways to the texts that hold an expression; what lies beside them is not walked.
-        self.live: set[Path] = {
+
+    @cached_property
+    def live(self) -> set[Path]:
+        """The ways to the texts that hold an expression; what lies beside them is not walked."""
+        return {
             path[:depth]
-            for path, text in places.texts()
+            for path, text in self.places.texts()
             if has_expression(text) and (not path or path[0] not in self.given)
             for depth in range(len(path) + 1)
         }
@@ -278,14 +320,9 @@ class _Writer:
                 raise Unreadable("ค่ามีอักขระควบคุม", "ลบอักขระนี้ออกจากนิพจน์")
             if len(written.text) > _MAX_LENGTH:
                 raise Unreadable("ข้อความยาวเกินไปเมื่อแทนค่าแล้ว", "ตรวจค่าที่อ้างถึง")
-        except _FAILURES as error:
-            where = self._culprit(text)
-            message, hint = "ค่านี้ไม่มีในหนังสือฉบับนี้", "เติมค่า หรือครอบด้วย {% if ... %}"
-            if isinstance(error, Unreadable):
-                message, hint = error.message, error.hint
-            elif not isinstance(error, Absent):
-                message, hint = "คำนวณนิพจน์นี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง"
-            self._fault("expression-value", message, path, where, hint)
+        except FAILURES as error:
+            where, wrong = self._culprit(text), unreadable(error)
+            self._fault("expression-value", wrong.message, path, where, wrong.hint)
             return Written("", ())
         return written
 
@@ -294,7 +331,7 @@ class _Writer:
         for found in re.finditer(r"\{\{.*?\}\}", text, re.DOTALL):
             try:
                 write(found.group(), self.whole, self.extra)
-            except _FAILURES:
+            except FAILURES:
                 name = re.search(r"[^\s{\-]", found.group())
                 start = found.start() + (name.start() if name else 0)
                 return start, len(re.split(r"\s|\||\}", text[start:])[0])

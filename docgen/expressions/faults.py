@@ -204,23 +204,22 @@ def scheme_faults(scheme: str, places: Places, columns: Collection[str]) -> list
 
 
 def columns_asked(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield each column of the row that a text asks for, and whether its value only stands there as it is written.
+    """Yield each column of the row that a text asks for, and whether it is only written, by itself or computed with.
 
-    What else it is used for (a condition, a sum) settles how the text is made.
+    What else it is used for (a condition) settles which words the text has.
     """
     try:
-        whole = plain(text) is not None
-        for _, tag in tags(text) or ((0, text),):
-            only = tag.startswith("{{") and plain(tag) is not None
+        found = tags(text)
+        for _, tag in ((0, text),) if found is None else found:
+            only = found is not None and tag.startswith("{{")
             tokens, i = _tokens(tag), 0
             while i < len(tokens):
                 if tokens[i][1] != "name" or tokens[i][2] not in ROW:
                     i += 1
                     continue
                 chain, i = _chain(tokens, i)
-                filtered = any(token[2] == "|" for token in tokens)
                 for _, _, name in chain[1:2]:
-                    yield name.strip("\"'"), only and (whole or not filtered)
+                    yield name.strip("\"'"), only
     except TemplateSyntaxError:
         return
 

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ _DOC_PR = re.compile(r"(<wp:docPr [^>]*?)\s*/?>")
 _MOST_HEIGHT = 22.0  # cm; a picture and its title on one page
 _TAG = re.compile(r"\{[{%#]")
 _MIDNIGHT = datetime.time()
+_COMPILED = 64  # parts of templates, each kept as docxtpl prepares it and as Jinja compiles it
 
 
 def render(composition: Composition, template: Path | BytesIO, epoch: int | None = None) -> bytes:
@@ -66,7 +68,7 @@ def render(composition: Composition, template: Path | BytesIO, epoch: int | None
 def _filled(composition: Composition, source: Path | BytesIO) -> Any:
     template = source if isinstance(source, Path) else Path(f"{composition.template}.docx")
     try:
-        document = DocxTemplate(source)
+        document = _Template(source)
         context = _with_pictures(composition.context, document)
         document.render(context, jinja_env=_environment(), autoescape=True)
     except TemplateSyntaxError as error:
@@ -148,11 +150,15 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
         raise TypeError(operator)
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._compiled = lru_cache(maxsize=_COMPILED)(super().from_string)
+
     def from_string(self, source: Any, *more: Any, **named: Any) -> Any:
-        """Compile what has tags; most headers, footers and properties have none."""
+        """Compile what has tags, and once; most headers, footers and properties have none."""
         if isinstance(source, str) and not _TAG.search(source):
             return _Untagged(source)
-        return super().from_string(source, *more, **named)
+        return self._compiled(source, *more, **named)
 
 
 @dataclass(frozen=True)
@@ -165,8 +171,21 @@ class _Untagged:
         return self.source.removesuffix("\n")  # as Jinja does
 
 
+@cache
 def _environment() -> _Environment:
     return _Environment(undefined=StrictUndefined, finalize=_typed, autoescape=True)
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """A template whose tags are prepared once, however often it is filled."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        return _prepared(src_xml)
+
+
+@lru_cache(maxsize=_COMPILED)
+def _prepared(source: str) -> str:
+    return str(DocxTemplate(BytesIO()).patch_xml(source))
 
 
 def _typed(value: Any) -> Any:

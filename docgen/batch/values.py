@@ -1,0 +1,62 @@
+"""The values of a row as the expressions of a letter see them: real ones, or marks that stand for them.
+
+Enters: a row as a recipient, what the columns are. Leaves: RealRow, MarkedRow, the value of a column through filters. Pure.
+"""
+
+from typing import Any
+
+from docgen.batch.columns import Columns, Person
+from docgen.expressions.environment import Absent
+from docgen.expressions.expand import RowOfTable
+from docgen.expressions.filters import BY_NAME
+from docgen.marks import Marks, asked
+
+
+class RealRow(RowOfTable):
+    """The values of one row, as they are."""
+
+    def __init__(self, columns: Columns, one: Person) -> None:
+        self._columns, self.one = columns, one
+
+    def get(self, name: Any) -> Any:
+        at = self._columns.named.get(name)
+        if at is None:
+            raise Absent(name)
+        return self.one.row.values[at]
+
+    def number(self) -> str:
+        return f"{self.one.row.number:06d}"
+
+
+class MarkedRow(RealRow):
+    """Marks for what is written of a row; conditions see the values that they ask for."""
+
+    def __init__(
+        self, columns: Columns, one: Person, marks: Marks, settling: tuple[int, ...]
+    ) -> None:
+        super().__init__(columns, one)
+        self._marks, self._settling = marks, settling
+
+    def get(self, name: Any) -> Any:
+        at = self._columns.named.get(name)
+        if at is None or at in self._settling:
+            return super().get(name)
+        return asked(self._marks.value(("column", at, ())))
+
+    def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
+        at = self._columns.named.get(str(steps[0])) if len(steps) == 1 else None
+        return None if at is None else self._marks.value(("column", at, filters))
+
+    def computed(self, tag: str) -> str | None:
+        return self._marks.value(("expression", tag))
+
+    def number(self) -> str:
+        return self._marks.value(("row_number",))
+
+
+def column_value(one: Person, column: int, filters: tuple[str, ...]) -> str:
+    """Return the value of a column through the filters. Raises what a filter raises."""
+    value: Any = one.row.values[column]
+    for name in filters:
+        value = BY_NAME[name](value)
+    return str(value)
