@@ -237,7 +237,7 @@ def _files(content: OfficialDocument, document: Document) -> list[Diagnostic]:
 
 
 def _is_picture(path: Path) -> bool:
-    from docgen.render import (
+    from docgen.render.pictures import (
         is_picture,  # python-docx is slow to load, and few documents have pictures
     )
 

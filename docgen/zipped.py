@@ -5,6 +5,8 @@ members give the same bytes; sizes and offsets past 4 GB and more than 65,535 me
 """
 
 import struct
+from collections.abc import Iterable
+from typing import NamedTuple
 
 STORED, DEFLATED = 0, 8
 LOCAL = struct.Struct("<4sHHHHHIIIHH")  # 4.3.7
@@ -17,6 +19,28 @@ _MOST, _MOST_FILES = 0xFFFFFFFF, 0xFFFF
 _PLAIN, _FAR_VERSION = 20, 45
 _UTF8_NAME = 0x800
 _NEW_YEAR_1980 = 0x21
+
+
+class Packed(NamedTuple):
+    """A member as it was deflated, the checksum and the size of what it was."""
+
+    blocks: bytes
+    crc: int
+    size: int
+
+
+def packed(members: Iterable[tuple[str, Packed]]) -> bytes:
+    """Return a .zip of the members."""
+    out: list[bytes] = []
+    listed: list[bytes] = []
+    at = 0
+    for name, (blocks, crc, size) in members:
+        head = local(name.encode(), crc, len(blocks), size)
+        listed.append(central(name.encode(), crc, (len(blocks), size), at))
+        out += (head, blocks)
+        at += len(head) + len(blocks)
+    listing = b"".join(listed)
+    return b"".join((*out, listing, end(len(listed), len(listing), at)))
 
 
 def local(name: bytes, crc: int, packed: int, size: int, method: int = DEFLATED) -> bytes:

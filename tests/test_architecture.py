@@ -27,10 +27,11 @@ STAGES = {
 }
 OWNERS = {
     "yaml": {"docgen.read"},
-    "docxtpl": {"docgen.render"},
-    "docx": {"docgen.render"},
+    "docxtpl": {"docgen.render.tags", "docgen.render.pictures"},
+    "docx": {"docgen.render.pictures", "docgen.render.filling"},
     "jinja2": {
-        "docgen.render",
+        "docgen.render.tags",
+        "docgen.render.faults",
         "docgen.template_check",
         "docgen.expressions.environment",
         "docgen.expressions.expand",

@@ -591,6 +591,9 @@ PLAIN = f"""ชนิด: หนังสือภายนอก
         (("ที่: 77", "ที่: 77"), "ชื่อ,เลขที่,เรื่อง\nนายก,,\nนายข,99,ขอเชิญอบรม\nนายค,,ขอเชิญ {{ 1 }}\n"),
         (("ที่: 77", "สำเนาส่ง: [x]"), "ชื่อ,สำเนาส่ง\nนายก,{{ letter.number }}\nนายข,\n"),
         (("ที่: 77", "ที่: 77"), "ชื่อ,สิ่งที่ส่งมาด้วย\nนายก,ก;ข\nนายข,{% if %}\n"),
+        (("ที่: 77", "ที่: 77"), "ชื่อ,อ้างถึง\nนายก,หนังสือ ก ที่ 1;หนังสือ ข\nนายข,หนังสือ {{ 1 }}\nนายค,หนังสือ ง\n"),
+        (("ขอเชิญท่าน", "ขอเชิญ{{ แถว.ชื่อ ~ ' กับ ' ~ เรื่อง }} และ {{ แถว.ชื่อ if แถว.ค == '1' else 'คณะ' }}"), PEOPLE),
+        (("ขอเชิญท่าน", "{% if แถว.ค != '1' %}{{ แถว.ค | บาท }} {{ แถว.ค }}{% endif %} ขอเชิญท่าน"), PEOPLE),
         (
             ("ที่: 77", 'สิ่งที่ส่งมาด้วย: [{ชื่อ: แบบ, ลิงก์: "https://x.go.th/{{ แถว.ค }}"}]'), PEOPLE,
         ),
@@ -607,6 +610,38 @@ def test_rows_get_what_is_theirs(change: tuple[str, str], rows: str, tmp_path: P
         ready = letters.ready(person(row, prepared.columns, made))
         [(_, fast)], [slow] = letters.make(ready).documents, _slow(prepared, row, made)
         assert _pictures(fast) == _pictures(slow)
+
+
+@pytest.mark.parametrize(
+    ("change", "rows", "layouts"),
+    [
+        (("ขอเชิญท่าน", "{% if แถว.ค > '5' %}ขอเชิญ{{ แถว.ค }}{% else %}อย่า{% endif %}ไป"), "ชื่อ,ค", 2),
+        (("ขอเชิญท่าน", "ขอเชิญ{{ แถว.ค ~ 'ก' }} {{ แถว.ค if แถว.ค > '3' else 'ข' }}"), "ชื่อ,ค", 1),
+        (("ขอเชิญท่าน", "ขอเชิญท่าน"), "ชื่อ,อ้างถึง", 1),
+        (("ขอเชิญท่าน", "ขอเชิญท่าน"), "ชื่อ,สำเนาส่ง", 1),
+    ],
+)  # fmt: skip
+def test_what_differs_in_each_row_is_not_laid_out_for_each(
+    change: tuple[str, str], rows: str, layouts: int, tmp_path: Path
+) -> None:
+    """A letter is laid out as often as its words or the count of its items differ, however many values a column has."""
+    text = "".join(f"\nนาย{n},{n}ก" for n in range(1, 10))
+    path, people = _given(tmp_path, rows + text, PLAIN.replace(*change))
+    made = table(people, read)
+    prepared = prepare(path, made, read, Wanted())
+    letters = Letters(prepared)
+    ready = [letters.ready(person(row, prepared.columns, made)) for row in made]
+    assert letters.layouts == layouts
+    assert _same(prepared, made) == len(ready)
+
+
+def test_an_expression_that_gives_nothing_leaves_no_empty_paragraph(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    letter = PLAIN.replace("  - จึงแจ้ง", "  - \"{{ แถว.ค if แถว.ค == '1' else '' }}\"\n  - จึงแจ้ง")
+    assert _batch(tmp_path, letter=letter, rows="ชื่อ,ค\nนายก,1\nนายข,2\n") == 1
+    assert "แถวที่ 2: ข้อความว่างเมื่อแทนค่าแล้ว" in capsys.readouterr().err
+    assert [e["status"] for e in _manifest(tmp_path / "out")] == ["ok", "error"]
 
 
 def _pictures(docx: bytes) -> list[bytes]:
@@ -876,9 +911,9 @@ def test_many_letters_at_once(tmp_path: Path, capsys: Capture) -> None:
 def test_the_slow_way_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, "-v", letter=PLAIN, rows=PEOPLE) == 0
     assert "วางหน้าไว้ครั้งเดียว" in capsys.readouterr().err
-    _tiny(tmp_path / "tiny.docx", "{{ to|upper }}")
-    more = ("-v", "--replace", "--template", f"letter={tmp_path / 'tiny.docx'}")
-    assert _batch(tmp_path, *more, letter=PLAIN, rows=PEOPLE) == 0
+    linked = 'สิ่งที่ส่งมาด้วย: [{ชื่อ: แบบ, ลิงก์: "https://x.go.th/{{ แถว.ค }}"}]\nที่: 77'
+    letter = PLAIN.replace("ที่: 77", linked)
+    assert _batch(tmp_path, "-v", "--replace", letter=letter, rows=PEOPLE) == 0
     assert "วางหน้าทีละแถวด้วย docxtpl 3 แถว" in capsys.readouterr().err
 
 

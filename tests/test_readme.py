@@ -96,10 +96,11 @@ def test_examples_of_the_filters_are_what_they_write() -> None:
         "nalika": parse_time("9:00"),
         "count": range(29),
         "number": "1234",
+        "figure": "1,500",
     }
     values |= {"words": "12", "baht": "1500", "join": ["ก", "ข"], "verbatim": "A4"}
     day = parse_date("9 ตุลาคม 2560")
     for each in FILTERS:
         extra = [parse_date("10 ตุลาคม 2560")] if each.english == "until" else []
         written = each.write(values.get(each.english, day), *extra)
-        assert written.strip("\ufdd0\ufdd1") == each.example, each.english
+        assert str(written).strip("\ufdd0\ufdd1") == each.example, each.english

@@ -25,6 +25,7 @@ from docgen.geometry import settle
 from docgen.marks import MARK, Marks, MarkUsed, marked, parted
 from docgen.model import Piece
 from docgen.render import render
+from docgen.render.filling import Filling
 from docgen.render.skeleton import Skeleton, escaped, lets_values_be
 from docgen.templates import template
 from docgen.thai.unreadable import Unreadable
@@ -78,8 +79,8 @@ class _Plan:
         compositions = composed(prepared, expanded, marks)
         self.stems = [composition.stem for composition in compositions]
         self.pieces = tuple(composition.piece for composition in compositions)
-        self.skeletons = [_skeleton(each, prepared.wanted.epoch) for each in compositions]
-        used = frozenset().union(*(skeleton.used for skeleton in self.skeletons))
+        self.forms = [_laid_out(each, prepared.wanted.epoch) for each in compositions]
+        used = frozenset().union(*(form.used for form in self.forms))
         self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
         printed = {slot.value for slot in self.slots if slot}
         self.passages = [
@@ -88,14 +89,30 @@ class _Plan:
             if any(marks.slot(mark).value in printed for mark in MARK.findall(p.text))
         ]
 
+    def filled(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the documents with texts in, one for each slot. Raises Faulty."""
+        in_xml = [escaped(text).encode() for text in texts]
+        return [
+            form.filled(in_xml) if isinstance(form, Skeleton) else form.filled(texts)
+            for form in self.forms
+        ]
 
-def _skeleton(composition: Composition, epoch: int | None) -> Skeleton:
-    """Lay a document out with its marks. Raises MarkUsed when its template looks at them, or has some of its own."""
-    source = composition.own_template or template(composition.template)
-    if composition.own_template is not None and not lets_values_be(source):
-        raise MarkUsed
-    context = marked(composition.context)
-    return Skeleton(render(replace(composition, context=context), source, epoch))
+
+def _laid_out(composition: Composition, epoch: int | None) -> Skeleton | Filling:
+    """Lay a document out with its marks; a template of the user's own that looks at values is given them, row by row.
+
+    Raises MarkUsed when it can be laid out for one row alone.
+    """
+    own = composition.own_template
+    source = own or template(composition.template)
+    if own is None or lets_values_be(own):
+        try:
+            context = marked(composition.context)
+            return Skeleton(render(replace(composition, context=context), source, epoch))
+        except MarkUsed:
+            if own is None:
+                raise
+    return Filling(composition, source, epoch)
 
 
 def composed(
@@ -249,16 +266,10 @@ class Ready:
         return self.plan.pieces
 
     def documents(self, setting: ValueSetting) -> Documents:
-        """Return its documents: the skeletons of its shape, with its values in."""
+        """Return its documents: those laid out for its shape, with its values in."""
         plan, values = self.plan, self.values
-        filled = [
-            escaped(setting.set(slot, values[slot.value])).encode() if slot else b""
-            for slot in plan.slots
-        ]
-        return tuple(
-            (name, skeleton.filled(filled))
-            for name, skeleton in zip(self.names(), plan.skeletons, strict=True)
-        )
+        texts = [setting.set(slot, values[slot.value]) if slot else "" for slot in plan.slots]
+        return tuple(zip(self.names(), plan.filled(texts), strict=True))
 
     def names(self) -> list[PurePosixPath]:
         """Return the names of its documents, below the target and without suffix."""

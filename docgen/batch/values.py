@@ -6,7 +6,7 @@ Enters: a row as a recipient, what the columns are. Leaves: RealRow, MarkedRow, 
 from typing import Any
 
 from docgen.batch.columns import Columns, Person
-from docgen.expressions.environment import Absent
+from docgen.expressions.environment import Absent, shown
 from docgen.expressions.expand import RowOfTable
 from docgen.expressions.filters import BY_NAME
 from docgen.marks import Marks, asked
@@ -59,4 +59,4 @@ def column_value(one: Person, column: int, filters: tuple[str, ...]) -> str:
     value: Any = one.row.values[column]
     for name in filters:
         value = BY_NAME[name](value)
-    return str(value)
+    return str(shown(value))

@@ -190,7 +190,7 @@ def _how(outcome: Outcome) -> str:
     """Return which rows took the slow way."""
     if not outcome.alone:
         return "ทุกแถวเติมลงในหนังสือที่วางหน้าไว้ครั้งเดียว"
-    why = "แม่แบบ ข้อความ รูป หรือ QR code ขึ้นกับค่าของแถว"
+    why = "รูป QR code หรือเงื่อนไขขึ้นกับข้อความที่มีค่าของแถว"
     return f"วางหน้าทีละแถวด้วย docxtpl {outcome.alone:,} แถว ({why}) จึงช้ากว่า"
 
 

@@ -7,8 +7,9 @@ text may cost is bounded by the number of its expressions and the length of what
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import StrictUndefined, Template
 from jinja2.runtime import Context
@@ -20,6 +21,7 @@ from docgen.marks import Marked, MarkUsed
 from docgen.thai.calendar import Date, Month, Time
 from docgen.thai.unreadable import Unreadable
 
+_Made = TypeVar("_Made")
 ROW = ("row", "แถว")  # what a row of docgen batch is called in expressions
 
 
@@ -76,18 +78,21 @@ class _Environment(ImmutableSandboxedEnvironment):
         raise Absent(argument)
 
 
-def _finalize(value: Any) -> Any:
+def shown(value: Any) -> Any:
+    """Return a value that a text can show. Raises Absent or Unreadable."""
     if value is None:
         raise Absent
+    if isinstance(value, Decimal):
+        raise Unreadable("ตัวเลขนี้ยังไม่บอกว่าเขียนอย่างไร", "ต่อท้ายด้วย | จำนวน หรือ | บาท")
     if isinstance(value, bool) or not isinstance(value, (str, int, Date, Month, Time, Values)):
         raise Unreadable("ค่านี้พิมพ์เป็นข้อความไม่ได้", "เลือกส่วนของค่า เช่น references[0].number")
     return value
 
 
-def _guarded(write: Callable[..., str]) -> Callable[..., str]:
+def _guarded(write: Callable[..., _Made]) -> Callable[..., _Made]:
     """Return a filter that refuses what only stands for a value. Raises MarkUsed."""
 
-    def guarded(value: Any, *more: Any) -> str:
+    def guarded(value: Any, *more: Any) -> _Made:
         if any(isinstance(each, Marked) for each in (value, *more)):
             raise MarkUsed
         return write(value, *more)
@@ -102,7 +107,7 @@ def _environment() -> _Environment:
     # Comments would swallow a typed {#; no official letter needs them.
     environment = _Environment(
         undefined=StrictUndefined,
-        finalize=_finalize,
+        finalize=shown,
         keep_trailing_newline=True,
         comment_start_string="\ufdd2",
         comment_end_string="\ufdd3",
@@ -261,7 +266,7 @@ def _asked(expression: Plain, values: Values, extra: dict[str, str]) -> str:
         value = value.get(step)
     for each in filters:
         value = _FILTERS[each](value)
-    return str(_finalize(value))
+    return str(shown(value))
 
 
 def write(text: str, values: Values, extra: dict[str, str]) -> Written:

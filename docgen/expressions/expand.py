@@ -30,6 +30,9 @@ FAILURES = (
     ArithmeticError,
     RecursionError,
 )
+_EXPRESSION = re.compile(
+    r"\{\{(?P<value>.*?)\}\}|\{%-?\s*(?:el)?if\b(?P<condition>.*?)-?%\}", re.DOTALL
+)
 _MAX_LENGTH = 200_000  # characters of one text when written out
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd2-\ufdef\ufffe\uffff]"
@@ -59,6 +62,9 @@ def unreadable(error: Exception) -> Unreadable:
         return error
     if isinstance(error, Absent):
         return Unreadable("ค่านี้ไม่มีในหนังสือฉบับนี้", "เติมค่า หรือครอบด้วย {% if ... %}")
+    if isinstance(error, TypeError):
+        hint = "ตัวเลขในตารางและในข้อความเป็นข้อความ: ใช้ | ตัวเลข ก่อนเทียบ บวก หรือลบ"
+        return Unreadable("เทียบหรือคำนวณค่าต่างชนิดกันไม่ได้", hint)
     return Unreadable("คำนวณนิพจน์นี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง")
 
 
@@ -327,13 +333,15 @@ class _Writer:
         return written
 
     def _culprit(self, text: str) -> tuple[int, int]:
-        """Return offset and length of the first expression that cannot be written out alone."""
-        for found in re.finditer(r"\{\{.*?\}\}", text, re.DOTALL):
+        """Return offset and length of the first expression or condition that cannot be written out alone."""
+        for found in _EXPRESSION.finditer(text):
+            asked = found["value"] or found["condition"]
             try:
-                write(found.group(), self.whole, self.extra)
+                whole = f"{{{{{asked}}}}}" if found["value"] else f"{{% if {asked} %}}{{% endif %}}"
+                write(whole, self.whole, self.extra)
             except FAILURES:
-                name = re.search(r"[^\s{\-]", found.group())
-                start = found.start() + (name.start() if name else 0)
+                name = re.search(r"[^\s\-]", asked)
+                start = text.index(asked, found.start()) + (name.start() if name else 0)
                 return start, len(re.split(r"\s|\||\}", text[start:])[0])
         return 0, 1
 

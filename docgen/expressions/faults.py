@@ -30,7 +30,7 @@ _WORDS |= {"none", "true", "false", "None", "True", "False"}
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Name, nodes.Getattr, nodes.Getitem,
     nodes.Const, nodes.Filter, nodes.Test, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.Compare,
-    nodes.Operand, nodes.Concat, nodes.Add, nodes.Neg,
+    nodes.Operand, nodes.Concat, nodes.Add, nodes.Sub, nodes.Neg,
 )  # fmt: skip
 
 Token = tuple[int, str, str]  # offset, type, text

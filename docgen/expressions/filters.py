@@ -1,17 +1,21 @@
 """The ways in which letters write a value, as filters of expressions: ``{{ meeting.date | วันที่ }}``.
 
-Enters: a value and, for some, an argument. Leaves: text. Each has an English and a Thai name; the
+Enters: a value and, for some, an argument. Leaves: text; of ``figure`` a number, to compare and to reckon with. Each has an English and a Thai name; the
 reference in the README is made from this table. Raises Unreadable when the value is of another kind.
 """
 
 import re
 from collections.abc import Callable, Sized
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from docgen.thai import calendar, numerals
 from docgen.thai.calendar import Date, Month, Time
 from docgen.thai.unreadable import Unreadable
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?|[+-]?\.[0-9]+")
+_LONGEST = 30  # characters of a number
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class Filter:
     thai: str
     about: str
     example: str
-    write: Callable[..., str]
+    write: Callable[..., str | Decimal]
 
 
 def _date(value: Any) -> Date:
@@ -60,11 +64,19 @@ def _count(value: Any) -> str:
     return numerals.grouped(str(len(value)))
 
 
-def _number(value: Any) -> str:
+def _plain_number(value: Any) -> str:
     plain = numerals.to_arabic(str(value)).replace(",", "").strip()
-    if not plain.lstrip("+-").replace(".", "", 1).isdecimal() or len(plain) > 30:
+    if not _NUMBER.fullmatch(plain) or len(plain) > _LONGEST:
         raise Unreadable(f"“{value}” ไม่ใช่ตัวเลข", "ใช้กับตัวเลข เช่น 1234.50")
-    return numerals.grouped(plain)
+    return plain
+
+
+def _number(value: Any) -> str:
+    return numerals.grouped(_plain_number(value))
+
+
+def _figure(value: Any) -> Decimal:
+    return Decimal(_plain_number(value))
 
 
 def _words(value: Any) -> str:
@@ -115,6 +127,7 @@ FILTERS = (
     Filter("nalika", "นาฬิกา", "เวลาแบบเต็ม", "๐๙.๐๐ นาฬิกา", lambda v: calendar.clock_in_full(_time(v))),
     Filter("count", "นับ", "จำนวนรายการ เช่น recipients | นับ", "๒๙", _count),
     Filter("number", "จำนวน", "ตัวเลขมีจุลภาค", "๑,๒๓๔", _number),
+    Filter("figure", "ตัวเลข", "ตัวเลขไว้เทียบ บวก ลบ: {% if แถว.เงิน | ตัวเลข > 5000 %}", "1500", _figure),
     Filter("words", "คำอ่าน", "จำนวนเต็มเป็นคำ", "สิบสอง", _words),
     Filter("baht", "บาท", "จำนวนเงินและคำอ่าน", "๑,๕๐๐ บาท (หนึ่งพันห้าร้อยบาทถ้วน)", _baht),
     Filter("join", "รวม", 'ต่อรายการด้วยคำคั่น เช่น รวม(" และ ")', "ก, ข", _joined),
@@ -122,6 +135,6 @@ FILTERS = (
            lambda v: numerals.verbatim(numerals.unmarked(str(v)))),
 )  # fmt: skip
 
-BY_NAME: dict[str, Callable[..., str]] = {
+BY_NAME: dict[str, Callable[..., str | Decimal]] = {
     name: each.write for each in FILTERS for name in (each.english, each.thai)
 }

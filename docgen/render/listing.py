@@ -19,9 +19,10 @@ from typing import Any, NamedTuple
 from docgen.composition import Composition
 from docgen.diagnostics import Faulty
 from docgen.marks import MARK, Marks, MarkUsed, index, marked, parted
-from docgen.render import LETTER, LONG_ROW, USUAL_CELL, render
+from docgen.render import render
+from docgen.render.finish import LETTER, LONG_ROW, USUAL_CELL
 from docgen.render.skeleton import deflated, escaped
-from docgen.zipped import central, end, local
+from docgen.zipped import Packed, packed
 
 _MAIN = "word/document.xml"
 _ROW = re.compile(r"<w:tr[ >](?:(?!<w:tbl[ >]).)*?</w:tr>", re.DOTALL)
@@ -201,21 +202,13 @@ class Listing:
         pack("".join(waiting).encode("utf-8"))
         pack(self._after)
         out.append(packer.flush())
-        return self._zipped(b"".join(out), crc, size)
+        return self._zipped(Packed(b"".join(out), crc, size))
 
-    def _zipped(self, packed: bytes, crc: int, size: int) -> bytes:
-        out: list[bytes] = []
-        listed: list[bytes] = []
-        at = 0
-        for name, data in self._parts:
-            blocks = packed if name == _MAIN else deflated(data)
-            told = (crc, size) if name == _MAIN else (zlib.crc32(data), len(data))
-            head = local(name.encode(), told[0], len(blocks), told[1])
-            listed.append(central(name.encode(), told[0], (len(blocks), told[1]), at))
-            out += (head, blocks)
-            at += len(head) + len(blocks)
-        listing = b"".join(listed)
-        return b"".join((*out, listing, end(len(self._parts), len(listing), at)))
+    def _zipped(self, main: Packed) -> bytes:
+        return packed(
+            (name, main if name == _MAIN else Packed(deflated(data), zlib.crc32(data), len(data)))
+            for name, data in self._parts
+        )
 
 
 def _twins(whole: str) -> list[re.Match[str]]:

@@ -34,6 +34,7 @@ from docgen.batch.plan import Letters, Ready
 from docgen.batch.prepare import prepare
 from docgen.marks import index, parted
 from docgen.read import read
+from docgen.render.skeleton import Skeleton
 from docgen.rows import table
 
 HERE = Path(__file__).parent
@@ -82,7 +83,9 @@ def _write_templates(letters: Letters, root: Path) -> None:
     (root / "rows.json").write_text(json.dumps(named), encoding="utf-8")
     # Filled with marks for values, the skeleton is the letter with its marks still in.
     marked = [chr(ord("\U000f0000") + i).encode() for i in range(len(plan.slots))]
-    docx = plan.skeletons[0].filled(marked)
+    form = plan.forms[0]
+    assert isinstance(form, Skeleton)
+    docx = form.filled(marked)
     for engine, tag in TAGS.items():
         with (
             zipfile.ZipFile(BytesIO(docx)) as old,

@@ -1,0 +1,79 @@
+"""The tags of templates: docxtpl prepares them, Jinja compiles them in a sandbox, both once for each part of a template.
+
+Enters: parts of templates. Leaves: Template, the environment that fills it, values as they stand in XML.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from io import BytesIO
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from docgen.marks import Marked
+
+_TAG = re.compile(r"\{[{%#]")
+_COMPILED = 64  # parts of templates, each kept as docxtpl prepares it and as Jinja compiles it
+
+
+def has_tags(text: str) -> bool:
+    return bool(_TAG.search(text))
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, without the operators that can fill the memory."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        raise TypeError(operator)
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._compiled = lru_cache(maxsize=_COMPILED)(super().from_string)
+
+    def from_string(self, source: Any, *more: Any, **named: Any) -> Any:
+        """Compile what has tags, and once; most headers, footers and properties have none."""
+        if isinstance(source, str) and not has_tags(source):
+            return _Untagged(source)
+        return self._compiled(source, *more, **named)
+
+
+@dataclass(frozen=True)
+class _Untagged:
+    """A text without tags, as a template that gives it back."""
+
+    source: str
+
+    def render(self, *_: object, **__: object) -> str:
+        return self.source.removesuffix("\n")  # as Jinja does
+
+
+@cache
+def environment() -> _Environment:
+    return _Environment(undefined=StrictUndefined, finalize=typed, autoescape=True)
+
+
+class Template(DocxTemplate):  # type: ignore[misc]
+    """A template whose tags are prepared once, however often it is filled."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        return _prepared(src_xml)
+
+
+@lru_cache(maxsize=_COMPILED)
+def _prepared(source: str) -> str:
+    return str(DocxTemplate(BytesIO()).patch_xml(source))
+
+
+def typed(value: Any) -> Any:
+    """Escape a value so that it comes out as typed: docxtpl would still read {_{ as a tag."""
+    if isinstance(value, Marked):
+        value = value.plain()
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(str(escape(value)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704
+    return value
