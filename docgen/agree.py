@@ -4,7 +4,7 @@ Enters: the content and its places. Leaves: faults. Pure.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Path, Places
@@ -30,8 +30,11 @@ from docgen.model import (
 from docgen.names import models_of, template_names
 from docgen.numbering import MisshapenPattern, pattern
 from docgen.thai.calendar import Date
+from docgen.thai.numerals import unmarked
 
-_LINK = re.compile(r"https?://[\x21-\x7e]{1,490}")
+LINK = re.compile(r"https?://[\x21-\x7e]{1,490}")  # what a QR code may hold
+LINK_WRONG = "ลิงก์นี้ใช้ไม่ได้"
+LINK_HINT = "ขึ้นต้นด้วย https:// ไม่มีช่องว่างหรืออักษรไทย ไม่เกิน 500 ตัวอักษร"
 
 Rule = Callable[[OfficialDocument, Places], Iterator[Diagnostic]]
 
@@ -268,19 +271,33 @@ def _same_paper(piece: Piece) -> tuple[Piece, ...]:
 
 def _links(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     """A QR code holds an address on the web; a stamped letter has no place for enclosures but their codes."""
-    linked: list[tuple[Path, Enclosure | Code]] = [
-        *models_of(content, Enclosure),
-        *models_of(content, Code),
-    ]
-    for path, part in linked:
-        if part.link and "{{" not in part.link and not _LINK.fullmatch(part.link):
-            span = places.span((*path, "link"))
-            hint = "ขึ้นต้นด้วย https:// ไม่มีช่องว่างหรืออักษรไทย ไม่เกิน 500 ตัวอักษร"
-            yield Diagnostic("link-wrong", "ลิงก์นี้ใช้ไม่ได้", span, hint)
+    for path, part in _linked(content):
+        if (
+            part.link
+            and "{{" not in part.link
+            and "{%" not in part.link
+            and not LINK.fullmatch(part.link)
+        ):
+            yield Diagnostic("link-wrong", LINK_WRONG, places.span((*path, "link")), LINK_HINT)
         if isinstance(content, StampedLetter) and not part.link:
             hint = "หนังสือประทับตราไม่มีหัวข้อสิ่งที่ส่งมาด้วย: บอกในข้อความ หรือใส่ ลิงก์"
             message = "สิ่งที่ส่งมาด้วยนี้จะไม่ปรากฏ"
             yield Diagnostic("enclosure-unseen", message, places.span(path), hint)
+
+
+def written_links(
+    content: OfficialDocument, places: Places, written: Collection[Path]
+) -> Iterator[Diagnostic]:
+    """Yield the links that are wrong when their expressions are ``written`` out."""
+    for path, part in _linked(content):
+        here = (*path, "link")
+        if here in written and not LINK.fullmatch(unmarked(part.link or "")):
+            message = f"{LINK_WRONG}เมื่อแทนค่าแล้ว: {part.link}"
+            yield Diagnostic("link-wrong", message, places.span(here), LINK_HINT)
+
+
+def _linked(content: OfficialDocument) -> list[tuple[Path, Enclosure | Code]]:
+    return [*models_of(content, Enclosure), *models_of(content, Code)]
 
 
 def _unused(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:

@@ -24,12 +24,16 @@ class Properties:
 
 @dataclass(frozen=True)
 class Image:
-    """A picture in a context: a file or its bytes, ``width`` cm, and ``about`` for those who cannot see it."""
+    """A picture in a context: a file or its bytes, ``width`` cm, and ``about`` for those who cannot see it.
+
+    ``code``: what a QR code holds.
+    """
 
     width: float
     about: str
     file: Path | None = None
     data: bytes = b""
+    code: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ those of a private plane, which no text that docgen reads may hold.
 """
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, NamedTuple
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
@@ -122,6 +122,11 @@ def index(mark: str) -> int:
 
 def has_marks(text: str) -> bool:
     return bool(MARK.search(text))
+
+
+def put(text: str, value: Callable[[str], str]) -> str:
+    """Return a text with the value of each mark in its place."""
+    return MARK.sub(lambda found: value(found[0]), text)
 
 
 def parted(text: str) -> list[str]:

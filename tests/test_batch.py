@@ -644,6 +644,20 @@ def test_an_expression_that_gives_nothing_leaves_no_empty_paragraph(
     assert [e["status"] for e in _manifest(tmp_path / "out")] == ["ok", "error"]
 
 
+@pytest.mark.parametrize("condition", ["", "{% if เรียน %}{% endif %}"])
+def test_a_link_of_a_row_that_is_no_address_is_told(
+    condition: str, tmp_path: Path, capsys: Capture
+) -> None:
+    linked = 'สิ่งที่ส่งมาด้วย: [{ชื่อ: แบบ, ลิงก์: "https://x.go.th/{{ แถว.ค }}"}]\nที่: 77'
+    letter = PLAIN.replace("ที่: 77", linked).replace("ท่าน", f"ท่าน{condition}")
+    rows = "ชื่อ,ค\nนายก,1\nนายข,สมุทร สาคร\nนายค,3\n"
+    assert _batch(tmp_path, "--format", "short", letter=letter, rows=rows) == 1
+    [said] = [line for line in capsys.readouterr().err.splitlines() if "ลิงก์นี้ใช้ไม่ได้" in line]
+    assert said.startswith(f"{tmp_path / 'people.csv'}:3:1: error ")
+    assert "https://x.go.th/สมุทร สาคร" in said
+    assert [e["status"] for e in _manifest(tmp_path / "out")] == ["ok", "error", "ok"]
+
+
 def _pictures(docx: bytes) -> list[bytes]:
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         return [archive.read(n) for n in archive.namelist() if n.startswith("word/media/")]
@@ -911,8 +925,7 @@ def test_many_letters_at_once(tmp_path: Path, capsys: Capture) -> None:
 def test_the_slow_way_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, "-v", letter=PLAIN, rows=PEOPLE) == 0
     assert "วางหน้าไว้ครั้งเดียว" in capsys.readouterr().err
-    linked = 'สิ่งที่ส่งมาด้วย: [{ชื่อ: แบบ, ลิงก์: "https://x.go.th/{{ แถว.ค }}"}]\nที่: 77'
-    letter = PLAIN.replace("ที่: 77", linked)
+    letter = PLAIN.replace("ขอเชิญท่าน", "{% if เรียน == 'ประธานรัฐสภา' %}ขอเชิญ{% endif %}ท่าน")
     assert _batch(tmp_path, "-v", "--replace", letter=letter, rows=PEOPLE) == 0
     assert "วางหน้าทีละแถวด้วย docxtpl 3 แถว" in capsys.readouterr().err
 

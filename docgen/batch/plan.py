@@ -4,30 +4,32 @@ Enters: a prepared letter, rows as recipients. Leaves: Letters: names and bytes 
 for the check. Pure but for the templates that it reads.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from docgen.agree import LINK, LINK_HINT, LINK_WRONG, written_links
 from docgen.batch.columns import Person, items
 from docgen.batch.letter import Prepared, Shape
 from docgen.batch.values import MarkedRow, RealRow, column_value
 from docgen.check.documents import read_document
 from docgen.check.reading import Passage
-from docgen.compose import ValueSetting, compose
+from docgen.compose import ValueSetting, compose, drawn
 from docgen.compose.setting import Setting
-from docgen.composition import Composition
+from docgen.composition import Composition, Image
 from docgen.deliver import safe_stem
-from docgen.diagnostics import Span
+from docgen.diagnostics import Faulty, Span
 from docgen.expressions.expand import FAILURES, Expanded, expand, unreadable, value_of
 from docgen.expressions.faults import columns_asked
 from docgen.geometry import settle
-from docgen.marks import MARK, Marks, MarkUsed, marked, parted
+from docgen.marks import MARK, Marks, MarkUsed, has_marks, index, marked, parted, put
 from docgen.model import Piece
 from docgen.render import render
 from docgen.render.filling import Filling
 from docgen.render.skeleton import Skeleton, escaped, lets_values_be
 from docgen.templates import template
+from docgen.thai.numerals import unmarked
 from docgen.thai.unreadable import Unreadable
 
 _SHAPES = 200  # plans kept
@@ -80,7 +82,9 @@ class _Plan:
         self.stems = [composition.stem for composition in compositions]
         self.pieces = tuple(composition.piece for composition in compositions)
         self.forms = [_laid_out(each, prepared.wanted.epoch) for each in compositions]
-        used = frozenset().union(*(form.used for form in self.forms))
+        self.codes = {code for each in compositions for code in _codes(each.context).values()}
+        in_codes = {index(mark) for code in self.codes for mark in MARK.findall(code)}
+        used = frozenset(in_codes).union(*(form.used for form in self.forms))
         self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
         printed = {slot.value for slot in self.slots if slot}
         self.passages = [
@@ -92,10 +96,17 @@ class _Plan:
     def filled(self, texts: Sequence[str]) -> list[bytes]:
         """Return the documents with texts in, one for each slot. Raises Faulty."""
         in_xml = [escaped(text).encode() for text in texts]
+        codes = {code: drawn(put(code, lambda mark: texts[index(mark)])) for code in self.codes}
         return [
-            form.filled(in_xml) if isinstance(form, Skeleton) else form.filled(texts)
+            form.filled(in_xml, codes) if isinstance(form, Skeleton) else form.filled(texts)
             for form in self.forms
         ]
+
+    def links(self, values: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """Yield what each QR code of a row holds, and the first of the values in it."""
+        for code in self.codes:
+            first = self.marks.slot(MARK.findall(code)[0]).value
+            yield put(code, lambda mark: values[self.marks.slot(mark).value]), first
 
 
 def _laid_out(composition: Composition, epoch: int | None) -> Skeleton | Filling:
@@ -108,11 +119,22 @@ def _laid_out(composition: Composition, epoch: int | None) -> Skeleton | Filling
     if own is None or lets_values_be(own):
         try:
             context = marked(composition.context)
-            return Skeleton(render(replace(composition, context=context), source, epoch))
+            docx = render(replace(composition, context=context), source, epoch)
+            return Skeleton(docx, _codes(composition.context))
         except MarkUsed:
             if own is None:
                 raise
     return Filling(composition, source, epoch)
+
+
+def _codes(value: Any) -> dict[bytes, str]:
+    """Return what the QR codes with values of the row hold, by the pictures that hold their places."""
+    if isinstance(value, Image):
+        return {value.data: value.code} if has_marks(value.code) else {}
+    if isinstance(value, Mapping):
+        return _codes(list(value.values()))
+    items = value if isinstance(value, list) else []
+    return {data: code for item in items for data, code in _codes(item).items()}
 
 
 def composed(
@@ -172,18 +194,31 @@ class Letters:
             if name[0] in ("column", "expression") and not value.strip():
                 unusable.append((self._column(name), wrong))
             values.append(value)
+        if not unusable:
+            unusable += self._wrong_links(plan, values)
         return Ready(one, plan, values, unusable)
 
+    def _wrong_links(self, plan: _Plan, values: Sequence[str]) -> Iterator[tuple[int, Unreadable]]:
+        for link, first in plan.links(values):
+            if not LINK.fullmatch(unmarked(link)):
+                wrong = Unreadable(f"{LINK_WRONG}: {link}", LINK_HINT)
+                yield self._column(plan.marks.values[first]), wrong
+
     def _alone(self, one: Person) -> "OwnReady":
-        expanded = expand(self.prepared.of_row(one, _as_it_is), self.prepared.row(one))
+        document = self.prepared.of_row(one, _as_it_is)
+        expanded = expand(document, self.prepared.row(one))
+        if wrong := list(written_links(expanded.content, document.places, expanded.written)):
+            raise Faulty(*wrong)
         return OwnReady(one, self.prepared, expanded)
 
-    def _column(self, name: tuple[Any, ...]) -> int:
-        """Return the column that a value comes from, the first of several."""
+    def _column(self, name: Any) -> int:
+        """Return the column that a value comes from, the first of several; that of the name for what has none."""
+        columns = self.prepared.columns
         if name[0] == "column":
             return int(name[1])
-        named = self.prepared.columns.named
-        return next(named[asked] for asked, _ in columns_asked(name[1]) if asked in named)
+        asked = [name for name, _ in columns_asked(name[1])] if name[0] == "expression" else []
+        known = [columns.named[name] for name in asked if name in columns.named]
+        return next(iter(known), columns.recipient.get("name", 0))
 
     def make(self, ready: "AnyReady") -> Made:
         """Return the documents of a row."""
@@ -273,7 +308,12 @@ class Ready:
 
     def names(self) -> list[PurePosixPath]:
         """Return the names of its documents, below the target and without suffix."""
-        return [path_of(_typed(stem, self.plan.marks, self.values)) for stem in self.plan.stems]
+
+        def value(mark: str) -> str:
+            # A stroke in a value opens no folder.
+            return self.values[self.plan.marks.slot(mark).value].replace("/", "-")
+
+        return [path_of(put(stem, value)) for stem in self.plan.stems]
 
     def texts(self) -> Iterator[Filled]:
         """Yield what stands around the values of the row in every text of the letter."""
@@ -309,11 +349,3 @@ def path_of(scheme: str) -> PurePosixPath:
     """Return the path that a written scheme names: each part between strokes is made safe by itself."""
     parts = [safe_stem(part) for part in scheme.split("/") if part.strip()]
     return PurePosixPath(*parts or ["_"])
-
-
-def _typed(text: str, marks: Marks, values: Sequence[str]) -> str:
-    """Return a name with the values in; a stroke in a value opens no folder."""
-    return "".join(
-        values[marks.slot(part).value].replace("/", "-") if i % 2 else part
-        for i, part in enumerate(parted(text))
-    )

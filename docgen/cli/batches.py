@@ -190,7 +190,7 @@ def _how(outcome: Outcome) -> str:
     """Return which rows took the slow way."""
     if not outcome.alone:
         return "ทุกแถวเติมลงในหนังสือที่วางหน้าไว้ครั้งเดียว"
-    why = "รูป QR code หรือเงื่อนไขขึ้นกับข้อความที่มีค่าของแถว"
+    why = "เงื่อนไขดูข้อความที่มีค่าของแถว หรือแม่แบบของตนเองที่ดูค่ามีรูป"
     return f"วางหน้าทีละแถวด้วย docxtpl {outcome.alone:,} แถว ({why}) จึงช้ากว่า"
 
 

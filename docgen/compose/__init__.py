@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.compose.body import EVERY_KEY
+from docgen.compose.code import drawn
 from docgen.compose.decree import certificate, decree
 from docgen.compose.envelope import envelopes, labels
 from docgen.compose.letter import Widths, letter, memo, stamped
@@ -90,4 +91,4 @@ def compose(
     return out
 
 
-__all__ = ["EVERY_KEY", "ValueSetting", "compose"]
+__all__ = ["EVERY_KEY", "ValueSetting", "compose", "drawn"]

@@ -233,7 +233,8 @@ class Body:
         room = text_width() - figure("qr.column") - 2 * figure("table.cell_margin")
         self.widths.append((figure("qr.column"), text_width() - figure("qr.column")))
         title = self.setting.set(block.title or "", room)
-        self._put("code", picture=code(block.link), text=title, address=block.link)
+        picture, address = code(self.setting, block.link), self.setting.as_typed(block.link)
+        self._put("code", picture=picture, text=title, address=address)
 
     def _picture(self, picture: Picture) -> None:
         width = min(picture.width, text_width())

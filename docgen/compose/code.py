@@ -2,22 +2,24 @@
 
 from io import BytesIO
 
+from docgen.compose.setting import Setting
 from docgen.composition import Image
 from docgen.geometry import figure
-from docgen.marks import MarkUsed, has_marks
 
 _MODULES = 8  # pixels of the picture for each module of the code
 _QUIET = 4  # modules of quiet around it, as the standard asks
 
 
-def code(link: str) -> Image:
-    """Return the picture of the code, error level M. Raises MarkUsed for what only stands for an address."""
+def code(setting: Setting, link: str) -> Image:
+    """Return the picture of the code of an address as it was typed; with marks in it, one that holds the place."""
+    link = setting.as_typed(link)
+    return Image(figure("qr.size"), f"QR code ของ {link}", data=drawn(link), code=link)
+
+
+def drawn(link: str) -> bytes:
+    """Return a .png of the code, error level M."""
     import segno
 
-    if has_marks(link):
-        raise MarkUsed
-
     out = BytesIO()
-    made = segno.make(link, error="m", micro=False)
-    made.save(out, kind="png", scale=_MODULES, border=_QUIET)
-    return Image(figure("qr.size"), f"QR code ของ {link}", data=out.getvalue())
+    segno.make(link, error="m", micro=False).save(out, kind="png", scale=_MODULES, border=_QUIET)
+    return out.getvalue()

@@ -138,11 +138,11 @@ def links(setting: Setting, content: Addressed | StampedLetter) -> list[dict[str
     marks = numbers(len(content.enclosures))
     return [
         {
-            "code": code(item.link),
+            "code": code(setting, item.link),
             "title": setting.set(
                 " ".join(filter(None, ("สิ่งที่ส่งมาด้วย", mark.rstrip("."), item.title))), room
             ),
-            "address": item.link,
+            "address": setting.as_typed(item.link),
         }
         for mark, item in zip(marks, content.enclosures, strict=True)
         if item.link

@@ -15,7 +15,7 @@ from docgen.marks import MARK, Marks, Slot, has_marks, parted
 from docgen.model import OfficialDocument
 from docgen.posting import Address
 from docgen.thai.normal import normal
-from docgen.thai.numerals import LATIN, to_thai
+from docgen.thai.numerals import LATIN, to_thai, unmarked
 from docgen.thai.text import HARD_BLANK, JOINER, line_breaks
 from docgen.thai.words import known_words
 
@@ -39,6 +39,12 @@ class MarkedSetting(Setting):
             value = self.marked.slot(text).value
             return self.marked.mark(Slot(value, "line", first, rest or first))
         return self._around(text)
+
+    def as_typed(self, text: str) -> str:
+        pieces = parted(super().as_typed(text))
+        values = [self.marked.slot(mark).value for mark in pieces[1::2]]
+        pieces[1::2] = [self.marked.mark(Slot(value, "raw")) for value in values]
+        return "".join(pieces)
 
     def guarded(self, text: str) -> str:
         return self._around(text) if has_marks(text) else super().guarded(text)
@@ -106,7 +112,7 @@ class ValueSetting:
     def set(self, slot: Slot, value: str) -> str:
         """Return the value as it stands in the slot."""
         if slot.how == "raw":
-            return value
+            return unmarked(value)
         text = to_thai(normal(value))
         if slot.how == "plain":
             return text

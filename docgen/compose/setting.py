@@ -28,7 +28,7 @@ from docgen.thai import calendar
 from docgen.thai.calendar import Date, Month
 from docgen.thai.lines import measure
 from docgen.thai.normal import normal
-from docgen.thai.numerals import thai_digits, to_thai
+from docgen.thai.numerals import thai_digits, to_thai, unmarked
 from docgen.thai.persons import is_person
 from docgen.thai.text import Typist
 
@@ -48,6 +48,10 @@ class Setting:
     def set(self, text: str, first: float, rest: float = 0.0) -> str:
         """Return ``text`` as it goes into the document; widths of its first and further lines, cm."""
         return self.typist(to_thai(normal(text)), first, rest or first)
+
+    def as_typed(self, text: str) -> str:
+        """Return an address on the web, whose digits stay Latin."""
+        return unmarked(text)
 
     def guarded(self, text: str) -> str:
         """Return a text with every wrong break guarded against: its size is not that of the body."""

@@ -16,7 +16,7 @@ from typing import Any
 from docx.opc.part import XmlPart
 
 from docgen.composition import Composition, Image, Properties
-from docgen.marks import MarkUsed, index, parted
+from docgen.marks import MarkUsed, index, parted, put
 from docgen.render import fill, in_face, in_order, path_of
 from docgen.render.faults import told
 from docgen.render.finish import finish
@@ -61,20 +61,18 @@ class Filling:
     def _with(self, values: Sequence[str]) -> Composition:
         """Return the composition of a row."""
 
-        def put(value: Any) -> Any:
+        def with_values(value: Any) -> Any:
             if isinstance(value, str):
-                pieces = parted(value)
-                if len(pieces) > 1:
-                    pieces[1::2] = [values[index(mark)] for mark in pieces[1::2]]
-                    return "".join(pieces)
-                return value
+                return put(value, lambda mark: values[index(mark)])
             if isinstance(value, Mapping):
-                return {name: put(item) for name, item in value.items()}
-            return list(map(put, value)) if isinstance(value, list) else value
+                return {name: with_values(item) for name, item in value.items()}
+            return list(map(with_values, value)) if isinstance(value, list) else value
 
         made = self._composition
         return replace(
-            made, context=put(made.context), properties=Properties(**put(vars(made.properties)))
+            made,
+            context=with_values(made.context),
+            properties=Properties(**with_values(vars(made.properties))),
         )
 
     def _open(self, composition: Composition) -> None:

@@ -10,13 +10,13 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from docgen.marks import has_marks, index, parted
-from docgen.zipped import central, end, local
+from docgen.zipped import STORED, central, end, local
 
 _STORED = struct.Struct("<BHH")  # RFC 1951, 3.2.4
 _LONGEST = 0xFFFF  # bytes of a stored block
@@ -63,9 +63,13 @@ class _Member:
 
 
 class Skeleton:
-    """One document of a letter, ready to be filled. ``used`` are the slots that stand in it."""
+    """One document of a letter, ready to be filled. ``used`` are the slots that stand in it.
 
-    def __init__(self, docx: bytes) -> None:
+    ``pictures``: those that hold the places of pictures of the row, each with its name.
+    """
+
+    def __init__(self, docx: bytes, pictures: Mapping[bytes, str] | None = None) -> None:
+        self._pictures: list[tuple[bytes, str]] = []
         self._members: list[_Member] = []
         constant: list[bytes] = []
         listed: list[bytes] = []
@@ -73,6 +77,9 @@ class Skeleton:
         with zipfile.ZipFile(BytesIO(docx)) as archive:
             for name in archive.namelist():
                 data = archive.read(name)
+                if pictures and data in pictures:
+                    self._pictures.append((name.encode(), pictures[data]))
+                    continue
                 member = _member(name, data)
                 if member is not None:
                     self._members.append(member)
@@ -86,8 +93,8 @@ class Skeleton:
         self._count = len(listed)
         self.used = frozenset(c.slot for member in self._members for c in member.chunks)
 
-    def filled(self, values: Sequence[bytes]) -> bytes:
-        """Return the .docx with the values in: text of XML in UTF-8, one for each slot."""
+    def filled(self, values: Sequence[bytes], pictures: Mapping[str, bytes] | None = None) -> bytes:
+        """Return the .docx with the values in: text of XML in UTF-8, one for each slot; and the pictures by their names."""
         out, listed = [self._constant], [self._listed]
         at = len(self._constant)
         for member in self._members:
@@ -98,8 +105,15 @@ class Skeleton:
             out.append(head)
             out += blocks
             at += len(head) + packed
+        for name, which in self._pictures:
+            picture = pictures[which] if pictures else b""
+            crc, size = zlib.crc32(picture), len(picture)
+            head = local(name, crc, size, size, STORED)
+            listed.append(central(name, crc, (size, size), at, STORED))
+            out += (head, picture)
+            at += len(head) + size
         listing = b"".join(listed)
-        count = self._count + len(self._members)
+        count = self._count + len(self._members) + len(self._pictures)
         return b"".join((*out, listing, end(count, len(listing), at)))
 
 
