@@ -55,6 +55,7 @@ agency:
 date: 2026-03-02
 subject: {typed}
 to: {typed}
+salutation: {typed}
 closing: {typed}
 references: [{{text: {typed}}}, {{sender: {typed}, number: {typed}, date: 2026-01-02}}]
 enclosures: [{{title: {typed}, count: {typed}}}, {{title: {typed}}}]

@@ -52,7 +52,7 @@ OWNERS = {
     },
     "openpyxl": {"docgen.rows"},
     "distributed": {"docgen.batch.cluster"},
-    "sqlite3": {"docgen.batch.names"},
+    "sqlite3": {"docgen.batch.names", "docgen.batch.repeats"},
     "wcwidth": {"docgen.report"},
 }
 

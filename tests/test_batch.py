@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from conftest import LETTERS
+from conftest import LETTERS, ROOT
 from docx_text import paragraphs, plain
 from filelock import FileLock
 from pdf_lines import lines_of
@@ -132,6 +132,40 @@ def test_folders_and_names_from_values(tmp_path: Path) -> None:
         "เช้า/ก-ข- con.docx",
         "บ่าย/_nul.docx",
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "rows", "told"),
+    [
+        (
+            (),
+            TABLE + "นายอำเภอเมือง,1,เช้า\nนายอำเภอเมือง,2,เช้า\nนายอำเภอเมือง , 1,เช้า\n",
+            [(4, 1), (6, 1)],
+        ),
+        (
+            (),
+            "ที่,ชื่อ,รุ่น,ภาค,หมายเหตุ\n1,นายก,1,เช้า,ก\n2,นายก,1,เช้า,ข\n",
+            [(2, 1)],
+        ),  # the letter shows no remark
+        (("--dry-run",), "ชื่อ,รุ่น,ภาค\nนายก,1,เช้า\nนายก,1,เช้า\n", [(2, 1)]),
+        (("--only", "2"), "ชื่อ,รุ่น,ภาค\nนายก,1,เช้า\nนายก,1,เช้า\n", []),
+        (("--jobs", "2"), "เลขที่,ชื่อ,รุ่น,ภาค\n8,นายก,1,เช้า\n9,นายก,1,เช้า\n", [(2, 1)]),
+    ],
+)
+def test_a_row_twice_is_told(
+    more: tuple[str, ...], rows: str, told: list[tuple[int, int]], tmp_path: Path, capsys: Capture
+) -> None:
+    """Of two rows that get the same letter one is one too many; all are made."""
+    assert _batch(tmp_path, "--format", "short", *more, rows=rows) == 0
+    said = [line for line in capsys.readouterr().err.splitlines() if " row-twice: " in line]
+    found = [re.search(r"แถวที่ (\d+): ซ้ำกับแถวที่ (\d+):", line) for line in said]
+    assert [(int(f[1]), int(f[2])) for f in found if f] == told
+
+
+def test_a_recipient_twice_on_a_list_is_told(tmp_path: Path, capsys: Capture) -> None:
+    letter = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน")
+    assert _batch(tmp_path, letter=letter, rows="ชื่อ,ลำดับ\nนายก,1\nนายข,2\nนายก,3\n") == 0
+    assert capsys.readouterr().err.count("แถวที่ 3: ซ้ำกับแถวที่ 1") == 1
 
 
 def test_names_that_clash_are_told_before_anything_is_written(
@@ -615,6 +649,8 @@ def test_rows_get_what_is_theirs(change: tuple[str, str], rows: str, tmp_path: P
 @pytest.mark.parametrize(
     ("change", "rows", "layouts"),
     [
+        (("ขอเชิญท่าน", "{%- if แถว.ค > '5' -%}ขอเชิญ{{ แถว.ค }}{% else %}อย่า{% endif %}ไป"), "ชื่อ,ค", 1),
+        (("ขอเชิญท่าน", "{% if เรียน > 'นาย5' %}ขอเชิญ{{ เรียน }}{% else %}อย่า{% endif %}ไป"), "ชื่อ,ค", 2),
         (("ขอเชิญท่าน", "{% if แถว.ค > '5' %}ขอเชิญ{{ แถว.ค }}{% else %}อย่า{% endif %}ไป"), "ชื่อ,ค", 2),
         (("ขอเชิญท่าน", "ขอเชิญ{{ แถว.ค ~ 'ก' }} {{ แถว.ค if แถว.ค > '3' else 'ข' }}"), "ชื่อ,ค", 1),
         (("ขอเชิญท่าน", "ขอเชิญท่าน"), "ชื่อ,อ้างถึง", 1),
@@ -925,7 +961,11 @@ def test_many_letters_at_once(tmp_path: Path, capsys: Capture) -> None:
 def test_the_slow_way_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, "-v", letter=PLAIN, rows=PEOPLE) == 0
     assert "วางหน้าไว้ครั้งเดียว" in capsys.readouterr().err
-    letter = PLAIN.replace("ขอเชิญท่าน", "{% if เรียน == 'ประธานรัฐสภา' %}ขอเชิญ{% endif %}ท่าน")
+    _tiny(tmp_path / "tiny.docx", "{{ body[0].picture }}{{ to|upper }}")
+    shutil.copy(next(ROOT.glob("tests/bench/*.png")), tmp_path / "picture.png")
+    letter = (
+        PLAIN.replace("ข้อความ:", "ข้อความ:\n  - รูป: picture.png") + "แม่แบบ: {หนังสือ: tiny.docx}\n"
+    )
     assert _batch(tmp_path, "-v", "--replace", letter=letter, rows=PEOPLE) == 0
     assert "วางหน้าทีละแถวด้วย docxtpl 3 แถว" in capsys.readouterr().err
 

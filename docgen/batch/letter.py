@@ -71,7 +71,6 @@ class Prepared:
     settled: ValidatedSettings
     figures: Mapping[str, float]
     columns: Columns
-    settling: tuple[int, ...]  # columns that the letter's conditions ask for
     said: tuple[Diagnostic, ...]
     wanted: "Wanted"
 
@@ -151,9 +150,15 @@ class Prepared:
         return replace(self.document, content=self.content.model_copy(update=update))
 
     @cached_property
+    def columns_shown(self) -> frozenset[str]:
+        """The names of the columns that a text of the letter asks for."""
+        texts = self.document.places.texts()
+        return frozenset(name for _, text in texts if "{" in text for name in columns_asked(text))
+
+    @property
     def asked(self) -> bool:
         """Whether a text asks for values of the row."""
-        return bool(asking(self.document))
+        return bool(self.columns_shown)
 
     def row(self, one: Person) -> RealRow:
         """Return a row as the expressions of the letter see it."""
@@ -190,15 +195,23 @@ class Prepared:
                 (key, 1 if key in _ONE else len(items(text))) for key, text in one.letter.items()
             ),
             self._is_small(one),
-            self._words_of(one) if self.settling else (),
+            self._words_of(one) if self._conditional else (),
         )
 
-    def _words_of(self, one: Person) -> tuple[str, ...]:
-        """Return the texts that have conditions on the row, with marks where its values stand. Raises Faulty."""
-        row = MarkedRow(self.columns, one, self._marks, self.settling)
+    def marked_row(self, one: Person, marks: Marks) -> MarkedRow:
+        """Return a row as the expressions of the letter see it, with marks for what is written of it."""
+        row = MarkedRow(self.columns, one, marks, lambda: (self.real(one).content, self.row(one)))
         row.given = self.given(one)
+        return row
+
+    def real(self, one: Person) -> Document:
+        """Return the letter of a row with the values themselves."""
+        return self.of_row(one, lambda _, text: text)
+
+    def _words_of(self, one: Person) -> tuple[str, ...]:
+        """Return the texts that have conditions, with marks where values of the row stand. Raises Faulty."""
         try:
-            return texts_of(self._named, self._conditional, row)
+            return texts_of(self._named, self._conditional, self.marked_row(one, self._marks))
         except MarkUsed:
             return ()  # nor can it be laid out with marks
 
@@ -214,9 +227,9 @@ class Prepared:
 
     @cached_property
     def _conditional(self) -> list[tuple[str | int, ...]]:
-        """The paths of the texts in which a condition depends on the row."""
+        """The paths of the texts that have conditions; these may depend on the row."""
         texts = [*self.document.places.texts(), (("file_name",), self.file_name)]
-        return [path for path, text in texts if not all(only for _, only in columns_asked(text))]
+        return [path for path, text in texts if "{%" in text]
 
     def _is_small(self, one: Person) -> bool:
         size = getattr(self.content, "envelope", None)
@@ -244,7 +257,7 @@ class Prepared:
         """Whether the letter's text tells to whom it goes with a value of the row, straight or through other texts."""
         nobody = Person(Row(0, (), 0))
         try:
-            return has_marks(self._written_to(MarkedRow(self.columns, nobody, Marks(), ())))
+            return has_marks(self._written_to(MarkedRow(self.columns, nobody, Marks(), None)))
         except MarkUsed:
             return True
 
@@ -334,13 +347,6 @@ def _of(made: Any, item: str) -> Any:
     if made is Enclosure:
         return Enclosure(title=item)
     return Reference(text=item) if made is Reference else item
-
-
-def asking(document: Document) -> list[tuple[str | int, ...]]:
-    """Return the paths of the texts that ask for values of the row."""
-    return [
-        path for path, text in document.places.texts() if "{" in text and any(columns_asked(text))
-    ]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 from docgen.agree import LINK, LINK_HINT, LINK_WRONG, written_links
 from docgen.batch.columns import Person, items
 from docgen.batch.letter import Prepared, Shape
-from docgen.batch.values import MarkedRow, RealRow, column_value
+from docgen.batch.values import RealRow, column_value
 from docgen.check.documents import read_document
 from docgen.check.reading import Passage
 from docgen.compose import ValueSetting, compose, drawn
@@ -73,9 +73,7 @@ class _Plan:
             return marks.value(name, "raw" if name[0] == "code" else "plain")
 
         document = prepared.of_row(one, mark)
-        row = MarkedRow(prepared.columns, one, marks, prepared.settling)
-        row.given = prepared.given(one)
-        expanded = expand(document, row)
+        expanded = expand(document, prepared.marked_row(one, marks))
         whole = Span(prepared.assembled.tree.span.file)
         reading = read_document(expanded.content, document.places, expanded, whole)
         compositions = composed(prepared, expanded, marks)
@@ -205,7 +203,7 @@ class Letters:
                 yield self._column(plan.marks.values[first]), wrong
 
     def _alone(self, one: Person) -> "OwnReady":
-        document = self.prepared.of_row(one, _as_it_is)
+        document = self.prepared.real(one)
         expanded = expand(document, self.prepared.row(one))
         if wrong := list(written_links(expanded.content, document.places, expanded.written)):
             raise Faulty(*wrong)
@@ -216,7 +214,7 @@ class Letters:
         columns = self.prepared.columns
         if name[0] == "column":
             return int(name[1])
-        asked = [name for name, _ in columns_asked(name[1])] if name[0] == "expression" else []
+        asked = columns_asked(name[1]) if name[0] == "expression" else ()
         known = [columns.named[name] for name in asked if name in columns.named]
         return next(iter(known), columns.recipient.get("name", 0))
 
@@ -233,8 +231,7 @@ class Letters:
         if kind == "column":
             return column_value(one, name[1], name[2])
         if kind == "expression":
-            document = self.prepared.of_row(one, _as_it_is)
-            return value_of(document, name[1], self.prepared.row(one))
+            return value_of(self.prepared.real(one), name[1], self.prepared.row(one))
         if kind in ("number", "row_number"):
             row = RealRow(self.prepared.columns, one)
             return self.prepared.full_number(one) if kind == "number" else row.number()
@@ -244,10 +241,6 @@ class Letters:
             return one.letter[kind]
         listed = {"line": one.lines, "code": one.code}.get(kind)
         return str((items(one.letter[kind]) if listed is None else listed)[name[1]])
-
-
-def _as_it_is(_: object, text: str) -> str:
-    return text
 
 
 Documents = tuple[tuple[PurePosixPath, bytes], ...]

@@ -55,8 +55,6 @@ def prepared_for(
     if wrong := [*_of_rows(checked, columns, table), *named]:
         raise Faulty(*wrong)
     texts = [*(text for _, text in checked.places.texts()), wanted.file_name]
-    asked = {(name, only) for text in texts for name, only in columns_asked(text)}
-    settling = {columns.named[name] for name, only in asked if not only and name in columns.named}
     if any(has_marks(text) for text in texts):
         message = "หนังสือมีอักขระส่วนตัว (U+F0000 ขึ้นไป) ซึ่งใช้กับ docgen batch ไม่ได้"
         raise Faulty(Diagnostic("character-private", message, Span(assembled.tree.span.file)))
@@ -66,7 +64,6 @@ def prepared_for(
         settled,
         figures,
         columns,
-        tuple(sorted(settling)),
         tuple(dict.fromkeys(said)),
         wanted,
     )

@@ -7,7 +7,7 @@ or in several; the order of the manifest is that of the rows. Prints nothing.
 import contextlib
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -23,6 +23,7 @@ from docgen.batch.everyone import names_of_all
 from docgen.batch.manifest import Entry, Manifest, forget, unwritable
 from docgen.batch.names import clashing
 from docgen.batch.printed import Printed, printed
+from docgen.batch.repeats import Repeats
 from docgen.batch.target import Archive, Folder, Target
 from docgen.batch.work import CHUNK, Done, Job, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
@@ -61,7 +62,11 @@ class Outcome:
         self.made += not done.failed
         self.alone += done.alone
         self.documents += sum(entry.status == "ok" for entry in done.entries)
-        for diagnostic in done.said:
+        self.tell(done.said)
+
+    def tell(self, said: Iterable[Diagnostic]) -> None:
+        """Keep what was said, as far as anyone reads it."""
+        for diagnostic in said:
             if len(self.diagnostics) < _MOST_TOLD:
                 self.diagnostics.append(diagnostic)
             else:
@@ -129,7 +134,9 @@ def _about(work: Work) -> int:
 
 def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
     """Judge all rows and make nothing of them."""
+    repeats = Repeats(work.prepared, work.table)
     for chunk in _chunks(work):
+        outcome.tell(repeats.told(chunk))
         for done in work.checked(chunk):
             outcome.take(done)
         tell(outcome)
@@ -196,7 +203,9 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
     noted: dict[int, list[Entry]] = {}
 
     def missing() -> Iterator[list[Row]]:
+        repeats = Repeats(work.prepared, work.table)
         for chunk in _chunks(work):
+            outcome.tell(repeats.told(chunk))
             before = {row.number: earlier.of(row) for row in chunk}
             kept = [row for row in chunk if earlier.holds(before[row.number])]
             done_before = {row.number for row in kept}

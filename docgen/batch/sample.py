@@ -49,7 +49,7 @@ def sample(
     if first is None:
         raise Faulty(Diagnostic("table-empty", "ตารางไม่มีแถว", Span(found)))
     one = person(first, prepared.columns, rows)
-    document = prepared.of_row(one, lambda _, text: text)
+    document = prepared.real(one)
     return Sample(document, prepared.row(one), prepared.said)
 
 

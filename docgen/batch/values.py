@@ -3,6 +3,7 @@
 Enters: a row as a recipient, what the columns are. Leaves: RealRow, MarkedRow, the value of a column through filters. Pure.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from docgen.batch.columns import Columns, Person
@@ -10,6 +11,7 @@ from docgen.expressions.environment import Absent, shown
 from docgen.expressions.expand import RowOfTable
 from docgen.expressions.filters import BY_NAME
 from docgen.marks import Marks, asked
+from docgen.model import OfficialDocument
 
 
 class RealRow(RowOfTable):
@@ -29,26 +31,36 @@ class RealRow(RowOfTable):
 
 
 class MarkedRow(RealRow):
-    """Marks for what is written of a row; conditions see the values that they ask for."""
+    """Marks for what is written of a row. Conditions see the values of the letter ``behind`` them.
+
+    Without one a condition, or whatever else does more with a value than show it, raises MarkUsed.
+    """
 
     def __init__(
-        self, columns: Columns, one: Person, marks: Marks, settling: tuple[int, ...]
+        self,
+        columns: Columns,
+        one: Person,
+        marks: Marks,
+        behind: Callable[[], tuple[OfficialDocument, RealRow]] | None,
     ) -> None:
         super().__init__(columns, one)
-        self._marks, self._settling = marks, settling
+        self._marks, self._behind = marks, behind
 
     def get(self, name: Any) -> Any:
         at = self._columns.named.get(name)
-        if at is None or at in self._settling:
-            return super().get(name)
+        if at is None:
+            raise Absent(name)
         return asked(self._marks.value(("column", at, ())))
+
+    def behind(self) -> tuple[OfficialDocument, RowOfTable] | None:
+        return self._behind() if self._behind is not None else None
 
     def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
         at = self._columns.named.get(str(steps[0])) if len(steps) == 1 else None
         return None if at is None else self._marks.value(("column", at, filters))
 
-    def computed(self, tag: str) -> str | None:
-        return self._marks.value(("expression", tag))
+    def computed(self, text: str) -> str | None:
+        return None if self._behind is None else self._marks.value(("expression", text))
 
     def number(self) -> str:
         return self._marks.value(("row_number",))

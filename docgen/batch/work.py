@@ -130,7 +130,7 @@ class Work:
         return out + [said for said in (told[0] if told else []) if all(said in t for t in told)]
 
     def _of_letter(self, one: Person) -> list[Diagnostic]:
-        document = self.prepared.of_row(one, lambda _, text: text)
+        document = self.prepared.real(one)
         expanded = expand(document, self.prepared.row(one))
         judged = judge(self.prepared.assembled, document.places, self.prepared.settled, expanded)
         return [said for said in judged.said if said.severity is not Severity.HINT]

@@ -5,11 +5,11 @@ text may cost is bounded by the number of its expressions and the length of what
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, Template
 from jinja2.runtime import Context
@@ -40,10 +40,14 @@ class Values:
         del steps, filters
         return None
 
-    def computed(self, tag: str) -> str | None:
-        """Return what stands for an expression made of values of the row; None when it is written like any other."""
-        del tag
+    def computed(self, text: str) -> str | None:
+        """Return what stands for a text that does more with values of the row than show them; None: nothing does."""
+        del text
         return None
+
+    def in_conditions(self, extra: Mapping[str, str]) -> "tuple[Values, Mapping[str, str]]":
+        """Return the values, and those of ``extra``, as conditions see them."""
+        return self, extra
 
     def __str__(self) -> str:
         raise Unreadable("ค่านี้พิมพ์เป็นข้อความไม่ได้", "เลือกส่วนของค่า เช่น references[0].number")
@@ -179,50 +183,34 @@ def _names_in(tag: str) -> frozenset[str]:
     return frozenset(name for _, kind, name in tokens if kind == "name")
 
 
-class _Place(NamedTuple):
-    """Where a stretch was typed. ``own``: the tag, when it writes values of the row and is written by itself."""
-
-    start: int
-    end: int
-    literal: bool
-    own: str = ""
+_Place = tuple[
+    int, int, bool
+]  # where a stretch was typed, and whether it stands there letter by letter
 
 
 @lru_cache(maxsize=2048)
 def _compiled(text: str) -> tuple[Template, tuple[_Place, ...]]:
-    """Return a template that gives marks in place of what stands between the tags, and the typed place of each mark."""
+    """Return a template of the conditions, with marks in place of all else, and the typed place of each mark."""
     found = tags(text)
     if found is None:
         return ENVIRONMENT.from_string(text), ()
     marked: list[str] = []
     places: list[_Place] = []
 
-    def mark(place: _Place) -> None:
+    def mark(start: int, end: int, *, literal: bool) -> None:
         marked.append(_MARK + chr(_FIRST + len(places)))
-        places.append(place)
+        places.append((start, end, literal))
 
     at = 0
     for start, tag in (*found, (len(text), "")):
         if start > at:
-            mark(_Place(at, start, literal=True))
+            mark(at, start, literal=True)
         at = start + len(tag)
-        if tag.startswith("{{") and not _names_in(tag).isdisjoint(ROW):
-            mark(_Place(start, at, literal=False, own=tag))
-            continue
         if tag.startswith("{{"):
-            mark(_Place(start, at, literal=False))
-        marked.append(tag)
+            mark(start, at, literal=False)
+        else:
+            marked.append(tag)
     return _from_string("".join(marked)), tuple(places)
-
-
-def _of_row(tag: str, values: Values, extra: dict[str, str]) -> str:
-    """Return what a tag with values of the row writes, or what stands for it."""
-    stretches = plain(tag)
-    if stretches is not None and (expression := stretches[0][2]) is not None:
-        return _asked(expression, values, extra)
-    alone = _names_in(tag).isdisjoint(extra)  # what is made of the row and the letter only
-    written = values.computed(tag) if alone else None
-    return _from_string(tag).render({**extra, "": values}) if written is None else written
 
 
 _NAME = r"[^\W\d][\wัิ-ฺ็-๎]*"  # marks above and below are no letters to Python
@@ -254,7 +242,7 @@ def plain(text: str) -> tuple[tuple[int, int, Plain | None], ...] | None:
     return tuple(out) if not any("{{" in t or "{%" in t for t in literals) else None
 
 
-def _asked(expression: Plain, values: Values, extra: dict[str, str]) -> str:
+def _asked(expression: Plain, values: Values, extra: Mapping[str, str]) -> str:
     """Return what a plain expression writes, as Jinja would. Raises Absent and whatever a filter raises."""
     name, steps, filters = expression
     if name in ROW and (written := values.written(steps, filters)) is not None:
@@ -269,33 +257,49 @@ def _asked(expression: Plain, values: Values, extra: dict[str, str]) -> str:
     return str(shown(value))
 
 
-def write(text: str, values: Values, extra: dict[str, str]) -> Written:
+def write(text: str, values: Values, extra: Mapping[str, str]) -> Written:
     """Write ``text`` out. Raises Absent, Unreadable, TemplateError, TypeError or ValueError."""
     stretches = plain(text)
     if stretches is None:
         return write_by_jinja(text, values, extra)
+    return _joined(text, [(start, end, not tag) for start, end, tag in stretches], values, extra)
+
+
+def write_by_jinja(text: str, values: Values, extra: Mapping[str, str]) -> Written:
+    """Write out a text with any form of expression: Jinja tells which of its stretches are there."""
+    template, places = _compiled(text)
+    if not places:
+        return Written(_rendered(text, values, extra), ())
+    seen, known = values.in_conditions(extra)
+    there = template.render({**known, "": seen}).split(_MARK)[1:]
+    return _joined(text, [places[ord(mark) - _FIRST] for mark in there], values, extra)
+
+
+def _joined(
+    text: str, stretches: Iterable[_Place], values: Values, extra: Mapping[str, str]
+) -> Written:
+    """Return the stretches of a text one behind the other, the expressions among them written out."""
     out: list[str] = []
     pieces: list[Piece] = []
     length = 0
-    for start, end, expression in stretches:
-        part = text[start:end] if expression is None else _asked(expression, values, extra)
-        pieces.append(Piece(length, start, end, expression is None))
+    for start, end, literal in stretches:
+        part = text[start:end] if literal else _rendered(text[start:end], values, extra)
+        pieces.append(Piece(length, start, end, literal))
         out.append(part)
         length += len(part)
     return Written("".join(out), tuple(pieces))
 
 
-def write_by_jinja(text: str, values: Values, extra: dict[str, str]) -> Written:
-    """Write out a text with any form of expression."""
-    template, places = _compiled(text)
-    first, *marked = template.render({**extra, "": values}).split(_MARK)
-    out, length = [first], len(first)
-    pieces: list[Piece] = []
-    for part in marked:
-        start, end, literal, own = places[ord(part[0]) - _FIRST]
-        pieces.append(Piece(length, start, end, literal))
-        out.append(text[start:end] if literal else part[1:])
-        if own:
-            out[-1] = _of_row(own, values, extra)
-        length += len(out[-1])
-    return Written("".join(out), tuple(pieces))
+def _rendered(text: str, values: Values, extra: Mapping[str, str]) -> str:
+    """Return what an expression writes, or what stands for it when it does more with values of the row than show them."""
+    stretches = plain(text)
+    try:
+        if stretches is not None and len(stretches) == 1 and stretches[0][2] is not None:
+            return _asked(stretches[0][2], values, extra)
+        return _from_string(text).render({**extra, "": values})
+    except MarkUsed:
+        # Which of the letter's files it names, only the letter as a whole knows.
+        written = values.computed(text) if _names_in(text).isdisjoint(extra) else None
+        if written is None:
+            raise
+        return written

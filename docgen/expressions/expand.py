@@ -37,6 +37,7 @@ _MAX_LENGTH = 200_000  # characters of one text when written out
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd2-\ufdef\ufffe\uffff]"
 )
+_ROW_NUMBER = ("row_number", FILE_NAMES["row_number"])
 _MAX_DEPTH = 20  # texts that refer to texts
 _MAX_FOLDER = 40  # characters in the name of a file
 _MAX_EXPRESSIONS = 200  # of one text
@@ -79,6 +80,10 @@ class RowOfTable(Values):
     def number(self) -> str:
         raise Absent
 
+    def behind(self) -> "tuple[OfficialDocument, RowOfTable] | None":
+        """Return the letter and the row of the values for which marks stand; None when they are the values."""
+        return None
+
 
 class _View(Values):
     """A model as expressions see it: English or Thai names, texts written out when asked for."""
@@ -105,8 +110,15 @@ class _View(Values):
         row = self.writer.row
         return row.written(steps, filters) if row is not None else None
 
-    def computed(self, tag: str) -> str | None:
-        return self.writer.row.computed(tag) if self.writer.row is not None else None
+    def computed(self, text: str) -> str | None:
+        return self.writer.row.computed(text) if self.writer.row is not None else None
+
+    def in_conditions(self, extra: Mapping[str, str]) -> tuple[Values, Mapping[str, str]]:
+        real = self.writer.real
+        if real is self.writer or real.row is None:
+            return self, extra
+        number = {name: real.row.number() for name in _ROW_NUMBER if name in extra}
+        return real.whole, {**extra, **number}
 
     def _written(self) -> Model:
         """Return the model with the texts written out that its derived values depend on."""
@@ -234,16 +246,26 @@ class _Writer:
     """Writes texts out, each once, whatever order they refer to each other in."""
 
     def __init__(
-        self, content: OfficialDocument, places: Places, row: RowOfTable | None = None
+        self,
+        content: OfficialDocument,
+        places: Places,
+        row: RowOfTable | None = None,
+        faults: list[Diagnostic] | None = None,
     ) -> None:
         self.content, self.places, self.row = content, places, row
         self.given = row.given if row is not None else frozenset()
-        self.faults: list[Diagnostic] = []
+        self.faults: list[Diagnostic] = [] if faults is None else faults
         self.extra: dict[str, str] = {}
         self.done: dict[Path, Written] = {}
         self.asked: dict[Path, list[Path]] = {}
         self.open: list[Path] = []
         self.whole = _View(content, (), self)
+
+    @cached_property
+    def real(self) -> "_Writer":
+        """The one that writes the values themselves where this one writes marks."""
+        behind = self.row.behind() if self.row is not None else None
+        return self if behind is None else _Writer(behind[0], self.places, behind[1], self.faults)
 
     @cached_property
     def live(self) -> set[Path]:

@@ -203,23 +203,17 @@ def scheme_faults(scheme: str, places: Places, columns: Collection[str]) -> list
     ]
 
 
-def columns_asked(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield each column of the row that a text asks for, and whether it is only written, by itself or computed with.
-
-    What else it is used for (a condition) settles which words the text has.
-    """
+def columns_asked(text: str) -> Iterator[str]:
+    """Yield each column of the row that a text asks for."""
     try:
-        found = tags(text)
-        for _, tag in ((0, text),) if found is None else found:
-            only = found is not None and tag.startswith("{{")
-            tokens, i = _tokens(tag), 0
-            while i < len(tokens):
-                if tokens[i][1] != "name" or tokens[i][2] not in ROW:
-                    i += 1
-                    continue
-                chain, i = _chain(tokens, i)
-                for _, _, name in chain[1:2]:
-                    yield name.strip("\"'"), only
+        tokens, i = _tokens(text), 0
+        while i < len(tokens):
+            if tokens[i][1] != "name" or tokens[i][2] not in ROW:
+                i += 1
+                continue
+            chain, i = _chain(tokens, i)
+            for _, _, name in chain[1:2]:
+                yield name.strip("\"'")
     except TemplateSyntaxError:
         return
 
