@@ -961,13 +961,16 @@ def test_many_letters_at_once(tmp_path: Path, capsys: Capture) -> None:
 def test_the_slow_way_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, "-v", letter=PLAIN, rows=PEOPLE) == 0
     assert "วางหน้าไว้ครั้งเดียว" in capsys.readouterr().err
-    _tiny(tmp_path / "tiny.docx", "{{ body[0].picture }}{{ to|upper }}")
-    shutil.copy(next(ROOT.glob("tests/bench/*.png")), tmp_path / "picture.png")
-    letter = (
-        PLAIN.replace("ข้อความ:", "ข้อความ:\n  - รูป: picture.png") + "แม่แบบ: {หนังสือ: tiny.docx}\n"
-    )
-    assert _batch(tmp_path, "-v", "--replace", letter=letter, rows=PEOPLE) == 0
-    assert "วางหน้าทีละแถวด้วย docxtpl 3 แถว" in capsys.readouterr().err
+    shutil.copy(LETTERS / "tha-thonglang-announcement" / "map.png", tmp_path / "1.png")
+    shutil.copy(ROOT / "templates" / "source" / "emblem" / "garuda.png", tmp_path / "2.png")
+    letter = PLAIN.replace("ข้อความ:", 'ข้อความ:\n  - รูป: "{{ แถว.ค }}.png"')
+    rows = "ชื่อ,ค\nนายก,1\nนายข,2\nนายค,none\n"
+    assert _batch(tmp_path, "-v", "--replace", letter=letter, rows=rows) == 1
+    said = capsys.readouterr().err
+    assert "วางหน้าทีละแถวด้วย docxtpl 2 แถว" in said
+    assert "แถวที่ 3: ใช้รูป none.png ไม่ได้" in said
+    made = [(tmp_path / "out" / e["file"]).read_bytes() for e in _manifest(tmp_path / "out")[:2]]
+    assert len({tuple(_pictures(docx)) for docx in made}) == 2
 
 
 def test_rows_made_again_are_noted_anew(

@@ -14,6 +14,7 @@ from docgen.compose.listing import Line, Numbers
 from docgen.compose.setting import Setting
 from docgen.composition import Image
 from docgen.geometry import figure, text_width
+from docgen.marks import MarkUsed, has_marks
 from docgen.model import Align, Block, Code, Member, Picture, Table
 from docgen.numbering import pattern
 from docgen.thai.numerals import thai_digits, to_arabic
@@ -237,6 +238,8 @@ class Body:
         self._put("code", picture=picture, text=title, address=address)
 
     def _picture(self, picture: Picture) -> None:
+        if has_marks(picture.file):
+            raise MarkUsed  # its shape settles how the letter is laid out
         width = min(picture.width, text_width())
         about = picture.about or picture.title or picture.file
         self._put(

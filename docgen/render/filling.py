@@ -16,10 +16,11 @@ from typing import Any
 from docx.opc.part import XmlPart
 
 from docgen.composition import Composition, Image, Properties
-from docgen.marks import MarkUsed, index, parted, put
+from docgen.marks import MarkUsed, has_marks, index, parted, put
 from docgen.render import fill, in_face, in_order, path_of
 from docgen.render.faults import told
 from docgen.render.finish import finish
+from docgen.render.pictures import with_pictures
 from docgen.render.tags import Template, environment, has_tags
 from docgen.zipped import Packed, packed
 
@@ -31,14 +32,14 @@ _LEVEL = 6  # of deflate, as in a document made by itself
 class Filling:
     """A template to be filled with the values of one row after another. ``used`` are the slots whose values it is given.
 
-    Raises MarkUsed for a context with pictures: which of them a row shows settles what the file holds.
+    Raises MarkUsed for pictures that differ from row to row.
     """
 
     def __init__(self, composition: Composition, source: Path | BytesIO, epoch: int | None) -> None:
         properties = vars(composition.properties).values()
         marks, pictures = set[str](), list[Image]()
         _walk((composition.context, *properties), marks, pictures)
-        if pictures:
+        if any(has_marks(f"{picture.code}{picture.about}") for picture in pictures):
             raise MarkUsed
         self.used = frozenset(map(index, marks))
         self._composition, self._source, self._epoch = composition, source, epoch
@@ -51,8 +52,14 @@ class Filling:
         if self._template is None:
             self._open(composition)
             return packed(self._packed.items())
+        before = self._template.held()
         with told(composition, path_of(composition, self._source)):
-            parts = dict(self._template.again(composition.context))
+            context = with_pictures(composition.context, self._template)
+            parts = dict(self._template.again(context))
+        if self._template.held() != before:
+            # A picture that no row before showed: the file holds more than what is kept.
+            self._open(composition)
+            return packed(self._packed.items())
         finish(self._template, composition, self._epoch)
         parts |= self._template.always()
         made = self._packed | self._pack(parts)
@@ -129,6 +136,10 @@ class _Noting(Template):
                 yield _name(part), made.blob
         for name, source in self.properties.items():
             setattr(self.docx.core_properties, name, env.from_string(source).render(context))
+
+    def held(self) -> list[int]:
+        """Return how many pictures and other things each part with tags has on it."""
+        return [len(part.rels) for part, _ in self.noted]
 
     def always(self) -> dict[str, bytes]:
         """Return the parts that are another's in each document: the body, the properties of the file."""

@@ -10,6 +10,7 @@ from typing import Any
 from docgen.composition import Composition, Properties
 
 _MIDNIGHT = datetime.time()
+_NAMED = re.compile(r"Picture \d+")  # as python-docx names what it puts in
 
 
 def finish(filled: Any, composition: Composition, epoch: int | None) -> None:
@@ -89,6 +90,8 @@ def _number_drawings(filled: Any) -> None:
     """Give each picture a number of its own: a loop repeats that of the template."""
     for n, drawing in enumerate(filled.docx.element.body.iter(_WP + "docPr"), 1):
         drawing.set("id", str(n))
+        if _NAMED.fullmatch(drawing.get("name", "")):
+            drawing.set("name", f"Picture {n}")
 
 
 _EMU_PER_DXA = 635

@@ -55,7 +55,10 @@ def with_pictures(value: Any, document: Any) -> Any:
 
 def _picture(image: Image, document: Any) -> InlineImage:
     """Return the picture, checked; higher than a page it is made to fit."""
-    data = image.data or (image.file.read_bytes() if image.file else b"")
+    try:
+        data = image.data or (image.file.read_bytes() if image.file else b"")
+    except OSError as error:
+        raise UnreadablePicture(image.file.name if image.file else image.about) from error
     ratio = _ratio(data)
     if ratio is None:
         raise UnreadablePicture(image.file.name if image.file else image.about)
