@@ -115,6 +115,14 @@ def marked(value: Any) -> Any:
     return value
 
 
+MOST = _LAST - _FIRST  # marks in one document
+
+
+def nth(slot: int) -> str:
+    """Return the mark of the slot at a place among the slots."""
+    return chr(_FIRST + slot)
+
+
 def index(mark: str) -> int:
     """Return the place of a mark's slot among the slots."""
     return ord(mark) - _FIRST

@@ -28,9 +28,10 @@ STAGES = {
 OWNERS = {
     "yaml": {"docgen.read"},
     "docxtpl": {"docgen.render.tags", "docgen.render.pictures"},
-    "docx": {"docgen.render.pictures", "docgen.render.filling"},
+    "docx": {"docgen.render.pictures", "docgen.render.noting"},
     "jinja2": {
         "docgen.render.tags",
+        "docgen.render.prints",
         "docgen.render.faults",
         "docgen.template_check",
         "docgen.expressions.environment",

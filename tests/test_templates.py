@@ -14,11 +14,13 @@ from typing import Any
 import pytest
 from conftest import LETTERS, ROOT
 from docx import Document
+from docx.oxml import OxmlElement
 from docx_text import paragraphs, plain
 
 from docgen.composition import Composition, Properties
 from docgen.diagnostics import Faulty
 from docgen.geometry import settle
+from docgen.marks import nth
 from docgen.model import Piece
 from docgen.pipeline import compositions_of, documents
 from docgen.render import render
@@ -142,6 +144,40 @@ def test_a_template_filled_again_is_what_it_is_at_once(name: str) -> None:
         filling.filled(["<ฮ&>" if text else "" for text in texts])
         made, whole = filling.filled(texts), render(each, template(each.template))
         assert _parts(made) == _parts(whole)
+
+
+def test_a_row_is_filled_alike_whatever_rows_came_before(tmp_path: Path) -> None:
+    """Also one whose text makes lines, a table's row too long for a page, one for which the tags choose other words."""
+    source = _template(
+        tmp_path, "{{ a|upper }} {{ b }}", "{% if a == 'x' %}{{ a }}ก{% else %}ข{% endif %}"
+    )
+    document = Document(str(source))
+    row = document.add_table(1, 2).rows[0]
+    row.cells[0].text, row.cells[1].text = "{{ b|trim }}", "{{ a }}"
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no other
+    document.save(str(source))
+    marked = Composition(
+        Piece.LETTER, "letter", {"a": nth(0), "b": nth(1)}, "x", replace(PROPERTIES, subject=nth(0))
+    )
+    rows = [
+        ("x", "<&>"),
+        ("y", "สอง\nบรรทัด"),
+        ("y", "ก\tข"),
+        ("x", "ยาว" * 400),
+        ("", "{{ a }}"),
+        ("y", "ข" * 300),
+    ]
+    orders = [rows, rows[::-1], rows[3:]]
+    made = []
+    for order in orders:
+        filling = Filling(marked, source, None)
+        made.append({values: filling.filled(values) for values in order})
+    for a, b in rows:
+        of_row = replace(
+            marked, context={"a": a, "b": b}, properties=replace(PROPERTIES, subject=a)
+        )
+        assert _parts(made[0][a, b]) == _parts(render(of_row, source))
+        assert len({each[a, b] for each in made if (a, b) in each}) == 1
 
 
 def _all_marked(value: object, texts: list[str]) -> Any:

@@ -8,7 +8,12 @@ import re
 from typing import Any
 
 from docgen.composition import Composition, Properties
+from docgen.marks import MARK
 
+ROW = re.compile(r"<w:tr[ >](?:(?!<w:tbl[ >]).)*?</w:tr>", re.DOTALL)
+_CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
+_WIDTH = re.compile(r'<w:tcW\b(?=[^>]*w:type="dxa")[^>]*?w:w="(\d+)"')
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _MIDNIGHT = datetime.time()
 _NAMED = re.compile(r"Picture \d+")  # as python-docx names what it puts in
 
@@ -71,19 +76,32 @@ def _let_long_rows_split(filled: Any) -> None:
     """Let a row of many lines run over the page: kept whole it would leave half a page empty, or lose lines."""
     for row in filled.docx.element.body.iter(_W + "tr"):
         whole = row.find(f"{_W}trPr/{_W}cantSplit")
-        if whole is not None and max(map(_lines_in, row.tc_lst), default=0) > LONG_ROW:
+        if whole is not None and max(map(_lines_in, row.tc_lst), default=0) > _LONG_ROW:
             whole.getparent().remove(whole)
 
 
 def _lines_in(cell: Any) -> float:
     """Return about how many lines a cell takes: letters that advance, by the width of the cell."""
-    width = cell.width / _EMU_PER_CM if cell.width else USUAL_CELL
+    width = cell.width / _EMU_PER_CM if cell.width else _USUAL_CELL
     lines = 0.0
     for paragraph in cell.iter(_W + "p"):
         text = "".join(t.text or "" for t in paragraph.iter(_W + "t"))
         letters = len(re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200d]", "", text))
-        lines += max(1.0, letters * LETTER / max(width, 0.5))
+        lines += max(1.0, letters * _LETTER / max(width, 0.5))
     return lines
+
+
+def most_letters(row: str) -> list[int]:
+    """Return how many letters may stand at each mark of a row, so that none of its cells has too many lines."""
+    out: list[int] = []
+    for cell in _CELL.findall(row):
+        found = _WIDTH.search(cell)
+        width = max(int(found[1]) / 1440 * 2.54 if found else _USUAL_CELL, 0.5)
+        marks = len(MARK.findall(cell))
+        lines = _LONG_ROW - cell.count("<w:p>") - cell.count("<w:p ")
+        letters = sum(map(len, _TEXT.findall(cell))) - marks
+        out += [int((lines * width / _LETTER - letters) / max(marks, 1))] * marks
+    return out
 
 
 def _number_drawings(filled: Any) -> None:
@@ -96,8 +114,8 @@ def _number_drawings(filled: Any) -> None:
 
 _EMU_PER_DXA = 635
 _EMU_PER_CM = 360_000
-LETTER = 0.21  # cm; a Thai letter of the usual size
-LONG_ROW = 25  # lines; half a page
-USUAL_CELL = 4.0  # cm, where none is stated
+_LETTER = 0.21  # cm; a Thai letter of the usual size
+_LONG_ROW = 25  # lines; half a page
+_USUAL_CELL = 4.0  # cm, where none is stated
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

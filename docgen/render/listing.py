@@ -20,14 +20,11 @@ from docgen.composition import Composition
 from docgen.diagnostics import Faulty
 from docgen.marks import MARK, Marks, MarkUsed, index, marked, parted
 from docgen.render import render
-from docgen.render.finish import LETTER, LONG_ROW, USUAL_CELL
+from docgen.render.finish import ROW, most_letters
 from docgen.render.skeleton import deflated, escaped
 from docgen.zipped import Packed, packed
 
 _MAIN = "word/document.xml"
-_ROW = re.compile(r"<w:tr[ >](?:(?!<w:tbl[ >]).)*?</w:tr>", re.DOTALL)
-_CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
-_WIDTH = re.compile(r'<w:tcW\b(?=[^>]*w:type="dxa")[^>]*?w:w="(\d+)"')
 _CHUNK = 500  # rows deflated at once
 _LEVEL = 1  # rows are so much alike that more work saves little
 
@@ -175,7 +172,7 @@ class Listing:
         self._rows = [
             "%s".join(piece.replace("%", "%%") for piece in pieces[::2]) for pieces in rows
         ]
-        self._most = [_most_letters(row[0]) for row in found[::2]]
+        self._most = [most_letters(row[0]) for row in found[::2]]
 
     def filled(self, rows: Iterable[tuple[int, Sequence[str]]]) -> bytes:
         """Return the .docx with a row for each: its kind, and texts of XML, one for each of the ``slots`` of that.
@@ -213,21 +210,9 @@ class Listing:
 
 def _twins(whole: str) -> list[re.Match[str]]:
     """Return the rows with marks: each kind twice, alike, one behind the other. Raises NotAlike."""
-    found = [row for row in _ROW.finditer(whole) if MARK.search(row[0])]
+    found = [row for row in ROW.finditer(whole) if MARK.search(row[0])]
     pairs = list(zip(found[::2], found[1::2], strict=False))
     joined = all(one.end() == two.start() for one, two in pairwise(found))
     if not found or len(found) % 2 or not joined or any(one[0] != two[0] for one, two in pairs):
         raise NotAlike
     return found
-
-
-def _most_letters(row: str) -> list[int]:
-    """Return how many letters may stand at each mark of a row, so that no cell of it has too many lines."""
-    out: list[int] = []
-    for cell in _CELL.findall(row):
-        found = _WIDTH.search(cell)
-        width = int(found[1]) / 1440 * 2.54 if found else USUAL_CELL
-        marks = len(MARK.findall(cell))
-        lines = LONG_ROW - cell.count("<w:p>") - cell.count("<w:p ")
-        out += [int(lines * max(width, 0.5) / LETTER / max(marks, 1))] * marks
-    return out

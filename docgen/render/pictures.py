@@ -5,7 +5,7 @@ Enters: a context with Images, the template that it fills. Leaves: the context. 
 
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ def with_pictures(value: Any, document: Any) -> Any:
     return value
 
 
-def _picture(image: Image, document: Any) -> InlineImage:
+def _picture(image: Image, document: Any) -> "_Described":
     """Return the picture, checked; higher than a page it is made to fit."""
     try:
         data = image.data or (image.file.read_bytes() if image.file else b"")
@@ -65,6 +65,13 @@ def _picture(image: Image, document: Any) -> InlineImage:
     width = min(image.width, _MOST_HEIGHT / ratio)
     made = InlineImage(document, BytesIO(data), width=Cm(width))
     return _Described(made, image.about)
+
+
+def put_in(images: Iterable[Image], document: Any) -> None:
+    """Make pictures parts of a document, whether it shows them or not."""
+    document.current_rendering_part = document.docx.part
+    for image in images:
+        str(_picture(image, document))
 
 
 def is_picture(path: Path) -> bool:

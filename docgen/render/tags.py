@@ -4,6 +4,7 @@ Enters: parts of templates. Leaves: Template, the environment that fills it, val
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -36,15 +37,21 @@ class _Environment(ImmutableSandboxedEnvironment):
         super().__init__(**settings)
         self._compiled = lru_cache(maxsize=_COMPILED)(super().from_string)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look into a mapping of the context first: Jinja asks three times for what is no attribute."""
+        if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
     def from_string(self, source: Any, *more: Any, **named: Any) -> Any:
         """Compile what has tags, and once; most headers, footers and properties have none."""
         if isinstance(source, str) and not has_tags(source):
-            return _Untagged(source)
+            return Untagged(source)
         return self._compiled(source, *more, **named)
 
 
 @dataclass(frozen=True)
-class _Untagged:
+class Untagged:
     """A text without tags, as a template that gives it back."""
 
     source: str
@@ -55,7 +62,13 @@ class _Untagged:
 
 @cache
 def environment() -> _Environment:
-    return _Environment(undefined=StrictUndefined, finalize=typed, autoescape=True)
+    """Return the environment in which templates are filled."""
+    return environment_of(typed)
+
+
+def environment_of(finalize: Callable[[Any], Any]) -> _Environment:
+    """Return an environment in which what a tag prints goes through ``finalize``."""
+    return _Environment(undefined=StrictUndefined, finalize=finalize, autoescape=True)
 
 
 class Template(DocxTemplate):  # type: ignore[misc]

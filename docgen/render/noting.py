@@ -1,0 +1,87 @@
+"""A template that stays open: what of it has tags, filled once more for each row.
+
+Enters: the path of a template. Leaves: Noting, filled as docxtpl fills it; then again, part by part.
+"""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docx.opc.part import XmlPart
+
+from docgen.render.tags import Template, has_tags
+
+_FOOTNOTES, _CORE = "footnotes+xml", "core-properties+xml"
+_FIRST_ID = 1000  # of the pictures, as docxtpl counts
+
+
+class Noting(Template):
+    """A template that notes which of its parts have tags, as they were prepared; ``properties``: those of the file that may."""
+
+    def __init__(self, source: Path | BytesIO) -> None:
+        super().__init__(source)
+        self.noted: list[tuple[Any, str]] = []
+        self.properties: dict[str, str] = {}
+        self._body: Any = None
+
+    def render_init(self) -> None:
+        super().render_init()
+        self._body = deepcopy(self.docx.element.body)
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        if has_tags(src_xml):
+            self.noted.append((part, src_xml))
+        return str(super().render_xml_part(src_xml, part, context, jinja_env))
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        core = self.docx.core_properties  # the others are stated by the letter
+        self.properties = {name: getattr(core, name) for name in ("comments", "identifier")}
+        super().render_properties(context, jinja_env)
+
+    def restore(self) -> None:
+        """Put the body of the template back: pictures are numbered by what stands in it."""
+        self.map_tree(deepcopy(self._body))
+
+    def sources(self) -> Iterator[str]:
+        """Yield what has tags, one after the other; pictures go to the part whose tags are run."""
+        for part, source in self.noted:
+            self.current_rendering_part = part
+            yield source
+        yield from self.properties.values()
+
+    def again(self, context: Any, env: Any) -> Iterator[tuple[str, bytes]]:
+        """Fill the tags once more; yield name and bytes of the parts beside the body."""
+        self.docx_ids_index = _FIRST_ID
+        for part, source in self.noted:
+            xml = super().render_xml_part(source, part, context, env)
+            if part is self.docx.part:
+                tree = self.fix_tables(xml)
+                self.fix_docpr_ids(tree)
+                self.map_tree(tree)
+            elif part.content_type.endswith(_FOOTNOTES):
+                yield _name(part), xml.encode("utf-8")
+            else:
+                made = XmlPart.load(
+                    part.partname, part.content_type, xml.encode("utf-8"), part.package
+                )
+                yield _name(part), made.blob
+        for name, source in self.properties.items():
+            setattr(self.docx.core_properties, name, env.from_string(source).render(context))
+
+    def held(self) -> list[int]:
+        """Return how many pictures and other things each part with tags has on it."""
+        return [len(part.rels) for part, _ in self.noted]
+
+    def always(self) -> dict[str, bytes]:
+        """Return the parts that are another's in each document: the body, the properties of the file."""
+        parts = self.docx.part.package.parts
+        mine = (
+            part for part in parts if part is self.docx.part or part.content_type.endswith(_CORE)
+        )
+        return {_name(part): part.blob for part in mine}
+
+
+def _name(part: Any) -> str:
+    return str(part.partname).removeprefix("/")
