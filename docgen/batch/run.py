@@ -13,7 +13,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
-from math import ceil
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -33,7 +32,6 @@ from docgen.rows import Row
 
 _MOST_TOLD = 1_000  # diagnostics kept
 _AHEAD = 2  # chunks that each process has waiting
-_PDF_CHUNK = 400  # rows, when they become PDFs: what a killed run has to do again
 
 
 @dataclass
@@ -315,19 +313,11 @@ class _Earlier:
 
 
 def _chunks(work: Work) -> Iterator[list[Row]]:
-    rows, count = work.asked(), _at_once(work)
+    # What is sent to a cluster is put together there, when it is known how many workers there are.
+    alone = not work.job.office or work.job.cluster
+    rows, count = work.asked(), CHUNK if alone else work.at_once(work.job.processes)
     while chunk := list(islice(rows, count)):
         yield chunk
-
-
-def _at_once(work: Work) -> int:
-    """Return how many rows are taken at once: more when they become PDFs, for a start of LibreOffice costs as much as a hundred."""
-    if not work.job.office or work.job.cluster:
-        return CHUNK
-    # Counted: what a table tells of itself may be twice too much, and one process would get all rows.
-    rows, processes = max(1, sum(1 for _ in work.asked())), work.job.processes
-    rounds = ceil(rows / (processes * _PDF_CHUNK))
-    return ceil(rows / (processes * rounds))
 
 
 def made_of(work: Work) -> str:

@@ -10,6 +10,7 @@ import signal
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from math import ceil
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
@@ -33,6 +34,7 @@ from docgen.names import models_of
 from docgen.rows import Row, Table, table
 
 CHUNK = 100  # rows taken at once
+_PDF_CHUNK = 400  # rows, when they become PDFs: what a killed run has to do again
 _ROWS_TRIED = 3  # by which the letter itself is judged
 
 
@@ -107,6 +109,13 @@ class Work:
             if wanted is None or any(row.number in each for each in wanted)
         )
         return islice(chosen, self.job.limit)
+
+    def at_once(self, processes: int) -> int:
+        """Return how many rows a process takes at once to make PDFs: a start of LibreOffice costs as much as a hundred."""
+        # Counted: what a table tells of itself may be twice too much, and one process would get all rows.
+        rows = max(1, sum(1 for _ in self.asked()))
+        rounds = ceil(rows / (processes * _PDF_CHUNK))
+        return ceil(rows / (processes * rounds))
 
     def people(self) -> Iterator[Person]:
         """Yield the rows that are right as recipients."""
