@@ -64,7 +64,7 @@ BODY = (
     + p("DecreeDate", "{{ date }}")
     + SIGNATURE
     + when("photo", p("TableGap") + _BOX + p("TableGap"))
-    + when("holder", p("TableGap") + p("TableGap") + _SIGNED + p("TableGap"))
+    + when("holder", p("TableGap") + p("TableGap") + _SIGNED + p("TableEnd"))
     + when("prepared", PREPARED)
 )
 

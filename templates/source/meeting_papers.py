@@ -88,7 +88,7 @@ def _sheet(columns: list[tuple[str, float, str]], *, height: float = 0.0) -> byt
         return row(cell(sum(widths), p("SheetText", text), span=len(widths)))
 
     rows = head + tag("{%tr for row in rows %}") + row(cells, least=height) + tag("{%tr endfor %}")
-    content = HEAD + table("OfficialTable", widths, rows) + p("TableGap")
+    content = HEAD + table("OfficialTable", widths, rows) + p("TableEnd")
     return build(content, STYLES, top=TOP, emblem=False)
 
 

@@ -64,6 +64,8 @@ BODY_STYLES: Styles = [
     Style("BodyTableRight", "ตารางในข้อความ ชิดขวา", align="right", pitch=PITCH),
     Style("BodyTableTotal", "ตารางในข้อความ รวม", align="right", bold=True, pitch=PITCH),
     Style("TableGap", "ตาราง เว้นบรรทัด", pitch=BEFORE, size=1),
+    # The last paragraph of a document, which must follow a table: it needs no room, or it would open an empty page.
+    Style("TableEnd", "ตาราง ท้ายตาราง", pitch=1, size=1),
     Style("MemberNumber", "รายชื่อ ลำดับ", align="right", pitch=PITCH),
     Style("Member", "รายชื่อ", pitch=PITCH),
     Style("Picture", "รูป", align="center", before=BEFORE, pitch=AUTO, keep_next=True),
@@ -255,5 +257,5 @@ def links() -> str:
         + table(
             "PlainTable", widths, tag("{%tr for row in links %}") + each + tag("{%tr endfor %}")
         )
-        + p("TableGap"),
+        + p("TableEnd"),
     )
