@@ -6,7 +6,7 @@ those of a private plane, which no text that docgen reads may hold.
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 CLASS = f"{chr(_FIRST)}-{chr(_LAST)}"  # for patterns
@@ -93,15 +93,22 @@ class Marked(str):
 
 
 class Asked(Marked):
-    """A text with marks, in an expression: not even whether it is empty may be asked."""
+    """A text with marks, in an expression: not even whether it is empty may be asked.
+
+    ``made``: how many were; an expression that was given none does not depend on the row.
+    """
 
     __slots__ = ()
+    made: ClassVar[int] = 0
     __bool__ = Marked._used  # noqa: SLF001 - its own
 
 
 def asked(value: Any) -> Any:
     """Return a value as an expression may see it."""
-    return Asked(value) if isinstance(value, str) and has_marks(value) else value
+    if not isinstance(value, str) or not has_marks(value):
+        return value
+    Asked.made += 1
+    return Asked(value)
 
 
 def marked(value: Any) -> Any:

@@ -42,7 +42,8 @@ def on_cluster(work: Work, address: str, chunks: Iterator[Sequence[Row]]) -> Ite
         raise _fault("เครื่องนี้ไม่มี dask.distributed", HOW_TO_GET) from error
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, AssertionError) as error:
+        # distributed asserts that a thread of its own has started within ten seconds.
         hint = "ตรวจที่อยู่ของ scheduler เช่น tcp://10.0.0.5:8786"
         raise _fault(f"ติดต่อ Dask scheduler ที่ {address} ไม่ได้", hint) from error
     with client:

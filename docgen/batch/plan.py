@@ -231,10 +231,11 @@ class Letters:
         if kind == "column":
             return column_value(one, name[1], name[2])
         if kind == "expression":
-            return value_of(self.prepared.real(one), name[1], self.prepared.row(one))
+            row = self.prepared.row(one)
+            return value_of(self.prepared.real(one), name[1], dict(name[2]), row)
         if kind in ("number", "row_number"):
-            row = RealRow(self.prepared.columns, one)
-            return self.prepared.full_number(one) if kind == "number" else row.number()
+            number = RealRow(self.prepared.columns, one).number()
+            return self.prepared.full_number(one) if kind == "number" else number
         if kind in ("name", "organisation"):
             return one.name if kind == "name" else one.organisation
         if len(name) == 1:

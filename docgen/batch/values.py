@@ -3,7 +3,7 @@
 Enters: a row as a recipient, what the columns are. Leaves: RealRow, MarkedRow, the value of a column through filters. Pure.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from docgen.batch.columns import Columns, Person
@@ -59,8 +59,11 @@ class MarkedRow(RealRow):
         at = self._columns.named.get(str(steps[0])) if len(steps) == 1 else None
         return None if at is None else self._marks.value(("column", at, filters))
 
-    def computed(self, text: str) -> str | None:
-        return None if self._behind is None else self._marks.value(("expression", text))
+    def computed(self, text: str, extra: Mapping[str, str]) -> str | None:
+        if self._behind is None:
+            return None
+        known = tuple((name, str(value)) for name, value in extra.items())
+        return self._marks.value(("expression", text, known))
 
     def number(self) -> str:
         return self._marks.value(("row_number",))

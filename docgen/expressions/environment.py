@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from docgen.expressions.filters import BY_NAME
-from docgen.marks import Marked, MarkUsed
+from docgen.marks import Asked, Marked, MarkUsed
 from docgen.thai.calendar import Date, Month, Time
 from docgen.thai.unreadable import Unreadable
 
@@ -40,9 +40,9 @@ class Values:
         del steps, filters
         return None
 
-    def computed(self, text: str) -> str | None:
+    def computed(self, text: str, extra: Mapping[str, str]) -> str | None:
         """Return what stands for a text that does more with values of the row than show them; None: nothing does."""
-        del text
+        del text, extra
         return None
 
     def in_conditions(self, extra: Mapping[str, str]) -> "tuple[Values, Mapping[str, str]]":
@@ -296,10 +296,22 @@ def _rendered(text: str, values: Values, extra: Mapping[str, str]) -> str:
     try:
         if stretches is not None and len(stretches) == 1 and stretches[0][2] is not None:
             return _asked(stretches[0][2], values, extra)
-        return _from_string(text).render({**extra, "": values})
+        return _reckoned(text, values, extra)
     except MarkUsed:
-        # Which of the letter's files it names, only the letter as a whole knows.
-        written = values.computed(text) if _names_in(text).isdisjoint(extra) else None
+        asked = {name: extra[name] for name in sorted(_names_in(text) & extra.keys())}
+        written = values.computed(text, asked)
         if written is None:
             raise
         return written
+
+
+def _reckoned(text: str, values: Values, extra: Mapping[str, str]) -> str:
+    """Return what an expression of any form writes. Raises MarkUsed when it was given what only stands for a value.
+
+    Not every operation asks the value itself: "x" in "abc" does not, nor does what is made of a joined text.
+    """
+    before = Asked.made
+    written = _from_string(text).render({**extra, "": values})
+    if Asked.made != before or any(isinstance(extra.get(n), Asked) for n in _names_in(text)):
+        raise MarkUsed
+    return written

@@ -110,15 +110,14 @@ class _View(Values):
         row = self.writer.row
         return row.written(steps, filters) if row is not None else None
 
-    def computed(self, text: str) -> str | None:
-        return self.writer.row.computed(text) if self.writer.row is not None else None
+    def computed(self, text: str, extra: Mapping[str, str]) -> str | None:
+        return self.writer.row.computed(text, extra) if self.writer.row is not None else None
 
     def in_conditions(self, extra: Mapping[str, str]) -> tuple[Values, Mapping[str, str]]:
         real = self.writer.real
         if real is self.writer or real.row is None:
             return self, extra
-        number = {name: real.row.number() for name in _ROW_NUMBER if name in extra}
-        return real.whole, {**extra, **number}
+        return real.whole, _numbered(extra, real.row)
 
     def _written(self) -> Model:
         """Return the model with the texts written out that its derived values depend on."""
@@ -201,10 +200,10 @@ def texts_of(document: Document, paths: Iterable[Path], row: RowOfTable) -> tupl
     return tuple(texts)
 
 
-def value_of(document: Document, tag: str, row: RowOfTable) -> str:
-    """Return what an expression gives for a row. Raises Faulty, and what the expression raises."""
+def value_of(document: Document, tag: str, extra: Mapping[str, str], row: RowOfTable) -> str:
+    """Return what an expression gives for a row; ``extra``: what it may ask for besides. Raises Faulty, and what it raises."""
     writer = _Writer(document.content, document.places, row)
-    text = write(tag, writer.whole, {}).text
+    text = write(tag, writer.whole, _numbered(extra, row)).text
     if writer.faults:
         raise Faulty(*writer.faults)
     return text
@@ -215,6 +214,11 @@ def _at(value: Any, path: Path) -> Any:
         held = isinstance(step, int) or isinstance(value, dict)
         value = value[step] if held else getattr(value, str(step))
     return value
+
+
+def _numbered(extra: Mapping[str, str], row: RowOfTable) -> dict[str, str]:
+    """Return what schemes may ask for, with the number of the row itself."""
+    return {name: row.number() if name in _ROW_NUMBER else value for name, value in extra.items()}
 
 
 def _names_of_files(row: RowOfTable | None, **known: str) -> dict[str, str]:

@@ -200,6 +200,8 @@ _XML = re.compile("<[^>]*>")
 # In a tag that docxtpl reads, split or not: an operator, a filter, a call, a block that makes a text.
 _MAKES = re.compile(
     r"\{\{(?:(?!\}\}).)*?[|~(%+*/]|\{%(?:(?!%\}).)*?(?:[|~(+*/]|%(?!\}))"
-    r"|\{%-?(?:p|tr|tc|r)?\s*(?:set|filter|macro|call|import|from|include|extends|block)\b",
+    r"|\{%-?(?:p|tr|tc|r)?\s*(?:set|filter|macro|call|import|from|include|extends|block)\b"
+    # To ask whether it is in a text, or of a kind (upper), asks the text and not the value.
+    r"|\{\{(?:(?!\}\}).)*?\b(?:in|is)\b|\{%(?:(?!%\}).)*?\bif\b(?:(?!%\}).)*?\b(?:in|is)\b",
     re.DOTALL,
 )
