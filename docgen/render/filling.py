@@ -86,9 +86,9 @@ class Filling:
     def _alike(self, template: Noting, composition: Composition) -> bytes:
         """Return the .docx of a row that is like others. Raises NotAlike."""
         try:
-            made = tuple(
-                self._prints.of(source, composition.context) for source in template.sources()
-            )
+            tagged = template.sources()
+            made = tuple(self._prints.of(source, composition.context) for source in tagged)
+            made += template.stated(composition.context)
         finally:
             texts = self._prints.taken()
         if made not in self._shapes:

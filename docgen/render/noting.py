@@ -11,7 +11,7 @@ from typing import Any
 
 from docx.opc.part import XmlPart
 
-from docgen.render.tags import Template, has_tags
+from docgen.render.tags import Template, environment, has_tags
 
 _FOOTNOTES, _CORE = "footnotes+xml", "core-properties+xml"
 _FIRST_ID = 1000  # of the pictures, as docxtpl counts
@@ -49,7 +49,6 @@ class Noting(Template):
         for part, source in self.noted:
             self.current_rendering_part = part
             yield source
-        yield from self.properties.values()
 
     def again(self, context: Any, env: Any) -> Iterator[tuple[str, bytes]]:
         """Fill the tags once more; yield name and bytes of the parts beside the body."""
@@ -69,6 +68,11 @@ class Noting(Template):
                 yield _name(part), made.blob
         for name, source in self.properties.items():
             setattr(self.docx.core_properties, name, env.from_string(source).render(context))
+
+    def stated(self, context: Any) -> tuple[str, ...]:
+        """Return the properties of the file that its tags give."""
+        env = environment()
+        return tuple(str(env.from_string(t).render(context)) for t in self.properties.values())
 
     def held(self) -> list[int]:
         """Return how many pictures and other things each part with tags has on it."""
