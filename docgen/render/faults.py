@@ -16,16 +16,7 @@ from lxml.etree import XMLSyntaxError
 from docgen.composition import Composition
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.render.pictures import UnreadablePicture
-
-# What a clerk's tags may raise when they run: {{ 1/0 }}, {{ subject() }}, {{ body | sum }}.
-_TAG_FAILURES = (
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-)
+from docgen.render.tags import TAG_FAILURES
 
 
 @contextmanager
@@ -41,7 +32,7 @@ def told(composition: Composition, template: Path) -> Iterator[None]:
         message = f"ใช้รูป {error} ไม่ได้"
         hint = "ใช้แฟ้ม .png, .jpg, .gif, .bmp หรือ .tiff ที่เปิดดูได้"
         raise Faulty(Diagnostic("picture", message, None, hint)) from error
-    except (XMLSyntaxError, zipfile.BadZipFile, zlib.error, *_TAG_FAILURES, OSError) as error:
+    except (XMLSyntaxError, zipfile.BadZipFile, zlib.error, *TAG_FAILURES, OSError) as error:
         message = f"เปิดหรือเติมแม่แบบ {template.name} ไม่ได้"
         hint = "ต้องเป็นแฟ้ม .docx; แท็กเปิดปิดต้องครบคู่ในย่อหน้า แถว หรือช่องเดียวกัน"
         raise Faulty(Diagnostic("template", message, Span(template), hint)) from error

@@ -20,19 +20,14 @@ from docx.shared import Cm
 from docxtpl import InlineImage
 
 from docgen.composition import Image
-from docgen.render.tags import typed
+from docgen.render.tags import TAG_FAILURES, typed
 
 _UNREADABLE = (
     InvalidImageStreamError,
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
     struct.error,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    RecursionError,
+    *TAG_FAILURES,
 )
 _DOC_PR = re.compile(r"(<wp:docPr [^>]*?)\s*/?>")
 _MOST_HEIGHT = 22.0  # cm; a picture and its title on one page

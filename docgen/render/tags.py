@@ -17,6 +17,15 @@ from markupsafe import Markup, escape
 
 from docgen.marks import Marked
 
+# What a clerk's tags may raise when they run: {{ 1/0 }}, {{ subject() }}, {{ body | sum }}.
+TAG_FAILURES = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 _TAG = re.compile(r"\{[{%#]")
 _COMPILED = 64  # parts of templates, each kept as docxtpl prepares it and as Jinja compiles it
 
