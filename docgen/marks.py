@@ -42,9 +42,16 @@ class Marks:
 
     def value(self, name: Hashable, how: str = "plain") -> str:
         """Return the character that stands for a value as it is."""
+        return self.mark(Slot(self._index(name), how))
+
+    def text(self, text: str, first: float, rest: float) -> str:
+        """Return the character that stands for a whole text with marks in it: where its lines end, only its values tell."""
+        return self.mark(Slot(self._index(("text", text)), "line", first, rest))
+
+    def _index(self, name: Hashable) -> int:
         if name not in self.values:
             self.values.append(name)
-        return self.mark(Slot(self.values.index(name), how))
+        return self.values.index(name)
 
     def mark(self, slot: Slot) -> str:
         """Return the character that stands for the slot."""
@@ -58,7 +65,12 @@ class Marks:
 
     def shown(self, text: str) -> str:
         """Return a text as it looks with a value of the usual length at each mark."""
-        return MARK.sub(_USUAL, text)
+        return put(text, lambda mark: self.shown(self.held(mark)) or _USUAL)
+
+    def held(self, mark: str) -> str:
+        """Return the whole text for which a mark stands, with marks in it; "" when it stands for one value."""
+        name = self.values[self.slot(mark).value]
+        return str(name[1]) if isinstance(name, tuple) and name[0] == "text" else ""
 
 
 class MarkUsed(Exception):

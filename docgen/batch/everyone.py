@@ -18,7 +18,7 @@ from docgen.compose.setting import Setting
 from docgen.composition import Composition
 from docgen.expressions.expand import expand
 from docgen.geometry import settle
-from docgen.marks import Marks
+from docgen.marks import Marks, put
 from docgen.model import Piece
 from docgen.render import render
 from docgen.render.listing import FEW, NotAlike, listing_of
@@ -127,7 +127,7 @@ def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, by
                     escaped(
                         thai_digits(f"{n}.")
                         if name == _ORDER
-                        else setting.set(slot, _text(one, name))
+                        else setting.set(slot, _text(one, name, marks))
                     )
                     for slot, name in zip(slots, names, strict=True)
                 ],
@@ -140,7 +140,9 @@ def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, by
             return None
 
 
-def _text(one: Person, name: Any) -> str:
+def _text(one: Person, name: Any, marks: Marks) -> str:
+    if name[0] == "text":
+        return put(name[1], lambda mark: _text(one, marks.values[marks.slot(mark).value], marks))
     if name[0] == "column":
         return str(one.row.values[name[1]])
     return one.name if name == _NAME else one.organisation

@@ -23,7 +23,7 @@ from docgen.diagnostics import Faulty, Span
 from docgen.expressions.expand import FAILURES, Expanded, expand, unreadable, value_of
 from docgen.expressions.faults import columns_asked
 from docgen.geometry import settle
-from docgen.marks import MARK, Marks, MarkUsed, has_marks, index, marked, parted, put
+from docgen.marks import MARK, Marks, MarkUsed, has_marks, index, marked, nth, parted, put
 from docgen.model import Piece
 from docgen.render import render
 from docgen.render.filling import Filling
@@ -84,7 +84,9 @@ class _Plan:
         in_codes = {index(mark) for code in self.codes for mark in MARK.findall(code)}
         used = frozenset(in_codes).union(*(form.used for form in self.forms))
         self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
+        inside = "".join(marks.held(nth(i)) for i in used)
         printed = {slot.value for slot in self.slots if slot}
+        printed |= {marks.slot(mark).value for mark in MARK.findall(inside)}
         self.passages = [
             p
             for p in reading.passages
@@ -184,7 +186,10 @@ class Letters:
             assert isinstance(name, tuple)
             value, wrong = "", Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
             try:
-                value = self._value(name, one)
+                if name[0] == "text":
+                    value = put(name[1], lambda mark: values[plan.marks.slot(mark).value])
+                else:
+                    value = self._value(name, one)
                 if name[0] == "expression" and not value.strip():
                     return self._alone(one)  # the text may be empty without it
             except FAILURES as error:

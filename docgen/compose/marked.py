@@ -1,7 +1,8 @@
 """Texts set for a letter that is filled many times: what is the same in all is set once, and each value of a row by itself.
 
 Enters: texts with marks; later the values of rows. Leaves: set texts with marks; set values. Where a line ends is not known
-in a text with values in it, so there every wrong break is guarded against, and a short value is kept whole.
+until the values are: a text is set when it has them. Of a text whose lines are not foreseen (a heading) every wrong break is
+guarded against, and a short value is kept whole.
 """
 
 import re
@@ -38,7 +39,7 @@ class MarkedSetting(Setting):
         if len(text) == 1:
             value = self.marked.slot(text).value
             return self.marked.mark(Slot(value, "line", first, rest or first))
-        return self._around(text)
+        return self.marked.text(text, first, rest or first)
 
     def as_typed(self, text: str) -> str:
         pieces = parted(super().as_typed(text))
