@@ -168,6 +168,35 @@ def test_a_recipient_twice_on_a_list_is_told(tmp_path: Path, capsys: Capture) ->
     assert capsys.readouterr().err.count("แถวที่ 3: ซ้ำกับแถวที่ 1") == 1
 
 
+def test_a_fault_in_what_only_some_rows_get_is_told(tmp_path: Path, capsys: Capture) -> None:
+    """A wrong weekday stands behind a condition that the first rows do not meet."""
+    wrong = LETTER.replace("ขอให้มาถึงก่อนเวลา 12.30 น.", "ให้มาวันจันทร์ที่ 14 ตุลาคม 2568")
+    rows = "ชื่อ,รุ่น,ภาค\n" + "".join(f"นาย{n},{n},เช้า\n" for n in range(5))
+    assert _batch(tmp_path, "--dry-run", letter=wrong, rows=rows) == 0
+    assert "C001" not in capsys.readouterr().err
+    for more in ("นายก,9,บ่าย\n", "นายก,9,บ่าย\nนายข,9,บ่าย\n"):
+        assert _batch(tmp_path, letter=wrong, rows=rows + more) == 1
+        assert capsys.readouterr().err.count("[C001]") == 1
+        assert not (tmp_path / "out").exists()
+
+
+def test_texts_with_values_are_set_as_the_letter_of_one_is(tmp_path: Path) -> None:
+    """To the very joiners: a value that is held whole at the end of a line would be cut anywhere by LibreOffice."""
+    letter = PLAIN.replace(
+        "ขอเชิญท่าน",
+        "ให้{{ แถว.ชื่อ }}เป็นเงิน {{ แถว.ค | บาท }}และอีก {{ แถว.ค | บาท }}ภายใน{{ แถว.ง | วันเต็ม }} ",
+    ).replace("ที่: 77", 'อ้างถึง: ["หนังสือ{{ แถว.ชื่อ }} ที่ {{ แถว.ค }} ลงวันที่ {{ แถว.ง | วันที่ }}"]\nที่: 77')
+    rows = "ชื่อ,ค,ง\nชมรมผู้สูงอายุตำบลในเมือง รุ่นที่ 1,85000,19 ม.ค. 2569\nนายข,1250000,3 มี.ค. 2569\n"
+    path, people = _given(tmp_path, rows, letter)
+    made = table(people, read)
+    prepared = prepare(path, made, read, Wanted())
+    letters = Letters(prepared)
+    for row in made:
+        [(_, fast)] = letters.make(letters.ready(person(row, prepared.columns, made))).documents
+        [slow] = _slow(prepared, row, made)
+        assert paragraphs(fast) == paragraphs(slow)
+
+
 def test_names_that_clash_are_told_before_anything_is_written(
     tmp_path: Path, capsys: Capture
 ) -> None:

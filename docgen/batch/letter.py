@@ -195,7 +195,7 @@ class Prepared:
                 (key, 1 if key in _ONE else len(items(text))) for key, text in one.letter.items()
             ),
             self._is_small(one),
-            self._words_of(one) if self._conditional else (),
+            self._words_of(one) if self.conditional else (),
         )
 
     def marked_row(self, one: Person, marks: Marks) -> MarkedRow:
@@ -211,7 +211,7 @@ class Prepared:
     def _words_of(self, one: Person) -> tuple[str, ...]:
         """Return the texts that have conditions, with marks where values of the row stand. Raises Faulty."""
         try:
-            return texts_of(self._named, self._conditional, self.marked_row(one, self._marks))
+            return texts_of(self._named, self.conditional, self.marked_row(one, self._marks))
         except MarkUsed:
             return ()  # nor can it be laid out with marks
 
@@ -226,7 +226,7 @@ class Prepared:
         return replace(self.document, content=content)
 
     @cached_property
-    def _conditional(self) -> list[tuple[str | int, ...]]:
+    def conditional(self) -> list[tuple[str | int, ...]]:
         """The paths of the texts that have conditions; these may depend on the row."""
         texts = [*self.document.places.texts(), (("file_name",), self.file_name)]
         return [path for path, text in texts if "{%" in text]

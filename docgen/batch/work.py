@@ -35,7 +35,8 @@ from docgen.rows import Row, Table, table
 
 CHUNK = 100  # rows taken at once
 _PDF_CHUNK = 400  # rows, when they become PDFs: what a killed run has to do again
-_ROWS_TRIED = 3  # by which the letter itself is judged
+_ROWS_TRIED = 3  # by which the letter itself is judged, each way in which its conditions turn out
+_ROWS_SEARCHED, _WAYS_TRIED = 500, 20
 
 
 @dataclass(frozen=True)
@@ -128,21 +129,46 @@ class Work:
     def of_letter(self) -> list[Diagnostic]:
         """Return what is wrong or doubtful about the letter itself, whichever row it is made for; hints are for check."""
         out = list(self.prepared.said)
-        some = list(islice((each for each in self.people() if self._usable(each)), _ROWS_TRIED))
-        told: list[list[Diagnostic]] = []
-        for one in some:
-            try:
-                told.append(self._of_letter(one))
-            except Faulty as faulty:
-                told.append(list(faulty.diagnostics))
-        # What only one of them has is a fault of its row, and told there.
-        return out + [said for said in (told[0] if told else []) if all(said in t for t in told)]
+        tried = self._tried()
+        for people in tried:
+            told = [self._of_letter(one) for one in people]
+            # What only one of them has is a fault of its row, and told there.
+            said = [each for each in told[0] if all(each in others for others in told)]
+            if len(people) == 1 and len(tried) > 1:
+                said = [each for each in said if not self._of_value(each)]
+            out += (each for each in said if each not in out)
+        return out
+
+    def _tried(self) -> list[list[Person]]:
+        """Return a few rows for each way in which the conditions of the letter turn out."""
+        found: dict[tuple[str, ...], list[Person]] = {}
+        usable = (each for each in self.people() if self._usable(each))
+        if not self.prepared.conditional:
+            some = list(islice(usable, _ROWS_TRIED))
+            return [some] if some else []
+        for one in islice(usable, _ROWS_SEARCHED):
+            people = found.setdefault(self.prepared.shape(one).words, [])
+            if len(people) < _ROWS_TRIED:
+                people.append(one)
+        return list(islice(found.values(), _WAYS_TRIED))
 
     def _of_letter(self, one: Person) -> list[Diagnostic]:
         document = self.prepared.real(one)
-        expanded = expand(document, self.prepared.row(one))
+        try:
+            expanded = expand(document, self.prepared.row(one))
+        except Faulty as faulty:
+            return list(faulty.diagnostics)
         judged = judge(self.prepared.assembled, document.places, self.prepared.settled, expanded)
         return [said for said in judged.said if said.severity is not Severity.HINT]
+
+    def _of_value(self, said: Diagnostic) -> bool:
+        """Whether what was said of a letter may be due to a value of its row: it touches an expression, or has no stretch."""
+        span = said.span
+        file = self.reader.files.get(span.file) if span is not None else None
+        if span is None or file is None:
+            return True
+        stretch = file.line(span.line)[span.column - 1 :][: span.length]
+        return len(stretch) <= 1 or "{{" in stretch
 
     def _usable(self, one: Person) -> bool:
         try:

@@ -89,6 +89,8 @@ def _templates(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[Any, P
         if not equals or name not in by_name:
             known = ", ".join(dict.fromkeys(piece.key for piece in by_name.values()))
             parser.error(f"--template: เขียนเป็น เอกสาร=แฟ้ม เอกสารคือ {known}")
+        if not Path(path).is_file():
+            parser.error(f"--template: ไม่พบแฟ้ม {path}")
         out[by_name[name]] = Path(path)
     return out
 
