@@ -180,6 +180,18 @@ def test_a_fault_in_what_only_some_rows_get_is_told(tmp_path: Path, capsys: Capt
         assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    "tags", ["ถึง {{ toe }}", "{{ to|uper }}", "{% if to %}ถึง", "{{ 1/0 }}{{ to|upper }}"]
+)
+def test_a_fault_of_a_template_is_told_once(tags: str, tmp_path: Path, capsys: Capture) -> None:
+    _tiny(tmp_path / "tiny.docx", tags)
+    more = ("--template", f"letter={tmp_path / 'tiny.docx'}", "--format", "short")
+    assert _batch(tmp_path, *more, letter=PLAIN, rows=PEOPLE) == 1
+    [said] = capsys.readouterr().err.splitlines()
+    assert said.startswith(f"{tmp_path / 'tiny.docx'}: error template: ")
+    assert not (tmp_path / "out").exists()
+
+
 def test_texts_with_values_are_set_as_the_letter_of_one_is(tmp_path: Path) -> None:
     """To the very joiners: a value that is held whole at the end of a line would be cut anywhere by LibreOffice."""
     letter = PLAIN.replace(

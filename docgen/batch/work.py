@@ -129,6 +129,8 @@ class Work:
     def of_letter(self) -> list[Diagnostic]:
         """Return what is wrong or doubtful about the letter itself, whichever row it is made for; hints are for check."""
         out = list(self.prepared.said)
+        if wrong := self._of_template():
+            return out + wrong
         tried = self._tried()
         for people in tried:
             told = [self._of_letter(one) for one in people]
@@ -138,6 +140,20 @@ class Work:
                 said = [each for each in said if not self._of_value(each)]
             out += (each for each in said if each not in out)
         return out
+
+    def _of_template(self) -> list[Diagnostic]:
+        """Return what is wrong with a template of the user's own: what it cannot do for the first rows, it cannot for any."""
+        if not self.job.wanted.templates and not self.prepared.content.templates:
+            return []
+        told: list[list[Diagnostic]] = []
+        for one in islice(self.people(), _ROWS_TRIED):
+            try:
+                self.letters.make(self.letters.ready(one))
+            except Faulty as faulty:
+                told.append([said for said in faulty.diagnostics if said.code == "template"])
+            else:
+                return []
+        return told[0] if told and all(each == told[0] for each in told) else []
 
     def _tried(self) -> list[list[Person]]:
         """Return a few rows for each way in which the conditions of the letter turn out."""
