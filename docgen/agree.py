@@ -34,6 +34,7 @@ from docgen.thai.numerals import unmarked
 
 LINK = re.compile(r"https?://[\x21-\x7e]{1,490}")  # what a QR code may hold
 LINK_WRONG = "ลิงก์นี้ใช้ไม่ได้"
+_LONGEST_SHOWN = 100  # characters of a link in a message
 LINK_HINT = "ขึ้นต้นด้วย https:// ไม่มีช่องว่างหรืออักษรไทย ไม่เกิน 500 ตัวอักษร"
 
 Rule = Callable[[OfficialDocument, Places], Iterator[Diagnostic]]
@@ -285,6 +286,12 @@ def _links(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
             yield Diagnostic("enclosure-unseen", message, places.span(path), hint)
 
 
+def wrong_link(link: str) -> str:
+    """Return what to say of a link that is none when its expressions are written out."""
+    shown = link if len(link) <= _LONGEST_SHOWN else f"{link[:_LONGEST_SHOWN]}…"
+    return f"{LINK_WRONG}เมื่อแทนค่าแล้ว: {shown}"
+
+
 def written_links(
     content: OfficialDocument, places: Places, written: Collection[Path]
 ) -> Iterator[Diagnostic]:
@@ -292,7 +299,7 @@ def written_links(
     for path, part in _linked(content):
         here = (*path, "link")
         if here in written and not LINK.fullmatch(unmarked(part.link or "")):
-            message = f"{LINK_WRONG}เมื่อแทนค่าแล้ว: {part.link}"
+            message = wrong_link(part.link or "")
             yield Diagnostic("link-wrong", message, places.span(here), LINK_HINT)
 
 

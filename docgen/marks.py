@@ -18,7 +18,7 @@ _SPLIT = re.compile(f"([{CLASS}])")
 class Slot(NamedTuple):
     """Where a value of the row stands: which value, how it is set there, the widths (cm) of its first and further lines.
 
-    ``how``: plain (as a property of the file), line (a text of its own), inline (inside a text), raw (as typed).
+    ``how``: raw (as typed), else as the setting of texts writes it: plain, line, guarded, heading, cell, held.
     """
 
     value: int
@@ -44,9 +44,10 @@ class Marks:
         """Return the character that stands for a value as it is."""
         return self.mark(Slot(self._index(name), how))
 
-    def text(self, text: str, first: float, rest: float) -> str:
-        """Return the character that stands for a whole text with marks in it: where its lines end, only its values tell."""
-        return self.mark(Slot(self._index(("text", text)), "line", first, rest))
+    def text(self, text: str, how: str, first: float = 0.0, rest: float = 0.0) -> str:
+        """Return the character that stands for a whole text with marks in it, set in a way of its own."""
+        value = self.slot(text).value if len(text) == 1 else self._index(("text", text))
+        return self.mark(Slot(value, how, first, rest))
 
     def _index(self, name: Hashable) -> int:
         if name not in self.values:
@@ -77,6 +78,10 @@ class MarkUsed(Exception):
     """A template or an expression did more with a value of the row than show it."""
 
 
+class NotAlike(Exception):
+    """The documents of rows differ in more than their values."""
+
+
 class Marked(str):
     """A text with marks, in the context of a template: it can be shown, and nothing else.
 
@@ -101,6 +106,7 @@ class Marked(str):
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _used
     __hash__ = __len__ = __getitem__ = __contains__ = __iter__ = _used
+    __repr__ = _used  # as a list prints what is in it
     __add__ = __mod__ = __mul__ = __rmul__ = __format__ = _used
 
 

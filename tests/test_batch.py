@@ -30,6 +30,7 @@ from docgen.batch.prepare import prepare
 from docgen.batch.run import run
 from docgen.batch.work import Job, Work
 from docgen.cli import main
+from docgen.diagnostics import Severity
 from docgen.expressions.expand import expand
 from docgen.geometry import figure, settle
 from docgen.model import Piece
@@ -137,6 +138,8 @@ def test_folders_and_names_from_values(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("more", "rows", "told"),
     [
+        # Two lines of an address are not one.
+        ((), 'ชื่อ,ที่อยู่,รุ่น,ภาค\nนายก,"ก\nข",1,เช้า\nนายก,ก ข,1,เช้า\n', []),
         (
             (),
             TABLE + "นายอำเภอเมือง,1,เช้า\nนายอำเภอเมือง,2,เช้า\nนายอำเภอเมือง , 1,เช้า\n",
@@ -162,10 +165,155 @@ def test_a_row_twice_is_told(
     assert [(int(f[1]), int(f[2])) for f in found if f] == told
 
 
+def test_a_row_that_got_no_letter_is_no_first(tmp_path: Path, capsys: Capture) -> None:
+    rows = "ชื่อ,รุ่น,ภาค,หมายเหตุ\nนายก,1,เช้า,#N/A\nนายก,1,เช้า,\n,1,เช้า,\n,1,เช้า,\n"
+    assert _batch(tmp_path, rows=rows) == 1
+    assert "row-twice" not in capsys.readouterr().err
+    assert [e["status"] for e in _manifest(tmp_path / "out")] == ["error", "ok", "error", "error"]
+
+
 def test_a_recipient_twice_on_a_list_is_told(tmp_path: Path, capsys: Capture) -> None:
     letter = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน")
     assert _batch(tmp_path, letter=letter, rows="ชื่อ,ลำดับ\nนายก,1\nนายข,2\nนายก,3\n") == 0
     assert capsys.readouterr().err.count("แถวที่ 3: ซ้ำกับแถวที่ 1") == 1
+
+
+# Found by a reviewer who had not written it: each once gave a wrong letter, or none.
+
+
+@pytest.mark.parametrize(
+    ("change", "rows", "told"),
+    [
+        # An empty cell counts where its value is shown, and only there.
+        (("ขอเชิญท่าน", "ขอเชิญ{{ แถว.ง if แถว.ง else 'ท่าน' }}"), "ชื่อ,ง\nนายก,\nนายข,2\n", {}),
+        (("ขอเชิญท่าน", "ขอเชิญ{{ แถว.ง ~ '' or 'ท่าน' }}"), "ชื่อ,ง\nนายก,\nนายข,2\n", {}),
+        (
+            ("ขอเชิญท่าน", "รุ่นที่ {{ แถว.ง }} {{ 'พิเศษ' if แถว.ภ == 'เช้า' else '' }}"),
+            "ชื่อ,ง,ภ\nนายก,,เช้า\nนายข,,บ่าย\n",
+            {1: "คอลัมน์ ง: ค่าว่าง", 2: "คอลัมน์ ง: ค่าว่าง"},
+        ),
+        # What a row states for itself may be asked about.
+        (
+            ("ขอเชิญท่าน", "{% if อ้างถึง %}ตาม{{ อ้างถึง[0] }}{% endif %}ขอเชิญท่าน"),
+            "ชื่อ,อ้างถึง\nนายก,หนังสือ ก\nนายข,\nนายค,หนังสือ ค;หนังสือ ง\n",
+            {},
+        ),
+        # Texts that hold a value are values, however they are joined.
+        (
+            ("ที่: 77", 'ที่: 77\nอ้างถึง: ["หนังสือ ก ที่ {{ แถว.ค }}"]\nสำเนาส่ง: ["กอง {{ แถว.ค }}"]'),
+            "ชื่อ,ค\nนายก,1\nนายข,2\n",
+            {},
+        ),
+        (("ขอเชิญท่าน", "ขอเชิญ{{ แถว.ค ~ 'ก' }}ท่าน {{ แถว.ค }}"), 'ชื่อ,ค\nนายก,"ก\nข"\nนายข,"ก\tข"\n', {}),
+        # A column is named where it is known.
+        (
+            ("ที่: 77", 'ที่: 77\nข้อมูล: {ค: "{{ แถว.ค }}"}\nสำเนาส่ง: ["{{ ข้อมูล.ค | บาท }}"]'),
+            "ชื่อ,ค\nนายก,x\nนายข,5\n",
+            {1: "แถวที่ 1: “x” ไม่ใช่จำนวนเงิน"},
+        ),
+        (("ขอเชิญท่าน", "{{ (แถว.ค | ตัวเลข - แถว.ง | ตัวเลข) | จำนวน }}"), "ชื่อ,ค,ง\nนายก,0.0000001,0\nนายข,5,4\n", {}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "",
+        "{{ 'หนึ่ง' if '1' in (อ้างถึง | รวม) else 'สอง' }}",
+        "{{ 'หนึ่ง' if '1' in สำเนาส่ง ~ '' else 'สอง' }}{{ สำเนาส่ง | รวม }}",
+        "{% if '1' in (อ้างถึง | รวม) %}หนึ่ง{% else %}สอง{% endif %}{{ อ้างถึง[0] }}",
+    ],
+)
+def test_rows_that_were_once_wrong(
+    change: tuple[str, str], rows: str, told: dict[int, str], joined: str, tmp_path: Path
+) -> None:
+    letter = PLAIN.replace(*change)
+    if joined and 'สำเนาส่ง: ["กอง' not in letter:
+        return
+    path, people = _given(
+        tmp_path, rows, letter.replace("  - จึงแจ้ง", f'  - "ดังนี้ {joined}"\n  - จึงแจ้ง')
+    )
+    made = table(people, read)
+    prepared = prepare(path, made, read, Wanted())
+    letters = Letters(prepared)
+    work = Work(Job(path, people, tmp_path / "out", dry_run=True))
+    for row, done in zip(made, work.checked(list(made)), strict=True):
+        wrong = [said.message for said in done.said if said.severity is Severity.ERROR]
+        assert [told[row.number] in each for each in wrong] == [True] * (row.number in told)
+        if not wrong:
+            ready = letters.ready(person(row, prepared.columns, made))
+            fast = [docx for _, docx in letters.make(ready).documents]
+            assert [_shown(docx) for docx in fast] == [
+                _shown(docx) for docx in _slow(prepared, row, made)
+            ]
+
+
+def _shown(docx: bytes) -> str:
+    """Return the body of a document without what only holds its lines together; its tabs and lines are elements."""
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return (
+            archive.read("word/document.xml").decode().replace("\u200d", "").replace("\u00a0", " ")
+        )
+
+
+@pytest.mark.parametrize(
+    ("scheme", "names"),
+    [
+        (
+            "{%- if แถว.ค == '1' -%}เช้า/{%- else -%}บ่าย/{%- endif -%}{{ row_number }}",
+            ["เช้า/000001", "บ่าย/000002"],
+        ),
+        ("{{ 'เช้า/' if แถว.ค == '1' else 'บ่าย/' }}{{ row_number }}", ["เช้า/000001", "บ่าย/000002"]),
+        ("{{ แถว.ง }} {{ row_number }}", ["a-b 000001", "c-d 000002"]),
+        ("{{ ข้อมูล.ง ~ '/' }}{{ row_number }}", ["a-b/000001", "c-d/000002"]),
+    ],
+)
+def test_only_the_scheme_opens_folders(scheme: str, names: list[str], tmp_path: Path) -> None:
+    """Not a value, also of a row that is laid out by itself."""
+    letter = PLAIN.replace("ขอเชิญท่าน", "ขอเชิญท่าน{{ 'ก' if แถว.ค == '1' else '' }}").replace(
+        "ที่: 77", 'ที่: 77\nข้อมูล: {ง: "{{ แถว.ง }}"}'
+    )
+    letter = letter.replace(
+        "  - จึงแจ้ง", "  - ดังนี้ {{ แถว.ง }}{{ '' if แถว.ค == '2' else 'ก' }}\n  - จึงแจ้ง"
+    )
+    rows = "ชื่อ,ค,ง\nนายก,1,a/b\nนายข,2,c/d\n"
+    assert _batch(tmp_path, "--file-name", scheme, letter=letter, rows=rows) == 0
+    assert [e["file"] for e in _manifest(tmp_path / "out")] == [f"{name}.docx" for name in names]
+
+
+def test_the_same_wrong_value_in_some_rows_stops_no_other(tmp_path: Path) -> None:
+    letter = PLAIN.replace("ขอเชิญท่าน", "{% if แถว.ค == 'ก' %}ให้มา{{ แถว.ว }} {% endif %}ขอเชิญท่าน")
+    bad = "วันจันทร์ที่ 14 ตุลาคม 2568"
+    rows = "ชื่อ,ค,ว\n" + "".join(f"นาย{n},{c},{bad}\n" for n, c in enumerate("ขขขขกก"))
+    assert _batch(tmp_path, letter=letter, rows=rows) == 1
+    assert [e["status"] for e in _manifest(tmp_path / "out")] == ["ok"] * 4 + ["error"] * 2
+
+
+def test_a_shared_list_has_no_row_s_subject(tmp_path: Path, capsys: Capture) -> None:
+    letter = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน\nการส่ง: ทั้งสองแบบ")
+    facts = 'ข้อมูล: {ใคร: "{{ แถว.ชื่อ }}"}\nที่: 77'
+    for asked in ("{{ แถว.ชื่อ }}", "{{ ข้อมูล.ใคร }}"):
+        wrong = letter.replace("ขอเชิญประชุมเรื่องน้ำ", f"ขอเชิญ{asked}ประชุม").replace("ที่: 77", facts)
+        assert _batch(tmp_path, letter=wrong, rows=PEOPLE) == 1
+        assert "[row-of-many]" in capsys.readouterr().err
+    bad = letter.replace("ขอเชิญท่าน", "ขอเชิญ{{ แถว.ค | บาท }} ")
+    assert _batch(tmp_path, letter=bad, rows=PEOPLE.replace(",11", ",x")) == 1
+    assert [e["status"] for e in _manifest(tmp_path / "out")] == ["error", "ok", "ok", "ok"]
+
+
+def test_two_wrong_links_are_told_in_their_order(tmp_path: Path) -> None:
+    links = ", ".join(f'{{ชื่อ: {n}, ลิงก์: "https://x.go.th/{n}/{{{{ แถว.ค }}}}"}}' for n in "กขคง")
+    letter = (
+        PLAIN.replace("ที่: 77", f"ที่: 77\nสิ่งที่ส่งมาด้วย: [{links}]")
+        .replace("/ก/", "/1/")
+        .replace("/ข/", "/2/")
+        .replace("/ค/", "/3/")
+        .replace("/ง/", "/4/")
+    )
+    path, people = _given(tmp_path, "ชื่อ,ค,ว\nนายก,ก ข,\n", letter.replace("ท่าน", "ท่าน{{ แถว.ว }}"))
+    [done] = (work := Work(Job(path, people, tmp_path / "out"))).checked(list(work.table))
+    told = [said.message for said in done.said]
+    assert "ค่าว่าง" in told[0]
+    assert [re.search(r"/(\d)/", each)[1] for each in told[1:]] == list("1234")  # type: ignore[index]
 
 
 def test_a_fault_in_what_only_some_rows_get_is_told(tmp_path: Path, capsys: Capture) -> None:
@@ -190,6 +338,32 @@ def test_a_fault_of_a_template_is_told_once(tags: str, tmp_path: Path, capsys: C
     [said] = capsys.readouterr().err.splitlines()
     assert said.startswith(f"{tmp_path / 'tiny.docx'}: error template: ")
     assert not (tmp_path / "out").exists()
+
+
+def test_what_a_template_cannot_do_for_a_row_is_told_in_time(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """Once in a preview, by a dry run too; a value that is too long is no fault of the program."""
+    _tiny(tmp_path / "tiny.docx", "{% if to == 'ประธานรัฐสภา' %}{{ nope }}{% endif %}{{ to }}")
+    own = ("--template", f"letter={tmp_path / 'tiny.docx'}", "--format", "short")
+    assert _batch(tmp_path, *own, "--dry-run", letter=PLAIN, rows=PEOPLE) == 1
+    assert "แถวที่ 2: แม่แบบ tiny.docx ใช้ชื่อ “nope”" in capsys.readouterr().err
+    assert _batch(tmp_path, *own, "--preview", "2", letter=PLAIN, rows=PEOPLE) == 1
+    assert capsys.readouterr().err.count("“nope”") == 1
+    linked = PLAIN.replace(
+        "ที่: 77", 'ที่: 77\nสิ่งที่ส่งมาด้วย: [{ชื่อ: ก, ลิงก์: "https://x.go.th/{{ แถว.ค }}"}]'
+    )
+    assert _batch(tmp_path, *own, letter=linked, rows=f"ชื่อ,ค\nนายก,{'ก' * 1500}\nนายข,2\n") == 1
+    assert "แถวที่ 1: ลิงก์นี้ใช้ไม่ได้" in capsys.readouterr().err
+
+
+def test_resume_takes_no_letters_of_another_template(tmp_path: Path, capsys: Capture) -> None:
+    _tiny(tmp_path / "t.docx", "{{ to }}")
+    letter = PLAIN + "แม่แบบ: {หนังสือ: t.docx}\n"
+    assert _batch(tmp_path, letter=letter, rows=PEOPLE) == 0
+    _tiny(tmp_path / "t.docx", "ถึง {{ to }}")
+    assert _batch(tmp_path, "--resume", letter=letter, rows=PEOPLE) == 1
+    assert "[batch-other]" in capsys.readouterr().err
 
 
 def test_texts_with_values_are_set_as_the_letter_of_one_is(tmp_path: Path) -> None:
@@ -746,6 +920,9 @@ def _pictures(docx: bytes) -> list[bytes]:
     [
         "{{ to|upper }}", "{{ to[:3] }}", "{{ to|length }}", "{{ to.split(' ')[0] }}", "{{ to|replace('น','ม') }}",
         "{% if to == 'นายก' %}หนึ่ง{% else %}สอง{% endif %}", "{{ to ~ 'x' }}", "{{ 'x' in to }}", "\U000f0000 {{ to }}",
+        "{% if to == 'x' %}ก{% elif to in 'นายก,x' %}ข{% else %}ค{% endif %}", "{{ [to] }}", "{{ copies }}{{ to }}",
+        "{% with a = to in 'นายก,x' %}{{ a }}{% endwith %}", "{{ to|safe }}", "{{ subject|safe }}|{{ to|upper }}",
+        "{% for a in [to] recursive %}{{ a }}{% if a == to %}{{ loop([a ~ 'ก'])|length }}{% endif %}{% endfor %}",
         "{{ 'ก' if to in 'นายก,x' else 'ข' }}", "{% if to is upper %}ก{% else %}ข{% endif %}",
         "{% for c in [to] if c in 'นายก,x' %}{{ c }}{% else %}ข{% endfor %}",
         "{{ '%.3s' % to }}", "{{ (to ~ '')|length }}", "{{ to|title }}{{ to|tojson }}", "{{ to|wordcount }}",

@@ -17,7 +17,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx_text import paragraphs, plain
 
-from docgen.composition import Composition, Properties
+from docgen.composition import Composition, Image, Properties
 from docgen.diagnostics import Faulty
 from docgen.geometry import settle
 from docgen.marks import nth
@@ -178,6 +178,42 @@ def test_a_row_is_filled_alike_whatever_rows_came_before(tmp_path: Path) -> None
         )
         assert _parts(made[0][a, b]) == _parts(render(of_row, source))
         assert len({each[a, b] for each in made if (a, b) in each}) == 1
+
+
+_PNG = (
+    LETTERS / "tha-thonglang-announcement" / "map.png",
+    ROOT / "templates" / "source" / "emblem" / "garuda.png",
+)
+
+
+@pytest.mark.parametrize("place", ["body", "header", "swapped", "nested", "private"])
+def test_what_a_row_settles_is_not_taken_from_another(place: str, tmp_path: Path) -> None:
+    """Which pictures its file holds, also in a header; a table in a table; characters that look like marks."""
+    document = Document()
+    both, turned = (
+        "{{ p[0].v }}{{ p[1].v }}",
+        "{% if a == 'x' %}{{ p[1].v }}{% endif %}{{ p[0].v }}",
+    )
+    shown = {"swapped": turned, "body": both}.get(place, "")
+    document.add_paragraph(shown + "{{ a|upper }}")
+    head = {"header": "{% if a == 'x' %}{{ p[0].v }}{% endif %}", "private": "\U000f0000"}
+    document.sections[0].header.paragraphs[0].text = head.get(place, "")
+    if place == "nested":
+        row = document.add_table(1, 1).rows[0]
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no other
+        row.cells[0].add_table(1, 1).rows[0].cells[0].text = "{{ a|upper }}"
+    source = tmp_path / "own.docx"
+    document.save(str(source))
+    pictures = [
+        {"v": Image(2.0, "รูป", file)} for file in _PNG if place in ("body", "header", "swapped")
+    ]
+    marked = Composition(Piece.LETTER, "letter", {"a": nth(0), "p": pictures}, "x", PROPERTIES)
+    rows = ["y", "x", "ย" * 3000, "y"]
+    for order in (rows, rows[::-1], ["x", *rows]):
+        filling = Filling(marked, source, None)
+        for a in order:
+            whole = render(replace(marked, context={"a": a, "p": pictures}), source)
+            assert _parts(filling.filled([a])) == _parts(whole)
 
 
 def _all_marked(value: object, texts: list[str]) -> Any:

@@ -16,12 +16,13 @@ from docgen.batch.plan import composed, path_of
 from docgen.compose import ValueSetting
 from docgen.compose.setting import Setting
 from docgen.composition import Composition
+from docgen.diagnostics import Faulty
 from docgen.expressions.expand import expand
 from docgen.geometry import settle
-from docgen.marks import Marks, put
+from docgen.marks import Marks, NotAlike, put
 from docgen.model import Piece
 from docgen.render import render
-from docgen.render.listing import FEW, NotAlike, listing_of
+from docgen.render.listing import FEW, listing_of
 from docgen.render.skeleton import escaped
 from docgen.templates import template
 from docgen.thai.numerals import thai_digits
@@ -53,12 +54,13 @@ def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
 
 def names_of_all(prepared: Prepared, people: People) -> list[str]:
     """Return the names of what all rows share, but for lists of groups."""
-    first = next(people(), None)
-    if first is None or not prepared.of_all:
-        return []
-    expanded = expand(prepared.of_everyone([first]), prepared.row(first))
-    stems = expanded.file_names.items()
-    return [f"{path_of(stem)}.docx" for sheet, stem in stems if sheet.piece in prepared.of_all]
+    for one in people() if prepared.of_all else ():
+        try:
+            stems = expand(prepared.of_everyone([one]), prepared.row(one)).file_names.items()
+        except Faulty:
+            continue  # told at its row
+        return [f"{path_of(stem)}.docx" for sheet, stem in stems if sheet.piece in prepared.of_all]
+    return []
 
 
 def _usual(

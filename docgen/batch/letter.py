@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from docgen.assemble import Assembled
 from docgen.batch.columns import Columns, Person, items
-from docgen.batch.values import MarkedRow, RealRow
+from docgen.batch.values import MarkedRow, RealRow, unstroked
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
-from docgen.expressions.expand import RowOfTable, text_of, texts_of
+from docgen.expressions.expand import RowOfTable, file_names, text_of, texts_of
 from docgen.expressions.faults import columns_asked
 from docgen.marks import Marks, MarkUsed, has_marks
 from docgen.model import (
@@ -31,6 +31,7 @@ from docgen.model import (
     Recipient,
     Recipients,
     Reference,
+    Sheet,
     address_form,
     greeting_from,
 )
@@ -160,9 +161,9 @@ class Prepared:
         """Whether a text asks for values of the row."""
         return bool(self.columns_shown)
 
-    def row(self, one: Person) -> RealRow:
-        """Return a row as the expressions of the letter see it."""
-        made = RealRow(self.columns, one)
+    def row(self, one: Person, *, guarded: bool = False) -> RealRow:
+        """Return a row as the expressions of the letter see it; ``guarded``: those of the names of its files."""
+        made = RealRow(self.columns, one, guarded=guarded)
         made.given = self.given(one)
         return made
 
@@ -204,26 +205,40 @@ class Prepared:
         row.given = self.given(one)
         return row
 
+    def marked(self, one: Person, marks: Marks) -> Document:
+        """Return the letter of a row with marks for the values of which the text is known."""
+
+        def mark(name: tuple[Any, ...], _: str) -> str:
+            # The machines of the post read Latin digits.
+            return marks.value(name, "raw" if name[0] == "code" else "plain")
+
+        return self.of_row(one, mark)
+
     def real(self, one: Person) -> Document:
         """Return the letter of a row with the values themselves."""
         return self.of_row(one, lambda _, text: text)
 
+    def guarded(self, one: Person) -> Document:
+        """Return the letter of a row as the names of its files see it: a stroke in a value of the row opens no folder."""
+        return self.of_row(one, lambda _, text: unstroked(text))
+
+    def names_of_files(self, one: Person) -> Mapping[Sheet, str]:
+        """Return the names of a row's files. Raises Faulty."""
+        return file_names(self.guarded(one), self.row(one, guarded=True))
+
     def _words_of(self, one: Person) -> tuple[str, ...]:
         """Return the texts that have conditions, with marks where values of the row stand. Raises Faulty."""
+        given = self.given(one)
+        paths = [path for path in self.conditional if path[0] not in given]
         try:
-            return texts_of(self._named, self.conditional, self.marked_row(one, self._marks))
+            document = self.marked(one, self._marks)
+            return texts_of(document, paths, self.marked_row(one, self._marks))
         except MarkUsed:
             return ()  # nor can it be laid out with marks
 
     @cached_property
     def _marks(self) -> Marks:
         return Marks()
-
-    @cached_property
-    def _named(self) -> Document:
-        """The letter with the scheme of its files' names."""
-        content = self.content.model_copy(update={"file_name": self.file_name})
-        return replace(self.document, content=content)
 
     @cached_property
     def conditional(self) -> list[tuple[str | int, ...]]:
@@ -254,12 +269,27 @@ class Prepared:
 
     @cached_property
     def _writes_addressee(self) -> bool:
-        """Whether the letter's text tells to whom it goes with a value of the row, straight or through other texts."""
+        """Whether the letter's text tells to whom it goes with a value of the row."""
+        return self._asks(self._written_to)
+
+    def _asks(self, written: Callable[[RowOfTable], str]) -> bool:
+        """Whether a text asks for values of the row, straight or through other texts."""
         nobody = Person(Row(0, (), 0))
         try:
-            return has_marks(self._written_to(MarkedRow(self.columns, nobody, Marks(), None)))
+            return has_marks(written(MarkedRow(self.columns, nobody, Marks(), None)))
         except MarkUsed:
             return True
+
+    def of_many(self) -> list[Diagnostic]:
+        """Return what is wrong with a letter that each row gets and that all rows share a list of."""
+        if not self.each or Piece.RECIPIENT_LIST not in self.of_all:
+            return []
+        if not self._asks(lambda row: text_of(self.document, ("subject",), row)):
+            return []
+        span = self.document.places.span(("subject",))
+        message = "บัญชีแนบท้ายมีเรื่องเดียวสำหรับทุกแถว เรื่องจึงใช้ค่าของแถวไม่ได้"
+        hint = "ใช้ การส่ง: รายผู้รับ หรือลบ {{ แถว.… }} จากเรื่อง"
+        return [Diagnostic("row-of-many", message, span, hint)]
 
     def class_of(self, one: Person) -> AddresseeClass | None:
         """Return the class of the row's recipient: the one stated, or the one that his name surely tells."""

@@ -5,14 +5,14 @@ for the check. Pure but for the templates that it reads.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from docgen.agree import LINK, LINK_HINT, LINK_WRONG, written_links
+from docgen.agree import LINK, LINK_HINT, written_links, wrong_link
 from docgen.batch.columns import Person, items
 from docgen.batch.letter import Prepared, Shape
-from docgen.batch.values import RealRow, column_value
+from docgen.batch.values import RealRow, column_value, unstroked
 from docgen.check.documents import read_document
 from docgen.check.reading import Passage
 from docgen.compose import ValueSetting, compose, drawn
@@ -23,16 +23,21 @@ from docgen.diagnostics import Faulty, Span
 from docgen.expressions.expand import FAILURES, Expanded, expand, unreadable, value_of
 from docgen.expressions.faults import columns_asked
 from docgen.geometry import settle
-from docgen.marks import MARK, Marks, MarkUsed, has_marks, index, marked, nth, parted, put
+from docgen.marks import MARK, Marks, MarkUsed, NotAlike, has_marks, index, marked, nth, parted, put
 from docgen.model import Piece
 from docgen.render import render
 from docgen.render.filling import Filling
+from docgen.render.finish import fit
 from docgen.render.skeleton import Skeleton, escaped, lets_values_be
 from docgen.templates import template
 from docgen.thai.numerals import unmarked
 from docgen.thai.unreadable import Unreadable
 
 _SHAPES = 200  # plans kept
+_EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
+Wrong = tuple[
+    int | None, Unreadable
+]  # a column, when it is known, and what is wrong with its value
 _BESIDE = 40  # characters beside a value that tell whether it fits in
 
 
@@ -67,20 +72,21 @@ class _Plan:
 
     def __init__(self, prepared: Prepared, one: Person, marks: Marks) -> None:
         self.marks = marks
-
-        def mark(name: tuple[Any, ...], _: str) -> str:
-            # The machines of the post read Latin digits.
-            return marks.value(name, "raw" if name[0] == "code" else "plain")
-
-        document = prepared.of_row(one, mark)
+        document = prepared.marked(one, marks)
         expanded = expand(document, prepared.marked_row(one, marks))
+        names = "".join(expanded.file_names.values())
+        written = "".join((names, *(text.text for text in expanded.written.values())))
+        # What was only tried, and could not be computed with marks, no text shows.
+        self.shown = {marks.slot(mark).value for mark in MARK.findall(written)}
+        in_names = {marks.slot(mark).value for mark in MARK.findall(names)}
+        self.reckoned = [at for at in in_names if _kind(marks.values[at]) == "expression"]
         whole = Span(prepared.assembled.tree.span.file)
         reading = read_document(expanded.content, document.places, expanded, whole)
         compositions = composed(prepared, expanded, marks)
         self.stems = [composition.stem for composition in compositions]
         self.pieces = tuple(composition.piece for composition in compositions)
         self.forms = [_laid_out(each, prepared.wanted.epoch) for each in compositions]
-        self.codes = {code for each in compositions for code in _codes(each.context).values()}
+        self.codes = list(_codes([each.context for each in compositions]).values())
         in_codes = {index(mark) for code in self.codes for mark in MARK.findall(code)}
         used = frozenset(in_codes).union(*(form.used for form in self.forms))
         self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
@@ -94,7 +100,9 @@ class _Plan:
         ]
 
     def filled(self, texts: Sequence[str]) -> list[bytes]:
-        """Return the documents with texts in, one for each slot. Raises Faulty."""
+        """Return the documents with texts in, one for each slot. Raises Faulty, NotAlike."""
+        if not all(fit(texts, form.most) for form in self.forms if isinstance(form, Skeleton)):
+            raise NotAlike
         in_xml = [escaped(text).encode() for text in texts]
         codes = {code: drawn(put(code, lambda mark: texts[index(mark)])) for code in self.codes}
         return [
@@ -121,7 +129,7 @@ def _laid_out(composition: Composition, epoch: int | None) -> Skeleton | Filling
             context = marked(composition.context)
             docx = render(replace(composition, context=context), source, epoch)
             return Skeleton(docx, _codes(composition.context))
-        except MarkUsed:
+        except (MarkUsed, NotAlike):
             if own is None:
                 raise
     return Filling(composition, source, epoch)
@@ -171,7 +179,7 @@ class Letters:
             try:
                 with settle(self.prepared.figures):
                     self._plans[shape] = _Plan(self.prepared, one, Marks(small=shape.small))
-            except MarkUsed:
+            except (MarkUsed, NotAlike):
                 self._plans[shape] = None
         return self._plans[shape]
 
@@ -181,30 +189,39 @@ class Letters:
         if plan is None:
             return self._alone(one)
         values: list[str] = []
-        unusable: list[tuple[int, Unreadable]] = []
-        for name in plan.marks.values:
-            assert isinstance(name, tuple)
-            value, wrong = "", Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
+        unusable: list[Wrong] = []
+        for at, name in enumerate(plan.marks.values):
             try:
-                if name[0] == "text":
-                    value = put(name[1], lambda mark: values[plan.marks.slot(mark).value])
-                else:
-                    value = self._value(name, one)
-                if name[0] == "expression" and not value.strip():
-                    return self._alone(one)  # the text may be empty without it
+                values.append(self._text(plan, at, values, one))
             except FAILURES as error:
-                wrong = unreadable(error)
-            if name[0] in ("column", "expression") and not value.strip():
-                unusable.append((self._column(name), wrong))
-            values.append(value)
-        if not unusable:
-            unusable += self._wrong_links(plan, values)
-        return Ready(one, plan, values, unusable)
+                values.append("")
+                unusable.append((self._column(name), unreadable(error)))
+            else:
+                if _kind(name) == "column" and at in plan.shown and not values[at].strip():
+                    unusable.append((self._column(name), _EMPTY))
+        unusable += self._wrong_links(plan, values)
+        if unusable:
+            return Ready(one, plan, values, unusable)
+        if any(_lays_out(name, values[at]) for at, name in enumerate(plan.marks.values)):
+            return self._alone(one)
+        named = {at: self._value(plan.marks.values[at], one, guarded=True) for at in plan.reckoned}
+        return Ready(one, plan, values, unusable, named)
 
-    def _wrong_links(self, plan: _Plan, values: Sequence[str]) -> Iterator[tuple[int, Unreadable]]:
+    def _text(self, plan: _Plan, at: int, before: Sequence[str], one: Person) -> str:
+        """Return a value of a row. Raises what an expression raises."""
+        name: Any = plan.marks.values[at]
+        if name[0] == "text":
+            return put(name[1], lambda mark: before[plan.marks.slot(mark).value])
+        if name[0] in ("column", "expression") and at not in plan.shown:
+            return (
+                "-"  # asked for by nothing but an expression that is computed with the value itself
+            )
+        return self._value(name, one)
+
+    def _wrong_links(self, plan: _Plan, values: Sequence[str]) -> Iterator["Wrong"]:
         for link, first in plan.links(values):
             if not LINK.fullmatch(unmarked(link)):
-                wrong = Unreadable(f"{LINK_WRONG}: {link}", LINK_HINT)
+                wrong = Unreadable(wrong_link(link), LINK_HINT)
                 yield self._column(plan.marks.values[first]), wrong
 
     def _alone(self, one: Person) -> "OwnReady":
@@ -212,32 +229,38 @@ class Letters:
         expanded = expand(document, self.prepared.row(one))
         if wrong := list(written_links(expanded.content, document.places, expanded.written)):
             raise Faulty(*wrong)
-        return OwnReady(one, self.prepared, expanded)
+        names = self.prepared.names_of_files(one)
+        return OwnReady(one, self.prepared, replace(expanded, file_names=names))
 
-    def _column(self, name: Any) -> int:
-        """Return the column that a value comes from, the first of several; that of the name for what has none."""
-        columns = self.prepared.columns
+    def _column(self, name: Any) -> int | None:
+        """Return the column that a value comes from; None when that is not sure."""
         if name[0] == "column":
             return int(name[1])
+        named = self.prepared.columns.named
         asked = columns_asked(name[1]) if name[0] == "expression" else ()
-        known = [columns.named[name] for name in asked if name in columns.named]
-        return next(iter(known), columns.recipient.get("name", 0))
+        known = {named[each] for each in asked if each in named}
+        return known.pop() if len(known) == 1 else None
 
     def make(self, ready: "AnyReady") -> Made:
         """Return the documents of a row."""
         with settle(self.prepared.figures):
-            documents = ready.documents(self._setting)
+            try:
+                documents = ready.documents(self._setting)
+            except NotAlike:
+                ready = self._alone(ready.one)
+                documents = ready.documents(self._setting)
         one = ready.one
         number, addressee = self.prepared.full_number(one), self.prepared.addressee(one)
         return Made(one, documents, ready.pieces, number, addressee, isinstance(ready, OwnReady))
 
-    def _value(self, name: tuple[Any, ...], one: Person) -> str:
+    def _value(self, name: Any, one: Person, *, guarded: bool = False) -> str:
         kind = name[0]
         if kind == "column":
             return column_value(one, name[1], name[2])
         if kind == "expression":
-            row = self.prepared.row(one)
-            return value_of(self.prepared.real(one), name[1], dict(name[2]), row)
+            row = self.prepared.row(one, guarded=guarded)
+            document = self.prepared.guarded(one) if guarded else self.prepared.real(one)
+            return value_of(document, name[1], dict(name[2]), row)
         if kind in ("number", "row_number"):
             number = RealRow(self.prepared.columns, one).number()
             return self.prepared.full_number(one) if kind == "number" else number
@@ -247,6 +270,15 @@ class Letters:
             return one.letter[kind]
         listed = {"line": one.lines, "code": one.code}.get(kind)
         return str((items(one.letter[kind]) if listed is None else listed)[name[1]])
+
+
+def _kind(name: Any) -> str:
+    return str(name[0])
+
+
+def _lays_out(name: Any, value: str) -> bool:
+    """Whether a value settles how its text is laid out: it makes lines, or may leave the text empty."""
+    return "\n" in value or "\t" in value or (_kind(name) == "expression" and not value.strip())
 
 
 Documents = tuple[tuple[PurePosixPath, bytes], ...]
@@ -259,7 +291,7 @@ class OwnReady:
     one: Person
     prepared: Prepared
     expanded: Expanded
-    unusable: tuple[tuple[int, Unreadable], ...] = ()
+    unusable: tuple[Wrong, ...] = ()
 
     def names(self) -> list[PurePosixPath]:
         """Return the names of its documents, below the target and without suffix."""
@@ -288,12 +320,16 @@ class OwnReady:
 
 @dataclass(slots=True)
 class Ready:
-    """A row whose letter can be made, unless some of its values are ``unusable``: columns, each with the reason."""
+    """A row whose letter can be made, unless some of its values are ``unusable``: columns, each with the reason.
+
+    ``named``: what expressions give in the names of its files, where it is not what they give elsewhere.
+    """
 
     one: Person
     plan: _Plan
     values: list[str]
-    unusable: list[tuple[int, Unreadable]]
+    unusable: list[Wrong]
+    named: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -309,8 +345,8 @@ class Ready:
         """Return the names of its documents, below the target and without suffix."""
 
         def value(mark: str) -> str:
-            # A stroke in a value opens no folder.
-            return self.values[self.plan.marks.slot(mark).value].replace("/", "-")
+            at = self.plan.marks.slot(mark).value
+            return self.named.get(at) or unstroked(self.values[at])
 
         return [path_of(put(stem, value)) for stem in self.plan.stems]
 

@@ -77,6 +77,8 @@ def preview(job: Job, number: int) -> tuple[Outcome, list[str]]:
     held = replace(job, target=job.target.with_suffix(".zip"), office=None)
     work = Work(replace(held, rows=(range(number, number + 1),)))
     outcome = Outcome(diagnostics=work.of_letter())
+    if any(said.code == "template" for said in outcome.diagnostics):
+        return outcome, []
     rows = list(work.asked())
     if not rows:
         message = f"ตารางไม่มีแถวที่ {number}"
@@ -134,9 +136,9 @@ def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
     """Judge all rows and make nothing of them."""
     repeats = Repeats(work.prepared, work.table)
     for chunk in _chunks(work):
-        outcome.tell(repeats.told(chunk))
-        for done in work.checked(chunk):
+        for row, done in zip(chunk, work.checked(chunk), strict=True):
             outcome.take(done)
+            outcome.tell(repeats.of(row) if not done.failed else ())
         tell(outcome)
 
 
@@ -199,17 +201,20 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
     """Fill, write and note the letters of all rows, but for those that an earlier run made."""
     earlier = _Earlier(manifest.done(), target)
     noted: dict[int, list[Entry]] = {}
+    repeats = Repeats(work.prepared, work.table)
+    waiting: dict[int, Row] = {}
 
     def missing() -> Iterator[list[Row]]:
-        repeats = Repeats(work.prepared, work.table)
         for chunk in _chunks(work):
-            outcome.tell(repeats.told(chunk))
             before = {row.number: earlier.of(row) for row in chunk}
             kept = [row for row in chunk if earlier.holds(before[row.number])]
+            outcome.tell(said for row in kept for said in repeats.of(row))
             done_before = {row.number for row in kept}
             noted.update({r: e for r, e in before.items() if e and r not in done_before})
             outcome.kept += len(kept)
-            yield [row for row in chunk if row not in kept] if kept else chunk
+            left = [row for row in chunk if row not in kept] if kept else chunk
+            waiting.update((row.number, row) for row in left)
+            yield left
 
     if not work.prepared.each:
         _judge(work, outcome, tell)
@@ -227,6 +232,8 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
             elif earlier_entries != done.entries:
                 manifest.amend(done.entries)
             outcome.take(done)
+            row = waiting.pop(done.row)
+            outcome.tell(repeats.of(row) if not done.failed else ())
         manifest.flush()
         tell(outcome)
     work.leave()

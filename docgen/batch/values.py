@@ -15,16 +15,17 @@ from docgen.model import OfficialDocument
 
 
 class RealRow(RowOfTable):
-    """The values of one row, as they are."""
+    """The values of one row, as they are; ``guarded``, as they stand in the name of a file."""
 
-    def __init__(self, columns: Columns, one: Person) -> None:
-        self._columns, self.one = columns, one
+    def __init__(self, columns: Columns, one: Person, *, guarded: bool = False) -> None:
+        self._columns, self.one, self._guarded = columns, one, guarded
 
     def get(self, name: Any) -> Any:
         at = self._columns.named.get(name)
         if at is None:
             raise Absent(name)
-        return self.one.row.values[at]
+        value = self.one.row.values[at]
+        return unstroked(value) if self._guarded else value
 
     def number(self) -> str:
         return f"{self.one.row.number:06d}"
@@ -67,6 +68,11 @@ class MarkedRow(RealRow):
 
     def number(self) -> str:
         return self._marks.value(("row_number",))
+
+
+def unstroked(value: str) -> str:
+    """Return a value as it stands in the name of a file, where a stroke would open a folder."""
+    return value.replace("/", "-")
 
 
 def column_value(one: Person, column: int, filters: tuple[str, ...]) -> str:

@@ -96,9 +96,10 @@ class Work:
         for path in (self.job.recipients, *sorted(self.job.wanted.templates.values())):
             with path.open("rb") as file:
                 whole.update(hashlib.file_digest(file, "sha256").digest())
-        for _, picture in models_of(self.prepared.content, Picture):
-            drawn = self.prepared.assembled.folder / picture.file
-            whole.update(drawn.read_bytes() if drawn.is_file() else b"")
+        pictures = [picture.file for _, picture in models_of(self.prepared.content, Picture)]
+        for named in (*self.prepared.content.templates.values(), *pictures):
+            held = self.prepared.assembled.folder / named
+            whole.update(held.read_bytes() if held.is_file() else b"")
         return whole.hexdigest()
 
     def asked(self) -> Iterator[Row]:
@@ -129,31 +130,46 @@ class Work:
     def of_letter(self) -> list[Diagnostic]:
         """Return what is wrong or doubtful about the letter itself, whichever row it is made for; hints are for check."""
         out = list(self.prepared.said)
-        if wrong := self._of_template():
+        if wrong := [*self.prepared.of_many(), *self._of_template()]:
             return out + wrong
         tried = self._tried()
         for people in tried:
             told = [self._of_letter(one) for one in people]
             # What only one of them has is a fault of its row, and told there.
             said = [each for each in told[0] if all(each in others for others in told)]
-            if len(people) == 1 and len(tried) > 1:
+            if not self._told_apart(people, several=len(tried) > 1):
                 said = [each for each in said if not self._of_value(each)]
             out += (each for each in said if each not in out)
         return out
 
     def _of_template(self) -> list[Diagnostic]:
         """Return what is wrong with a template of the user's own: what it cannot do for the first rows, it cannot for any."""
-        if not self.job.wanted.templates and not self.prepared.content.templates:
-            return []
         told: list[list[Diagnostic]] = []
-        for one in islice(self.people(), _ROWS_TRIED):
+        for one in islice(self.people(), _ROWS_TRIED if self._own_templates else 0):
             try:
-                self.letters.make(self.letters.ready(one))
+                ready = self.letters.ready(one)
+                if not ready.unusable:
+                    self.letters.make(ready)
             except Faulty as faulty:
                 told.append([said for said in faulty.diagnostics if said.code == "template"])
             else:
                 return []
         return told[0] if told and all(each == told[0] for each in told) else []
+
+    @property
+    def _own_templates(self) -> bool:
+        return bool(self.job.wanted.templates or self.prepared.content.templates)
+
+    def _told_apart(self, people: Sequence[Person], *, several: bool) -> bool:
+        """Whether what is said of all the people must be due to the letter: the values that it shows are not the same.
+
+        ``several``: these are only some of the ways in which its conditions turn out.
+        """
+        if len(people) == 1:
+            return not several
+        named = self.prepared.columns.named
+        shown = [named[name] for name in self.prepared.columns_shown if name in named]
+        return not shown or len({tuple(one.row.values[i] for i in shown) for one in people}) > 1
 
     def _tried(self) -> list[list[Person]]:
         """Return a few rows for each way in which the conditions of the letter turn out."""
@@ -207,8 +223,16 @@ class Work:
         return [self._done(row, each, said, pages) for row, each, said in made]
 
     def checked(self, rows: Sequence[Row]) -> list[Done]:
-        """Judge rows and make nothing."""
-        return [Done(row.number, [], said, []) for row, _, said in self._judged(rows)]
+        """Judge rows and write nothing; whether a template of the user's own takes a row is only seen by filling it."""
+        out = []
+        for row, ready, said in self._judged(rows):
+            try:
+                if ready and self._own_templates:
+                    self.letters.make(ready)
+            except Faulty as faulty:
+                said = [*said, *self._at_row(row, faulty)]  # noqa: PLW2901 - with what was found
+            out.append(Done(row.number, [], said, []))
+        return out
 
     def _judged(self, rows: Sequence[Row]) -> list[tuple[Row, AnyReady | None, list[Diagnostic]]]:
         """Return each row, ready when its letter can be made, and what is wrong or doubtful."""

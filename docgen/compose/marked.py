@@ -1,33 +1,25 @@
-"""Texts set for a letter that is filled many times: what is the same in all is set once, and each value of a row by itself.
+"""Texts set for a letter that is filled many times: what is the same in all is set once, a text with values of a row with them.
 
-Enters: texts with marks; later the values of rows. Leaves: set texts with marks; set values. Where a line ends is not known
-until the values are: a text is set when it has them. Of a text whose lines are not foreseen (a heading) every wrong break is
-guarded against, and a short value is kept whole.
+Enters: texts with marks; later the texts of rows. Leaves: marks; set texts. Where a line ends, and which digits stay Latin, only
+the whole text tells.
 """
 
-import re
-from itertools import pairwise
 from pathlib import Path
 
 from docgen.compose.setting import Setting
 from docgen.fit import Room
 from docgen.geometry import figure
-from docgen.marks import MARK, Marks, Slot, has_marks, parted
+from docgen.marks import Marks, Slot, has_marks, put
 from docgen.model import OfficialDocument
 from docgen.posting import Address
 from docgen.thai.normal import normal
 from docgen.thai.numerals import LATIN, to_thai, unmarked
-from docgen.thai.text import HARD_BLANK, JOINER, line_breaks
-from docgen.thai.words import known_words
 
-_SHORT = 32  # characters of a value that is kept whole inside a text
-_LEAST = 2  # characters of a word that may stand at the end of a line
-_REMEMBERED = 5_000  # values set
-_TITLE_BEFORE = re.compile(r"(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.|คุณ|ที่|เลขที่|ฉบับที่|ครั้งที่) ?\Z")
+_REMEMBERED = 5_000  # texts set
 
 
 class MarkedSetting(Setting):
-    """Writes the values of a document in whose texts marks stand."""
+    """Writes the values of a document in whose texts marks stand: a mark for each text that holds some."""
 
     def __init__(self, content: OfficialDocument, folder: Path, marks: Marks) -> None:
         super().__init__(content, folder)
@@ -36,28 +28,29 @@ class MarkedSetting(Setting):
     def set(self, text: str, first: float, rest: float = 0.0) -> str:
         if not has_marks(text):
             return super().set(text, first, rest)
-        if len(text) == 1:
-            value = self.marked.slot(text).value
-            return self.marked.mark(Slot(value, "line", first, rest or first))
-        return self.marked.text(text, first, rest or first)
+        return self.marked.text(text, "line", first, rest or first)
 
     def as_typed(self, text: str) -> str:
-        pieces = parted(super().as_typed(text))
-        values = [self.marked.slot(mark).value for mark in pieces[1::2]]
-        pieces[1::2] = [self.marked.mark(Slot(value, "raw")) for value in values]
-        return "".join(pieces)
+        return put(super().as_typed(text), lambda mark: self.marked.text(mark, "raw"))
+
+    def plain(self, text: str) -> str:
+        return self.marked.text(text, "plain") if has_marks(text) else super().plain(text)
 
     def guarded(self, text: str) -> str:
-        return self._around(text) if has_marks(text) else super().guarded(text)
+        return self.marked.text(text, "guarded") if has_marks(text) else super().guarded(text)
 
     def heading(self, text: str, width: float) -> str:
-        return self._around(text) if has_marks(text) else super().heading(text, width)
+        if not has_marks(text):
+            return super().heading(text, width)
+        return self.marked.text(text, "heading", width)
 
     def cell(self, text: str, width: float) -> str:
-        return self.set(text, width) if has_marks(text) else super().cell(text, width)
+        return (
+            self.marked.text(text, "cell", width) if has_marks(text) else super().cell(text, width)
+        )
 
     def held(self, text: str) -> str:
-        return super().held(text) if not has_marks(text) else self._around(text, blanks=HARD_BLANK)
+        return self.marked.text(text, "held") if has_marks(text) else super().held(text)
 
     def is_small(self, address: Address, room: Room) -> bool:
         return self.marked.small if has_marks(address.name) else super().is_small(address, room)
@@ -76,35 +69,9 @@ class MarkedSetting(Setting):
     def count(self, text: str, first: float, rest: float) -> int:
         return super().count(self.marked.shown(text), first, rest)
 
-    def _around(self, text: str, *, blanks: str = " ") -> str:
-        """Return the text with what stands between its marks set."""
-        out: list[str] = []
-        latin = _in_latin(text)
-        for i, part in enumerate(parted(text)):
-            if part in latin:
-                # A value in an address on the web keeps its digits, and so does what stands beside it there.
-                out.append(self.marked.mark(Slot(self.marked.slot(part).value, "raw")))
-                continue
-            if i % 2 == 0:
-                out.append(super().guarded(part).replace(" ", blanks) if part else "")
-                continue
-            if _TITLE_BEFORE.search(out[-1]):
-                out[-1] = out[-1][:-1] + HARD_BLANK if out[-1].endswith(" ") else out[-1] + JOINER
-            out.append(self.marked.mark(Slot(self.marked.slot(part).value, "inline")))
-        return "".join(out)
-
-
-def _in_latin(text: str) -> set[str]:
-    """Return the marks that stand inside an address on the web, an e-mail address, a domain."""
-    as_digits = MARK.sub("0", text)
-    spans = [found.span() for found in LATIN.finditer(as_digits)]
-    return {
-        found[0] for found in MARK.finditer(text) if any(a <= found.start() < b for a, b in spans)
-    }
-
 
 class ValueSetting:
-    """Sets the values of rows for the slots of a letter; the last few thousand are remembered."""
+    """Sets the texts of rows for the slots of a letter, as Setting does; the last few thousand are remembered."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
@@ -114,52 +81,25 @@ class ValueSetting:
         """Return the value as it stands in the slot."""
         if slot.how == "raw":
             return unmarked(value)
-        text = to_thai(normal(value))
         if slot.how == "plain":
-            return text
-        typist = self._setting.typist
-        if slot.how == "line" and typist.fits(text, slot.first):
-            return text
-        known = self._known.get((slot, text))
+            return self._setting.plain(value)
+        if slot.how == "line":
+            text = to_thai(normal(value))
+            if self._setting.typist.fits(text, slot.first):
+                return text
+        known = self._known.get((slot, value))
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-                typist.forget()
-            known = self._known[slot, text] = self._made(slot, text)
+                self._setting.typist.forget()
+            known = self._known[slot, value] = self._made(slot, value)
         return known
 
-    def _made(self, slot: Slot, text: str) -> str:
+    def _made(self, slot: Slot, value: str) -> str:
+        setting = self._setting
         if slot.how == "line":
-            return self._setting.typist(text, slot.first, slot.rest)
-        return _whole(text) if len(text) <= _SHORT else _in_words(text)
-
-
-def _in_words(text: str) -> str:
-    """Return a long text that breaks at blanks, and where none is for long, between two words of the language."""
-    parts = text.split(" ")
-    if len(parts) > 1:
-        return " ".join(_whole(p) if len(p) <= _SHORT else _in_words(p) for p in parts)
-    breaks = [0, *line_breaks(text), len(text)]
-    pieces = [text[a:b] for a, b in pairwise(breaks)]
-    known = known_words()
-    out = pieces[:1]
-    for before, piece in pairwise(pieces):
-        good = before.endswith(" ") or (
-            len(before) > _LEAST
-            and len(piece.rstrip()) > _LEAST
-            and before in known
-            and piece.rstrip() in known
-        )
-        out += (piece,) if good else (JOINER, piece)
-    return "".join(out)
-
-
-def _whole(text: str) -> str:
-    """Return a short text that does not break at all."""
-    if text.isascii():
-        return text
-    breaks = set(line_breaks(text))
-    joined = (
-        JOINER + char if i in breaks and text[i - 1] != " " else char for i, char in enumerate(text)
-    )
-    return "".join(joined).replace(" ", HARD_BLANK)
+            return setting.set(value, slot.first, slot.rest)
+        if slot.how in ("guarded", "held"):
+            return setting.guarded(value) if slot.how == "guarded" else setting.held(value)
+        made = setting.heading if slot.how == "heading" else setting.cell
+        return made(value, slot.first)

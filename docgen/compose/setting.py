@@ -49,6 +49,10 @@ class Setting:
         """Return ``text`` as it goes into the document; widths of its first and further lines, cm."""
         return self.typist(to_thai(normal(text)), first, rest or first)
 
+    def plain(self, text: str) -> str:
+        """Return a text that is no part of a page."""
+        return to_thai(normal(text))
+
     def as_typed(self, text: str) -> str:
         """Return an address on the web, whose digits stay Latin."""
         return unmarked(text)
@@ -145,9 +149,9 @@ class Setting:
             getattr(content, "subject", None) or getattr(content, "about", None) or sheet.title
         )
         return Properties(
-            title=normal(to_thai(f"{sheet.piece.value}{f' ที่ {number}' if number else ''}")),
-            subject=normal(to_thai(subject)),
-            author=normal(to_thai(content.agency.name)),
+            title=self.plain(f"{sheet.piece.value}{f' ที่ {number}' if number else ''}"),
+            subject=self.plain(subject),
+            author=self.plain(content.agency.name),
             date=_day(date),
         )
 

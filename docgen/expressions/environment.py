@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from docgen.expressions.filters import BY_NAME
-from docgen.marks import Asked, Marked, MarkUsed
+from docgen.marks import Asked, Marked, MarkUsed, has_marks
 from docgen.thai.calendar import Date, Month, Time
 from docgen.thai.unreadable import Unreadable
 
@@ -94,12 +94,17 @@ def shown(value: Any) -> Any:
 
 
 def _guarded(write: Callable[..., _Made]) -> Callable[..., _Made]:
-    """Return a filter that refuses what only stands for a value. Raises MarkUsed."""
+    """Return a filter that refuses what only stands for a value, or holds it. Raises MarkUsed."""
 
     def guarded(value: Any, *more: Any) -> _Made:
         if any(isinstance(each, Marked) for each in (value, *more)):
             raise MarkUsed
-        return write(value, *more)
+        before = Asked.made
+        try:
+            return write(value, *more)
+        finally:
+            if Asked.made != before:
+                raise MarkUsed
 
     return guarded
 
@@ -314,4 +319,6 @@ def _reckoned(text: str, values: Values, extra: Mapping[str, str]) -> str:
     written = _from_string(text).render({**extra, "": values})
     if Asked.made != before or any(isinstance(extra.get(n), Asked) for n in _names_in(text)):
         raise MarkUsed
+    if has_marks(written):
+        raise Unreadable("ค่ามีอักขระส่วนตัว (U+F0000 ขึ้นไป)", "ลบอักขระนี้ออกจากนิพจน์")
     return written

@@ -133,7 +133,7 @@ class _View(Values):
             return super().__str__()
         shown = {name: getattr(self.model, name) for name in self.model.SHOWN}
         written = {name: self.writer.value(v, (*self.path, name)) for name, v in shown.items()}
-        return str(self.model.model_copy(update=written))
+        return str(asked(str(self.model.model_copy(update=written))))
 
     def __len__(self) -> int:
         everyone = getattr(self.model, "everyone", None)
@@ -164,7 +164,7 @@ class _Items(Values):
         return (self.get(i) for i in range(len(self.items)))
 
     def __str__(self) -> str:
-        return ", ".join(map(str, self))
+        return str(asked(", ".join(map(str, self))))
 
 
 class _Entries(Values):
@@ -206,7 +206,13 @@ def value_of(document: Document, tag: str, extra: Mapping[str, str], row: RowOfT
     text = write(tag, writer.whole, _numbered(extra, row)).text
     if writer.faults:
         raise Faulty(*writer.faults)
+    if _UNFIT.search(text):
+        raise _unfit()
     return text
+
+
+def _unfit() -> Unreadable:
+    return Unreadable("ค่ามีอักขระควบคุม", "ลบอักขระนี้ออกจากนิพจน์")
 
 
 def _at(value: Any, path: Path) -> Any:
@@ -235,15 +241,30 @@ def expand(document: Document, row: RowOfTable | None = None) -> Expanded:
     """Write out every expression; ``row`` has the values of a table. Raises Faulty with the faults that only the values show."""
     writer = _Writer(document.content, document.places, row)
     content = writer.value(document.content, ())
+    names = _named(document, content, writer)
+    if writer.faults:
+        raise Faulty(*writer.faults)
+    return Expanded(content, names, writer.done, writer.asked)
+
+
+def file_names(document: Document, row: RowOfTable) -> Mapping[Sheet, str]:
+    """Return the names of a letter's files alone, for a row. Raises Faulty."""
+    writer = _Writer(document.content, document.places, row)
+    names = _named(document, writer.value(document.content, ()), writer)
+    if writer.faults:
+        raise Faulty(*writer.faults)
+    return names
+
+
+def _named(document: Document, content: OfficialDocument, writer: "_Writer") -> dict[Sheet, str]:
     names: dict[Sheet, str] = {}
     for order, sheet in enumerate(content.sheets, 1):
         # A long name is cut here, not at the end of the whole, where order and title stand.
         folder = document.name[:_MAX_FOLDER].strip()
-        writer.extra = _names_of_files(row, folder=folder, order=str(order), title=sheet.title)
+        known = {"folder": folder, "order": str(order), "title": sheet.title}
+        writer.extra = _names_of_files(writer.row, **known)
         names[sheet] = writer.text(document.content.file_name, ("file_name",), again=True)
-    if writer.faults:
-        raise Faulty(*writer.faults)
-    return Expanded(content, names, writer.done, writer.asked)
+    return names
 
 
 class _Writer:
@@ -349,7 +370,7 @@ class _Writer:
             if not written.text.strip():
                 raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}")
             if _UNFIT.search(written.text):
-                raise Unreadable("ค่ามีอักขระควบคุม", "ลบอักขระนี้ออกจากนิพจน์")
+                raise _unfit()
             if len(written.text) > _MAX_LENGTH:
                 raise Unreadable("ข้อความยาวเกินไปเมื่อแทนค่าแล้ว", "ตรวจค่าที่อ้างถึง")
         except FAILURES as error:

@@ -64,8 +64,13 @@ def _count(value: Any) -> str:
     return numerals.grouped(str(len(value)))
 
 
+def _typed(value: Any) -> str:
+    """Return a number as one types it: 0.0000001, not 1E-7."""
+    return numerals.to_arabic(f"{value:f}" if isinstance(value, Decimal) else str(value)).strip()
+
+
 def _plain_number(value: Any) -> str:
-    plain = numerals.to_arabic(str(value)).replace(",", "").strip()
+    plain = _typed(value).replace(",", "")
     if not _NUMBER.fullmatch(plain) or len(plain) > _LONGEST:
         raise Unreadable(f"“{value}” ไม่ใช่ตัวเลข", "ใช้กับตัวเลข เช่น 1234.50")
     return plain
@@ -82,7 +87,7 @@ def _figure(value: Any) -> Decimal:
 def _words(value: Any) -> str:
     from docgen.thai.words import number_in_words
 
-    plain = numerals.to_arabic(str(value)).replace(",", "").strip()
+    plain = _typed(value).replace(",", "")
     if not plain.isdecimal() or len(plain) > 15:
         raise Unreadable(f"“{value}” ไม่ใช่จำนวนเต็ม", "ใช้กับจำนวนเต็ม เช่น 12")
     return number_in_words(int(plain))
@@ -91,7 +96,7 @@ def _words(value: Any) -> str:
 def _baht(value: Any) -> str:
     from docgen.thai.money import in_words
 
-    typed = numerals.to_arabic(str(value)).strip()
+    typed = _typed(value)
     if not re.fullmatch(r"(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,2})?", typed):
         raise Unreadable(f"“{value}” ไม่ใช่จำนวนเงิน", "ใช้กับจำนวนเงิน เช่น 1500 หรือ 1,500.75")
     whole, dot, satang = typed.replace(",", "").partition(".")

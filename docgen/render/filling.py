@@ -7,27 +7,25 @@ Rows for which they give the same but for what is printed share one document lai
 
 import zipfile
 import zlib
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
-from operator import gt
 from pathlib import Path
 from typing import Any
 
 from docgen.composition import Composition, Image, Properties
-from docgen.marks import MARK, MarkUsed, has_marks, index, nth, put
-from docgen.render import fill, in_face, in_order, path_of
+from docgen.marks import MARK, MarkUsed, NotAlike, has_marks, index, nth, put
+from docgen.render import fill, in_face, in_order, path_of, render
 from docgen.render.faults import told
-from docgen.render.finish import ROW, finish, most_letters
+from docgen.render.finish import finish, fit
 from docgen.render.noting import Noting
-from docgen.render.pictures import put_in, with_pictures
-from docgen.render.prints import NotAlike, Prints
+from docgen.render.pictures import Described, put_in, with_pictures
+from docgen.render.prints import Prints
 from docgen.render.skeleton import Skeleton, escaped
-from docgen.render.tags import Untagged, environment
+from docgen.render.tags import Untagged
 from docgen.zipped import Packed, packed
 
-_BODY = "word/document.xml"
 _LEVEL = 6  # of deflate, as in a document made by itself
 _SHAPES = 100  # documents laid out that are kept
 _STATED = ("title", "subject", "author")  # properties of the file that a row may change
@@ -38,14 +36,6 @@ _UNFIT = (
     LookupError,
     AttributeError,
 )  # marks where docxtpl asks for numbers
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """A document laid out for all rows that are alike; at ``most`` so many letters may stand at its first slots."""
-
-    skeleton: Skeleton
-    most: dict[int, int]
 
 
 class Filling:
@@ -68,75 +58,69 @@ class Filling:
             False  # whether the tags look at what they print, so that no two rows are alike
         )
         self._context: Any = {}
-        self._live: set[int] = set()
+        self._order: list[int] = []
+        self._live = _live(composition.context)
         self._packed: dict[str, Packed] = {}
-        self._shapes: dict[tuple[str, ...], _Shape | None] = {}
+        self._shapes: dict[tuple[str, ...], Skeleton | None] = {}
 
     def filled(self, values: Sequence[str]) -> bytes:
         """Return the .docx with the values in, one for each slot. Raises Faulty."""
-        template = self._template or self._open(values)
-        if self._pictures:
-            template.restore()
-        with told(self._composition, path_of(self._composition, self._source)):
-            if not self._each:
-                with suppress(NotAlike):
-                    return self._alike(template, self._with(values, self._context))
-            return self._whole(template, values)
+        if self._template is None:
+            self._open(values)
+        template = self._template
+        if template is not None and not self._each:
+            path = path_of(self._composition, self._source)
+            with suppress(NotAlike), told(self._composition, path):
+                return self._alike(template, self._with(values, self._context))
+        return render(self._with(values, self._composition.context), self._source, self._epoch)
 
     def _alike(self, template: Noting, composition: Composition) -> bytes:
         """Return the .docx of a row that is like others. Raises NotAlike."""
-        try:
-            tagged = template.sources()
-            made = tuple(self._prints.of(source, composition.context) for source in tagged)
-            made += template.stated(composition.context)
-        finally:
-            texts = self._prints.taken()
+        made, texts = self._printed(template, composition.context)
         if made not in self._shapes:
             if len(self._shapes) >= _SHAPES:
                 self._shapes.clear()
             self._shapes[made] = self._shape(template, composition, made, len(texts))
         shape = self._shapes[made]
-        if shape is None or any(gt(len(texts[slot]), most) for slot, most in shape.most.items()):
+        if shape is None or not fit(texts, shape.most):
             raise NotAlike
         properties = (getattr(composition.properties, name)[:_LONGEST] for name in _STATED)
         texts += map(escaped, properties)
-        return shape.skeleton.filled([text.encode() for text in texts])
+        return shape.filled([text.encode() for text in texts])
+
+    def _printed(self, template: Noting, context: Any) -> tuple[tuple[str, ...], list[str]]:
+        """Return what the tags give, with marks, and the texts for which these stand.
+
+        Raises NotAlike for a row that does not show every picture in the body, once and in their order: its file holds others.
+        """
+        if self._pictures:
+            template.restore()
+        made: list[str] = []
+        in_body = True
+        try:
+            for part, source in template.noted:
+                body, before = template.turned_to(part), self._prints.pictured
+                made.append(self._prints.of(source, context))
+                in_body &= body or self._prints.pictured == before
+        finally:
+            texts, pictures = self._prints.taken()
+        if not in_body or list(map(id, pictures)) != self._order:
+            raise NotAlike
+        return (*made, *template.stated(context)), texts
 
     def _shape(
         self, template: Noting, composition: Composition, made: tuple[str, ...], first: int
-    ) -> _Shape | None:
+    ) -> Skeleton | None:
         """Lay a document out with marks for what is printed, and from slot ``first`` on for properties; None: it cannot be."""
         title, subject, author = (nth(first + n) for n in range(len(_STATED)))
         properties = Properties(title, subject, author, composition.properties.date)
         marked = replace(composition, properties=properties)
         try:
-            docx = self._made(template, marked, _Given(made))
-        except _UNFIT:
+            parts = dict(template.again({}, _Given(made)))
+            finish(template, marked, self._epoch)
+            return Skeleton(packed((self._packed | self._pack(parts | template.always())).items()))
+        except (*_UNFIT, NotAlike):
             return None
-        with zipfile.ZipFile(BytesIO(docx)) as archive:
-            body = archive.read(_BODY).decode("utf-8") if _BODY in archive.namelist() else ""
-        most = {
-            index(mark): letters
-            for row in ROW.findall(body)
-            for mark, letters in zip(MARK.findall(row), most_letters(row), strict=False)
-        }
-        return _Shape(Skeleton(docx), most)
-
-    def _whole(self, template: Noting, values: Sequence[str]) -> bytes:
-        """Return the .docx of a row that is like no other."""
-        before = template.held()
-        docx = self._made(template, self._with(values, self._context), environment())
-        if template.held() == before:
-            return docx
-        # A picture that no row before showed: the file holds more than what is kept.
-        self._open(values)
-        return packed(self._packed.items())
-
-    def _made(self, template: Noting, composition: Composition, env: Any) -> bytes:
-        parts = dict(template.again(composition.context, env))
-        finish(template, composition, self._epoch)
-        made = self._packed | self._pack(parts | template.always())
-        return packed(made.items())
 
     def _with(self, values: Sequence[str], context: Mapping[str, Any]) -> Composition:
         """Return the composition of a row."""
@@ -147,24 +131,32 @@ class Filling:
             properties=Properties(**{name: _filled(text, values, set()) for name, text in stated}),
         )
 
-    def _open(self, values: Sequence[str]) -> Noting:
-        """Fill the template for the first time; what of it has no tags is kept as it is packed."""
-        marked = self._composition.context
-        self._live = _live(marked)
-        composition = self._with(values, marked)
-        template = fill(Noting(self._source), composition, self._source)
-        put_in(self._pictures, template)
+    def _open(self, values: Sequence[str]) -> None:
+        """Fill the template for the first time; what of it has no tags is kept as it is packed.
+
+        The pictures are in it before, so that they are the same parts whichever row comes first.
+        """
+        composition = self._with(values, self._composition.context)
+        template = Noting(self._source)
+        with told(composition, path_of(composition, self._source)):
+            template.render_init()
+            put_in(self._pictures, template)
+        fill(template, composition, self._source)
+        if template.has_grown():
+            return  # a header has the picture of this row
         finish(template, composition, self._epoch)
         out = BytesIO()
         template.save(out)
         with zipfile.ZipFile(out) as archive:
             parts = {name: archive.read(name) for name in in_order(archive.namelist())}
         self._packed = self._pack(parts)
-        self._template, self._context = template, with_pictures(marked, template)
-        self._live = _live(self._context)
+        self._template = template
+        self._context = with_pictures(self._composition.context, template)
+        self._live |= _live(self._context)
+        self._order = list(map(id, _described(self._context)))
         tagged = [source for _, source in template.noted]
-        self._each = any(has_marks(t) or self._prints.captured(t) for t in tagged)
-        return template
+        rest = [part.decode("utf-8", "ignore") for name, part in parts.items() if _is_xml(name)]
+        self._each = any(map(self._prints.captured, tagged)) or any(map(has_marks, rest))
 
     def _pack(self, parts: Mapping[str, bytes]) -> dict[str, Packed]:
         face = self._composition.typeface
@@ -185,6 +177,19 @@ class _Given:
 def _packed(part: bytes) -> Packed:
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Packed(packer.compress(part) + packer.flush(), zlib.crc32(part), len(part))
+
+
+def _is_xml(name: str) -> bool:
+    return name.endswith((".xml", ".rels"))
+
+
+def _described(value: Any) -> Iterator[Described]:
+    """Yield the pictures of a context, in their order."""
+    if isinstance(value, Described):
+        yield value
+    elif isinstance(value, Mapping | list):
+        for item in value.values() if isinstance(value, Mapping) else value:
+            yield from _described(item)
 
 
 def _live(value: Any) -> set[int]:

@@ -5,12 +5,14 @@ Enters: a filled template, its Composition. Leaves: the same, finished (OOXML: E
 
 import datetime
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docgen.composition import Composition, Properties
-from docgen.marks import MARK
+from docgen.marks import MARK, NotAlike, index
 
 ROW = re.compile(r"<w:tr[ >](?:(?!<w:tbl[ >]).)*?</w:tr>", re.DOTALL)
+_NESTED = re.compile(r"<w:tc[ >](?:(?!</w:tc>).)*?<w:tbl[ >]", re.DOTALL)
 _CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
 _WIDTH = re.compile(r'<w:tcW\b(?=[^>]*w:type="dxa")[^>]*?w:w="(\d+)"')
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -102,6 +104,30 @@ def most_letters(row: str) -> list[int]:
         letters = sum(map(len, _TEXT.findall(cell))) - marks
         out += [int((lines * width / _LETTER - letters) / max(marks, 1))] * marks
     return out
+
+
+def bounds(part: str) -> dict[int, int]:
+    """Return how many letters may stand at each slot of a part, so that no row that is kept whole has too many lines.
+
+    Raises NotAlike where a table stands in a table, or a value in what a row is like.
+    """
+    if "w:cantSplit" not in part:
+        return {}
+    out: dict[int, int] = {}
+    for row in ROW.findall(part):
+        marks, most = MARK.findall(row), most_letters(row)
+        if "w:cantSplit" in row and len(marks) == len(most):
+            out |= zip(map(index, marks), most, strict=True)
+        elif "w:cantSplit" in row:
+            raise NotAlike
+    if _NESTED.search(part):
+        raise NotAlike
+    return out
+
+
+def fit(texts: Sequence[str], most: Mapping[int, int]) -> bool:
+    """Whether no text has more letters than may stand at its slot."""
+    return all(len(texts[slot]) <= letters for slot, letters in most.items())
 
 
 def _number_drawings(filled: Any) -> None:

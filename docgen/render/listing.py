@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from docgen.composition import Composition
 from docgen.diagnostics import Faulty
-from docgen.marks import MARK, Marks, MarkUsed, index, marked, parted
+from docgen.marks import MARK, Marks, MarkUsed, NotAlike, index, marked, parted
 from docgen.render import render
 from docgen.render.finish import ROW, most_letters
 from docgen.render.skeleton import deflated, escaped
@@ -142,10 +142,6 @@ def listing_of(
     except (NotAlike, MarkUsed, Faulty):
         return None  # the usual way tells what is wrong
     return listing if len(listing.slots) == len(rows) else None
-
-
-class NotAlike(Exception):
-    """The rows differ in more than their values, or values stand outside them."""
 
 
 class Listing:

@@ -23,6 +23,7 @@ class Noting(Template):
     def __init__(self, source: Path | BytesIO) -> None:
         super().__init__(source)
         self.noted: list[tuple[Any, str]] = []
+        self._held: list[int] = []
         self.properties: dict[str, str] = {}
         self._body: Any = None
 
@@ -33,6 +34,7 @@ class Noting(Template):
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         if has_tags(src_xml):
             self.noted.append((part, src_xml))
+            self._held.append(len(part.rels))
         return str(super().render_xml_part(src_xml, part, context, jinja_env))
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
@@ -44,11 +46,10 @@ class Noting(Template):
         """Put the body of the template back: pictures are numbered by what stands in it."""
         self.map_tree(deepcopy(self._body))
 
-    def sources(self) -> Iterator[str]:
-        """Yield what has tags, one after the other; pictures go to the part whose tags are run."""
-        for part, source in self.noted:
-            self.current_rendering_part = part
-            yield source
+    def turned_to(self, part: Any) -> bool:
+        """Make pictures go to a part; return whether it is the body."""
+        self.current_rendering_part = part
+        return part is self.docx.part
 
     def again(self, context: Any, env: Any) -> Iterator[tuple[str, bytes]]:
         """Fill the tags once more; yield name and bytes of the parts beside the body."""
@@ -74,9 +75,9 @@ class Noting(Template):
         env = environment()
         return tuple(str(env.from_string(t).render(context)) for t in self.properties.values())
 
-    def held(self) -> list[int]:
-        """Return how many pictures and other things each part with tags has on it."""
-        return [len(part.rels) for part, _ in self.noted]
+    def has_grown(self) -> bool:
+        """Whether filling it gave a part more pictures than it had."""
+        return [len(part.rels) for part, _ in self.noted] != self._held
 
     def always(self) -> dict[str, bytes]:
         """Return the parts that are another's in each document: the body, the properties of the file."""

@@ -48,7 +48,7 @@ def with_pictures(value: Any, document: Any) -> Any:
     return value
 
 
-def _picture(image: Image, document: Any) -> "_Described":
+def _picture(image: Image, document: Any) -> "Described":
     """Return the picture, checked; higher than a page it is made to fit."""
     try:
         data = image.data or (image.file.read_bytes() if image.file else b"")
@@ -59,7 +59,7 @@ def _picture(image: Image, document: Any) -> "_Described":
         raise UnreadablePicture(image.file.name if image.file else image.about)
     width = min(image.width, _MOST_HEIGHT / ratio)
     made = InlineImage(document, BytesIO(data), width=Cm(width))
-    return _Described(made, image.about)
+    return Described(made, image.about)
 
 
 def put_in(images: Iterable[Image], document: Any) -> None:
@@ -86,7 +86,7 @@ def _ratio(data: bytes) -> float | None:
         return None
 
 
-class _Described:
+class Described:
     """A picture with the words for those who cannot see it."""
 
     def __init__(self, image: InlineImage, about: str) -> None:

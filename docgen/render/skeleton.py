@@ -16,6 +16,7 @@ from io import BytesIO
 from pathlib import Path
 
 from docgen.marks import has_marks, index, parted
+from docgen.render.finish import bounds
 from docgen.zipped import STORED, central, end, local
 
 _STORED = struct.Struct("<BHH")  # RFC 1951, 3.2.4
@@ -65,11 +66,13 @@ class _Member:
 class Skeleton:
     """One document of a letter, ready to be filled. ``used`` are the slots that stand in it.
 
-    ``pictures``: those that hold the places of pictures of the row, each with its name.
+    ``pictures``: those that hold the places of pictures of the row, each with its name. ``most``: how many letters may stand
+    at a slot. Raises NotAlike where that cannot be said.
     """
 
     def __init__(self, docx: bytes, pictures: Mapping[bytes, str] | None = None) -> None:
         self._pictures: list[tuple[bytes, str]] = []
+        self.most: dict[int, int] = {}
         self._members: list[_Member] = []
         constant: list[bytes] = []
         listed: list[bytes] = []
@@ -82,6 +85,7 @@ class Skeleton:
                     continue
                 member = _member(name, data)
                 if member is not None:
+                    self.most |= bounds(data.decode("utf-8"))
                     self._members.append(member)
                     continue
                 blocks = deflated(data)
@@ -202,6 +206,6 @@ _MAKES = re.compile(
     r"\{\{(?:(?!\}\}).)*?[|~(%+*/]|\{%(?:(?!%\}).)*?(?:[|~(+*/]|%(?!\}))"
     r"|\{%-?(?:p|tr|tc|r)?\s*(?:set|filter|macro|call|import|from|include|extends|block)\b"
     # To ask whether it is in a text, or of a kind (upper), asks the text and not the value.
-    r"|\{\{(?:(?!\}\}).)*?\b(?:in|is)\b|\{%(?:(?!%\}).)*?\bif\b(?:(?!%\}).)*?\b(?:in|is)\b",
+    r"|\{\{(?:(?!\}\}).)*?\b(?:in|is)\b|\{%(?:(?!%\}).)*?(?:if|with)\b(?:(?!%\}).)*?\b(?:in|is)\b",
     re.DOTALL,
 )
