@@ -39,7 +39,7 @@ class Edit:
 class Diagnostic:
     """One finding: ``code`` is stable ASCII, ``message`` says what is wrong, ``hint`` the next step.
 
-    ``edits`` put it right, where what is right is certain.
+    ``edits`` put it right, where what is right is certain. ``value`` is the value of an expression that it is about.
     """
 
     code: str
@@ -48,6 +48,7 @@ class Diagnostic:
     hint: str = ""
     severity: Severity = Severity.ERROR
     edits: tuple[Edit, ...] = ()
+    value: str | None = None
 
 
 class Faulty(Exception):

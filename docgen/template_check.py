@@ -8,7 +8,7 @@ know: single braces, and tags that reach for more than the letter. Nothing is ru
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +46,16 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 _PARTS = {"body": "เนื้อหา", "header": "หัวกระดาษ", "footer": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ"}
 # One brace alone around a word: Word prints it as it stands.
 _SINGLE = re.compile(r"(?<!\{)\{(?![{%#])\s*[\w.\[\]ก-๙]+\s*\}(?!\})")
+_FACT = re.compile(r"\bfacts\.([\wก-๛]+)")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 def check_template(path: Path, contexts: Sequence[Mapping[str, Any]]) -> list[Diagnostic]:
     """Return everything that is wrong with the template at ``path``. Raises OSError when it is not there."""
     try:
-        found = lint(path, contexts=list(contexts), autoescape=True)
         every = list(iter_paragraphs(str(path)))
+        known = [_with_facts(context, (each.text for each in every)) for context in contexts]
+        found = lint(path, contexts=known, autoescape=True)
     except (zipfile.BadZipFile, zlib.error, ValueError, KeyError, SyntaxError) as error:
         hint = "เปิดใน Word แล้วบันทึกเป็น .docx"
         return [Diagnostic("template", f"{path.name} ไม่ใช่แฟ้ม .docx ({error})", Span(path), hint)]
@@ -73,6 +75,12 @@ def check_template(path: Path, contexts: Sequence[Mapping[str, Any]]) -> list[Di
             for code, message, hint in (*_braces(paragraph.text), *_reaching(paragraph.text))
         ]
     return out
+
+
+def _with_facts(context: Mapping[str, Any], texts: Iterable[str]) -> dict[str, Any]:
+    """Return a context with the facts that a template asks for: each letter names its own."""
+    asked = {name for text in texts for name in _FACT.findall(text)}
+    return {**context, "facts": dict.fromkeys(asked, "") | dict(context.get("facts", {}))}
 
 
 def _told(path: Path, issue: Issue) -> Diagnostic:
@@ -108,7 +116,9 @@ def _braces(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _reaching(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the tags that call, import, or ask for what begins with an underscore: no template needs them."""
+    """Yield the tags that import, ask for what begins with an underscore, or call what is no part of a value: no template
+    needs them.
+    """
     for found in _TAG.finditer(text):
         inside = re.fullmatch(
             r"\{[{%]-?(?:(?:p|tr|tc|r)\b)?\s*(.*?)\s*-?[%}]\}", found.group(), re.DOTALL
@@ -130,4 +140,6 @@ def _reaches(expression: str) -> bool:
     except TemplateSyntaxError:
         return False  # endif, else, or what docxtpl-lint reports
     hidden = any(node.attr.startswith("_") for node in tree.find_all(nodes.Getattr))
-    return hidden or any(tree.find_all(nodes.Call))
+    return hidden or any(
+        not isinstance(call.node, nodes.Getattr) for call in tree.find_all(nodes.Call)
+    )

@@ -195,6 +195,14 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
     return out
 
 
+def column_of(columns: Columns, row: Row, names: Iterable[str], value: str | None) -> int | None:
+    """Return which of some columns of a row a refused value comes from; None when that is not sure."""
+    known = {columns.named[name] for name in names if name in columns.named}
+    if value is not None:
+        known = {at for at in known if row.values[at].strip() == value.strip()} or known
+    return known.pop() if len(known) == 1 else None
+
+
 def _at(row: Row, column: int, table: Table, error: Unreadable) -> Diagnostic:
     span, before = table.place(row, column)
     return Diagnostic("row-value", before + error.message, span, error.hint)

@@ -49,8 +49,8 @@ class Manifest:
     The last row of a run that was broken off may lack documents: it is made again.
     """
 
-    def __init__(self, stem: Path, made_of: str, *, resume: bool) -> None:
-        """``stem`` is the path of its files without their suffixes."""
+    def __init__(self, stem: Path, target: Path, made_of: str, *, resume: bool) -> None:
+        """``stem`` is the path of its files without their suffixes, ``target`` what it tells of."""
         folder = self._folder = stem.parent
         self._csv, self._json = (
             stem.with_name(f"{stem.name}.csv"),
@@ -61,8 +61,8 @@ class Manifest:
         there = self._json.exists()
         if there and not resume:
             hint = "ทำต่อจากเดิมด้วย --resume ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
-            message = f"มีงานเดิมอยู่ใน {folder}"
-            raise Faulty(Diagnostic("batch-there", message, Span(self._json), hint))
+            message = f"มีงานเดิมอยู่แล้ว (ตาม {self._json.name})"
+            raise Faulty(Diagnostic("batch-there", message, Span(target), hint))
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if there:

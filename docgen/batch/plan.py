@@ -7,10 +7,11 @@ for the check. Pure but for the templates that it reads.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from textwrap import shorten
 from typing import Any
 
 from docgen.agree import LINK, LINK_HINT, written_links, wrong_link
-from docgen.batch.columns import Person, items
+from docgen.batch.columns import Person, column_of, items
 from docgen.batch.letter import Prepared, Shape
 from docgen.batch.values import RealRow, column_value, unstroked
 from docgen.check.documents import read_document
@@ -38,6 +39,7 @@ _EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช�
 Wrong = tuple[
     int | None, Unreadable
 ]  # a column, when it is known, and what is wrong with its value
+_LONGEST_SHOWN = 120  # characters of an expression in a message
 _BESIDE = 40  # characters beside a value that tell whether it fits in
 
 
@@ -195,11 +197,11 @@ class Letters:
                 values.append(self._text(plan, at, values, one))
             except FAILURES as error:
                 values.append("")
-                unusable.append((self._column(name), unreadable(error)))
+                unusable.append(self._wrong(name, one, unreadable(error)))
             else:
                 if _kind(name) == "column" and at in plan.shown and not values[at].strip():
-                    unusable.append((self._column(name), _EMPTY))
-        unusable += self._wrong_links(plan, values)
+                    unusable.append(self._wrong(name, one, _EMPTY))
+        unusable += self._wrong_links(plan, values, one)
         if unusable:
             return Ready(one, plan, values, unusable)
         if any(_lays_out(name, values[at]) for at, name in enumerate(plan.marks.values)):
@@ -218,11 +220,11 @@ class Letters:
             )
         return self._value(name, one)
 
-    def _wrong_links(self, plan: _Plan, values: Sequence[str]) -> Iterator["Wrong"]:
+    def _wrong_links(self, plan: _Plan, values: Sequence[str], one: Person) -> Iterator[Wrong]:
         for link, first in plan.links(values):
             if not LINK.fullmatch(unmarked(link)):
                 wrong = Unreadable(wrong_link(link), LINK_HINT)
-                yield self._column(plan.marks.values[first]), wrong
+                yield self._wrong(plan.marks.values[first], one, wrong)
 
     def _alone(self, one: Person) -> "OwnReady":
         document = self.prepared.real(one)
@@ -232,14 +234,16 @@ class Letters:
         names = self.prepared.names_of_files(one)
         return OwnReady(one, self.prepared, replace(expanded, file_names=names))
 
-    def _column(self, name: Any) -> int | None:
-        """Return the column that a value comes from; None when that is not sure."""
-        if name[0] == "column":
-            return int(name[1])
-        named = self.prepared.columns.named
-        asked = columns_asked(name[1]) if name[0] == "expression" else ()
-        known = {named[each] for each in asked if each in named}
-        return known.pop() if len(known) == 1 else None
+    def _wrong(self, name: Any, one: Person, error: Unreadable) -> Wrong:
+        """Return the column that a value comes from, None when that is not sure, and what is wrong with it."""
+        if name[0] != "expression":
+            return int(name[1]) if name[0] == "column" else None, error
+        value = error.value
+        at = column_of(self.prepared.columns, one.row, columns_asked(name[1]), value)
+        if value is not None and (at is None or one.row.values[at].strip() != value.strip()):
+            computed = shorten(name[1], _LONGEST_SHOWN, placeholder="…")
+            error = Unreadable(f"{error.message} จาก {computed}", error.hint)
+        return at, error
 
     def make(self, ready: "AnyReady") -> Made:
         """Return the documents of a row."""

@@ -3,13 +3,15 @@
 Enters: the path of a letter, a table, what the command states. Leaves: Prepared. Raises Faulty.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from docgen.assemble import Assembled, assemble
 from docgen.batch.columns import Columns, columns_of
 from docgen.batch.letter import Prepared, Wanted
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.document import Path as PathInDocument
 from docgen.expressions.faults import (
     columns_asked,
     expression_faults,
@@ -23,6 +25,9 @@ from docgen.rows import Table
 from docgen.settled import settled_figures
 from docgen.source import Node
 from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
+
+# What a column of names is called, besides what docgen takes for the recipient by itself.
+_OF_NAMES = re.compile(r"(?:ราย)?ชื่อ.*(?:สกุล|ผู้)|(?:ราย)?(?:นาม|ชื่อ)?ผู้รับ")
 
 
 def prepare(path: Path, table: Table, read: Callable[[Path], Node], wanted: Wanted) -> Prepared:
@@ -64,7 +69,7 @@ def prepared_for(
         settled,
         figures,
         columns,
-        tuple(dict.fromkeys(said)),
+        tuple(dict.fromkeys([*said, *_unnamed(checked, columns)])),
         wanted,
     )
 
@@ -87,9 +92,7 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
     if isinstance(content, MeetingPapers):
         message = "เอกสารการประชุมทำจากตารางไม่ได้"
         return [Diagnostic("kind-of-one", message, Span(table.path), "ใช้ หนังสือเวียน")]
-    asked = [
-        path for path, text in checked.places.texts() if "{" in text and any(columns_asked(text))
-    ]
+    asked = _asked(checked)
     if isinstance(content, Circular) and content.distribution is Distribution.LIST and asked:
         hint = "ใช้ การส่ง: รายผู้รับ หรือ ทั้งสองแบบ หรือลบ {{ แถว.… }}"
         message = "การส่ง: แนบบัญชี มีฉบับเดียวถึงทุกแถว จึงใช้ค่าของแถวไม่ได้"
@@ -99,8 +102,30 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
     named = "name" in columns.recipient
     if named or (asked and not isinstance(content, Circular)):
         return []
-    hint = f"บอกว่าคอลัมน์ใดเป็นชื่อผู้รับ: --map {columns.titles[0]}=ชื่อ"
+    likely = next(filter(_OF_NAMES.match, columns.titles), columns.titles[0])
+    hint = f"บอกว่าคอลัมน์ใดเป็นชื่อผู้รับ: --map {likely}=ชื่อ"
     message = "ตารางไม่มีคอลัมน์ ชื่อ และหนังสือไม่ใช้ค่าของแถว ทุกฉบับจะเหมือนกัน"
     if isinstance(content, Circular):
         message = "ตารางไม่มีคอลัมน์ ชื่อ จึงไม่ทราบผู้รับ"
     return [Diagnostic("table-no-name", message, Span(table.path), hint)]
+
+
+def _asked(checked: Validated) -> dict[PathInDocument, list[str]]:
+    """Return the paths of the texts that ask for values of the row, each with the columns."""
+    texts = ((path, text) for path, text in checked.places.texts() if "{" in text)
+    return {path: asked for path, text in texts if (asked := list(columns_asked(text)))}
+
+
+def _unnamed(checked: Validated, columns: Columns) -> Iterator[Diagnostic]:
+    """Yield that all letters go to the one whom the letter states, though a column that has names is used for nothing."""
+    assert checked.document is not None
+    to, asked = getattr(checked.document.content, "to", None), _asked(checked)
+    if to is None or ("to",) in asked or "name" in columns.recipient:
+        return
+    used = {columns.named[name] for names in asked.values() for name in names}
+    titled = [title for title in columns.titles if _OF_NAMES.match(title)]
+    if titled and used.isdisjoint(columns.named[title] for title in titled):
+        message = f"ทุกฉบับเรียน “{to}”: ไม่ได้ใช้คอลัมน์ {titled[0]}"
+        hint = f"ถ้าเป็นชื่อผู้รับ ใช้ --map {titled[0]}=ชื่อ"
+        span = checked.places.span(("to",))
+        yield Diagnostic("names-unused", message, span, hint, Severity.WARNING)

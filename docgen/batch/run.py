@@ -186,7 +186,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _both(job: Job, stem: Path, made_of: str) -> Iterator[tuple[Manifest, Target]]:
-    manifest = Manifest(stem, made_of, resume=job.resume)
+    manifest = Manifest(stem, job.target, made_of, resume=job.resume)
     with contextlib.closing(manifest):
         target = Archive(job.target, resume=job.resume) if job.packed else Folder(job.target)
         whole = False

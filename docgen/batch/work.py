@@ -17,7 +17,7 @@ from threading import Thread
 
 from docgen import __version__
 from docgen.batch.checks import row_faults, text_faults
-from docgen.batch.columns import Person, person
+from docgen.batch.columns import Person, column_of, person
 from docgen.batch.everyone import of_all
 from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.manifest import Entry
@@ -145,15 +145,19 @@ class Work:
     def _of_template(self) -> list[Diagnostic]:
         """Return what is wrong with a template of the user's own: what it cannot do for the first rows, it cannot for any."""
         told: list[list[Diagnostic]] = []
-        for one in islice(self.people(), _ROWS_TRIED if self._own_templates else 0):
+        for one in islice(self.people(), _ROWS_SEARCHED if self._own_templates else 0):
             try:
                 ready = self.letters.ready(one)
-                if not ready.unusable:
-                    self.letters.make(ready)
+                if ready.unusable:
+                    continue
+                self.letters.make(ready)
             except Faulty as faulty:
-                told.append([said for said in faulty.diagnostics if said.code == "template"])
+                said = [each for each in faulty.diagnostics if each.code == "template"]
+                told += [said] if said else []  # what else is wrong is a fault of the row
             else:
                 return []
+            if len(told) == _ROWS_TRIED:
+                break
         return told[0] if told and all(each == told[0] for each in told) else []
 
     @property
@@ -255,11 +259,19 @@ class Work:
         return [(row, good.get(row.number), list(dict.fromkeys(said[row.number]))) for row in rows]
 
     def _at_row(self, row: Row, faulty: Faulty) -> Iterator[Diagnostic]:
-        """Yield faults, each at its row: some know only where in the letter they arose."""
-        span, before = self.table.place(row)
+        """Yield faults, each at its row: some know only where in the letter they arose, and tell that beside."""
+        shown = self.prepared.columns_shown
         for said in faulty.diagnostics:
-            known = said.span is not None and said.span.file == self.table.path
-            yield said if known else replace(said, message=before + said.message, span=span)
+            if said.span is not None and said.span.file == self.table.path:
+                yield said
+                continue
+            value = said.value
+            at = None if value is None else column_of(self.prepared.columns, row, shown, value)
+            span, before = self.table.place(row, at)
+            arose = ""
+            if said.span is not None and at is None and said.code != "template":
+                arose = f" ({said.span.file.name}:{said.span.line})"
+            yield replace(said, message=f"{before}{said.message}{arose}", span=span)
 
     def _values(self, ready: AnyReady) -> Iterator[Diagnostic]:
         """Yield the values that the letter cannot use."""

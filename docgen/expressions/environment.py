@@ -102,6 +102,9 @@ def _guarded(write: Callable[..., _Made]) -> Callable[..., _Made]:
         before = Asked.made
         try:
             return write(value, *more)
+        except Unreadable as error:
+            error.value = str(value) if isinstance(value, str | Decimal) else None
+            raise
         finally:
             if Asked.made != before:
                 raise MarkUsed

@@ -354,7 +354,8 @@ class _Writer:
         if not has_expression(text) or (path and path[0] in self.given):
             return text
         if path in self.open:
-            self._fault("expression-cycle", "ข้อความนี้อ้างถึงตัวเองวนกลับมา", path, (0, len(text)))
+            message, span = "ข้อความนี้อ้างถึงตัวเองวนกลับมา", self.places.span(path, 0, len(text))
+            self.faults.append(Diagnostic("expression-cycle", message, span))
             return ""
         if again or path not in self.done:
             self.open.append(path)
@@ -374,8 +375,10 @@ class _Writer:
             if len(written.text) > _MAX_LENGTH:
                 raise Unreadable("ข้อความยาวเกินไปเมื่อแทนค่าแล้ว", "ตรวจค่าที่อ้างถึง")
         except FAILURES as error:
-            where, wrong = self._culprit(text), unreadable(error)
-            self._fault("expression-value", wrong.message, path, where, wrong.hint)
+            wrong, span = unreadable(error), self.places.span(path, *self._culprit(text))
+            self.faults.append(
+                Diagnostic("expression-value", wrong.message, span, wrong.hint, value=wrong.value)
+            )
             return Written("", ())
         return written
 
@@ -391,9 +394,3 @@ class _Writer:
                 start = text.index(asked, found.start()) + (name.start() if name else 0)
                 return start, len(re.split(r"\s|\||\}", text[start:])[0])
         return 0, 1
-
-    def _fault(
-        self, code: str, message: str, path: Path, where: tuple[int, int], hint: str = ""
-    ) -> None:
-        span = self.places.span(path, *where)
-        self.faults.append(Diagnostic(code, message, span, hint))

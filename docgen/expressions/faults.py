@@ -39,14 +39,23 @@ Token = tuple[int, str, str]  # offset, type, text
 def expression_faults(
     places: Places, columns: Collection[str] | None = None
 ) -> Iterator[Diagnostic]:
-    """Yield the faults of every text that holds an expression; ``columns``: those that a row has."""
+    """Yield the faults of every text that holds an expression; ``columns``: those that a row has.
+
+    That there is no table is told once.
+    """
+    told = False
     for path, text in places.texts():
         if has_expression(text):
             for offset, length, message, hint in _faults(text, path, places, columns):
+                if message.endswith(_OF_TABLE):
+                    if told:
+                        continue
+                    told = True
                 span = places.span(path, offset, length)
                 yield Diagnostic("expression", message, span, hint)
 
 
+_OF_TABLE = "คือแถวของตาราง ใช้ได้กับ docgen batch"
 _MAY_USE = "ใช้ได้เพียงชื่อค่า ตัวกรอง (|) และ {% if %}"
 
 Found = tuple[int, int, str, str]  # offset, length, message, hint
@@ -184,7 +193,7 @@ def _of_row(chain: list[Token], columns: Collection[str] | None) -> Iterator[Fou
     offset, _, value = chain[0]
     if columns is None:
         hint = "สั่ง docgen batch หนังสือ --recipients ตาราง"
-        yield offset, len(value), f"“{value}” คือแถวของตาราง ใช้ได้กับ docgen batch", hint
+        yield offset, len(value), f"“{value}” {_OF_TABLE}", hint
     elif len(chain) != 2:
         hint = "มีคอลัมน์: " + ", ".join(columns)
         yield offset, len(value), "ระบุคอลัมน์หนึ่งของแถว", hint

@@ -2,9 +2,10 @@
 
 
 class Unreadable(ValueError):
-    """``message`` says what is wrong, ``hint`` what to type instead; both Thai."""
+    """``message`` says what is wrong, ``hint`` what to type instead; both Thai. ``value`` is what a filter was given."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.value: str | None = None

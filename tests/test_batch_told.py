@@ -1,0 +1,130 @@
+"""What ``docgen batch`` says: reports as a clerk reads them, whole."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import LETTERS
+from docx import Document
+
+from docgen.cli import main
+
+Capture = pytest.CaptureFixture[str]
+LETTER = f"""ชนิด: หนังสือภายนอก
+ส่วนราชการ: {LETTERS / "offices" / "tha-thonglang.yaml"}
+ที่: 77
+วันที่: 2 มีนาคม 2569
+เรื่อง: แจ้งยอดเงินคงเหลือ
+เรียน: ผู้ประกอบการทุกราย
+ข้อมูล:
+  รหัส: "{{{{ แถว.รหัส }}}}"
+ข้อความ:
+  - ด้วยอำเภอขอแจ้งยอด {{{{ แถว.ยอด | บาท }}}} คงเหลือ {{{{ (แถว.ยอด | ตัวเลข - แถว.จ่าย | ตัวเลข) | บาท }}}}{{% if แถว.ยอด | ตัวเลข > 5000 %}} ภายใน {{{{ แถว.ภายใน | วันที่ }}}}{{% endif %}}
+  - จึงเรียนมาเพื่อโปรดทราบ
+"""
+HEAD = "ชื่อ-สกุล,รหัส,ยอด,จ่าย,ภายใน\n"
+GOOD = "นายสมชาย ใจดี,ก1,5000,2000,5 มี.ค. 2569\n"
+
+
+def _told(folder: Path, capsys: Capture, rows: str, *more: str, letter: str = LETTER) -> list[str]:
+    """Return what a batch says, line by line, with the names of files alone."""
+    (folder / "letter.yaml").write_text(letter, encoding="utf-8")
+    (folder / "people.csv").write_text(HEAD + rows, encoding="utf-8")
+    given = [str(folder / "letter.yaml"), "--recipients", str(folder / "people.csv")]
+    main(["batch", *given, "-o", str(folder / "out"), "--format", "short", *more])
+    return capsys.readouterr().err.replace(f"{folder}/", "").splitlines()
+
+
+NAMED = ("--map", "ชื่อ-สกุล=ชื่อ")
+
+
+def test_a_wrong_value_is_told_at_its_column_wherever_it_is_used(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """In a filter, in a condition, in a reckoning; what was reckoned and is in no column, with the expression."""
+    rows = f"{GOOD}นายข,ก2,ห้า,1,x\nนายค,ก3,1000,2000,x\nนายง,ก4,9000,,6 มี.ค. 2569\nนายจ,ก5,9000,1,พรุ่งนี้\n"
+    told = [line for line in _told(tmp_path, capsys, rows, *NAMED) if "people.csv" in line]
+    assert [re.sub(r" \[.*", "", line.partition("แถวที่ ")[2]) for line in told] == [
+        "2 คอลัมน์ ยอด: “ห้า” ไม่ใช่ตัวเลข",
+        "3: “-1000” ไม่ใช่จำนวนเงิน จาก {{ (แถว.ยอด | ตัวเลข - แถว.จ่าย | ตัวเลข) | บาท }}",
+        "4 คอลัมน์ จ่าย: “” ไม่ใช่ตัวเลข",
+        "5 คอลัมน์ ภายใน: อ่าน “พรุ่งนี้” เป็นวันที่ไม่ได้",
+    ]
+
+
+def test_a_reckoning_in_a_condition_is_told_with_its_place(tmp_path: Path, capsys: Capture) -> None:
+    letter = LETTER.replace("แถว.ยอด | ตัวเลข > 5000", "(แถว.ยอด | ตัวเลข - 9 | ตัวเลข) | บาท")
+    told = _told(tmp_path, capsys, f"{GOOD}นายข,ก2,5,0,x\n", *NAMED, letter=letter)
+    assert any("แถวที่ 2" in line and "“-4” ไม่ใช่จำนวนเงิน" in line for line in told), told
+
+
+def test_names_that_no_letter_uses_are_told(tmp_path: Path, capsys: Capture) -> None:
+    said = "letter.yaml:6:8: warning names-unused: ทุกฉบับเรียน “ผู้ประกอบการทุกราย”: ไม่ได้ใช้คอลัมน์ ชื่อ-สกุล"
+    assert any(line.startswith(said) for line in _told(tmp_path, capsys, GOOD))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("เรียน: ผู้ประกอบการทุกราย", 'เรียน: "{{ แถว.ชื่อ_สกุล }}"'),
+        ("เรียน: ผู้ประกอบการทุกราย", 'เรียน: "ผู้ถือรหัส {{ แถว.รหัส }}"'),
+        ("ด้วยอำเภอ", "ด้วย{{ แถว.ชื่อ_สกุล }} มีหนี้ อำเภอ"),
+    ],
+)
+def test_names_that_a_letter_uses_are_not(
+    change: tuple[str, str], tmp_path: Path, capsys: Capture
+) -> None:
+    """A letter about the persons of a table goes to one office."""
+    told = _told(tmp_path, capsys, GOOD, letter=LETTER.replace(*change))
+    assert not any("names-unused" in line for line in told), told
+
+
+def test_the_hint_names_the_column_that_has_names(tmp_path: Path, capsys: Capture) -> None:
+    circular = LETTER.replace("หนังสือภายนอก", "หนังสือเวียน\nการส่ง: รายผู้รับ")
+    rows = "1,2,3,4,5\n"
+    [told] = _told(tmp_path, capsys, rows, letter=circular)
+    assert "ตารางไม่มีคอลัมน์ ชื่อ จึงไม่ทราบผู้รับ" in told
+    told = (tmp_path / "people.csv").read_text(encoding="utf-8").replace("ชื่อ-สกุล,รหัส", "รหัส,ชื่อ-สกุล")
+    (tmp_path / "people.csv").write_text(told, encoding="utf-8")
+    given = [str(tmp_path / "letter.yaml"), "--recipients", str(tmp_path / "people.csv")]
+    assert main(["batch", *given, "-o", str(tmp_path / "out")]) == 1
+    assert "--map ชื่อ-สกุล=ชื่อ" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+def test_a_place_that_has_letters_is_named(name: str, tmp_path: Path, capsys: Capture) -> None:
+    where = ("-o", str(tmp_path / name))
+    _told(tmp_path, capsys, GOOD, *NAMED, *where)
+    told = _told(tmp_path, capsys, GOOD, *NAMED, *where)[-1]
+    assert told.startswith(f"{name}:1:1: error batch-there: มีงานเดิมอยู่แล้ว (ตาม ")
+
+
+def test_that_there_is_no_table_is_told_once(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "letter.yaml").write_text(LETTER, encoding="utf-8")
+    assert main(["build", str(tmp_path / "letter.yaml"), "-o", str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().err.count("คือแถวของตาราง") == 1
+
+
+def test_a_fault_of_a_template_is_told_once_whatever_the_first_rows_are(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """Rows that are wrong in themselves tell nothing of the template."""
+    document = Document()
+    document.add_paragraph("{{ facts.รหัส }} {{ to.name }}")
+    document.save(str(tmp_path / "own.docx"))
+    own = (*NAMED, "--template", f"letter={tmp_path / 'own.docx'}")
+    rows = f"นายข,ก2,ห้า,1,x\n{GOOD}นายค,ก3,6,x,x\n{GOOD}{GOOD}"
+    told = _told(tmp_path, capsys, rows, *own)
+    assert "“name” ที่ไม่มี" in told[0]
+    assert "“name” ที่ไม่มี" not in "".join(told[1:])
+
+
+def test_a_template_may_ask_for_the_facts_of_its_letters(tmp_path: Path, capsys: Capture) -> None:
+    """Each letter names its own; what their texts can do, templates can too."""
+    document = Document()
+    document.add_paragraph("{{ facts.รหัส }}{% if facts.ค่า.startswith('ก') %}ก{% endif %}")
+    document.save(str(tmp_path / "own.docx"))
+    assert main(["template", "check", str(tmp_path / "own.docx"), "--as", "letter"]) == 0
+    own = (*NAMED, "--template", f"letter={tmp_path / 'own.docx'}")
+    letter = LETTER.replace('รหัส: "{', 'ค่า: ก9\n  รหัส: "{')
+    assert _told(tmp_path, capsys, GOOD, *own, letter=letter) == []
