@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.model import OFFICIAL_FACE
-from docgen.thai.lines import Measure, fill, measure
-from docgen.thai.text import line_breaks
+from docgen.thai.breaks import line_breaks
+from docgen.thai.lines import Measure, fill, listed, measure
 
 _CM = 2.54 / 72
 _SAFE = 1.08  # the bold cut of the first line, and programs that break a little earlier
@@ -39,5 +39,5 @@ def size_that_fits(texts: Sequence[str], room: Room, face: str) -> float | None:
 def _lines(text: str, width: Measure, room: float) -> int:
     """Return how many lines the text takes; a piece wider than the box takes as many as its width asks."""
     ends = [at * _SAFE for at in width.ends(text)]
-    pieces = fill(text, line_breaks(text), ends, room, room)
+    pieces = fill(text, listed(line_breaks(text)), ends, (room, room))
     return sum(max(1, -int(-width(text[a:b].rstrip()) * _SAFE // room)) for a, b in pieces)

@@ -39,7 +39,7 @@ OWNERS = {
         "docgen.expressions.faults",
     },
     "pythainlp": {"docgen.thai.words"},
-    "icu4py": {"docgen.thai.text", "docgen.thai.spelling"},
+    "icu4py": {"docgen.thai.breaks", "docgen.thai.spelling"},
     "subprocess": {"docgen.paginate"},
     "pypdf": {"docgen.pages"},
     "pypdfium2": {"docgen.pages"},

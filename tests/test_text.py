@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.resources import table
-from docgen.thai.lines import fill, measure
+from docgen.thai.breaks import JOINER, Breaks, line_breaks
+from docgen.thai.lines import fill, listed, measure
 from docgen.thai.normal import normal
-from docgen.thai.text import HARD_BLANK, JOINER, Typist, line_breaks
-from docgen.thai.words import word_intervals, words
+from docgen.thai.text import HARD_BLANK, Typist, numbered, spans
+from docgen.thai.words import Words, word_intervals, words
 
 THAI = st.text(
     alphabet=[*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *" .-/()abc19\n"]
@@ -123,6 +124,41 @@ def test_nothing_protected_is_divided(text: str) -> None:
     assert _broken(text, Typist()) == []
 
 
+PHRASES = st.lists(
+    st.sampled_from(
+        ("ด้วยอำเภอกำหนดประชุม", "นายสมชาย ใจดี", "ที่ สค ๐๐๑๗.๒/ว ๑๓๘๔๓", "๕ - ๖ มีนาคม พ.ศ. ๒๕๖๙", "ต่าง ๆ", "(ฉบับที่ 2)", "A4",
+         "โทร. ๐ ๓๔๔๒ ๕๐๗๕", "www.x.go.th/a1", "เวลา ๐๙.๐๐ น. ณ", "ร้อยละ ๑๐", "“ใหม่” –", "ฯลฯ", "ท่าทองหลาง‍นคร", "บิน ลาเดน", "  "),
+    )
+    | THAI
+)  # fmt: skip
+TEXTS = st.builds(lambda parts, between: between.join(parts), PHRASES, st.sampled_from(["", " "]))
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=200)
+def test_stretches_break_as_the_whole_text_does(text: str) -> None:
+    """A text is looked at stretch by stretch, and only near the ends of its lines."""
+    breaks = Breaks(text)
+    assert breaks(-1, len(text)) == line_breaks(text)
+    assert breaks(3, 9) == [b for b in line_breaks(text) if 3 < b <= 9]
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=200)
+def test_words_asked_for_are_those_of_the_whole_text(text: str) -> None:
+    cut, known = word_intervals(text), Words(text)
+    inner = {i for start, end in cut for i in range(start + 1, end)}
+    assert {i for i in range(len(text)) if known.divided(i)} == inner
+    assert {i for i in range(len(text)) if known.begins(i)} == {start for start, _ in cut}
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=200)
+def test_numbers_are_found_as_in_the_whole_text(text: str) -> None:
+    """Though what lies far before a digit is not looked at."""
+    assert list(numbered(text)) == [found.span() for found in spans().finditer(text)]
+
+
 @given(st.text())
 def test_normal_form_is_idempotent(text: str) -> None:
     assert normal(normal(text)) == normal(text)
@@ -155,7 +191,7 @@ def test_words_are_those_of_the_whole_dictionary() -> None:
 
 def test_lines_are_filled_like_a_typist_fills_them() -> None:
     text = "aa bb cc dd"
-    lines = fill(text, [3, 6, 9], [*map(float, range(len(text) + 1))], 5, 5)
+    lines = fill(text, listed([3, 6, 9]), [*map(float, range(len(text) + 1))], (5, 5))
     assert [text[a:b] for a, b in lines] == ["aa bb ", "cc dd"]
 
 

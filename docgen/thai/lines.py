@@ -5,7 +5,8 @@ official face have the same advances (regulation.md 9.2), so a line ends at near
 program; only the type size matters.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -14,6 +15,9 @@ from docgen.resources import table
 
 _CM_PER_POINT = 2.54 / 72
 _UNKNOWN = 0.6  # em; a character of another face
+_STRETCH = 16  # characters, in which nearly always a line may end
+
+Breaks = Callable[[int, int], Sequence[int]]  # those above an offset up to another, in order
 
 
 @dataclass(frozen=True)
@@ -60,22 +64,45 @@ class _Advances(dict[str, float]):
 
 
 def fill(
-    text: str, breaks: Iterable[int], ends: Sequence[float], first: float, rest: float
+    text: str,
+    breaks: Breaks,
+    ends: Sequence[float],
+    rooms: tuple[float, float],
+    wrong: Callable[[int], bool] = lambda _: False,
 ) -> list[tuple[int, int]]:
-    """Return start and end of each line when ``text`` is set in lines of ``first``, then ``rest`` cm.
+    """Return start and end of each line when ``text`` is set in lines: ``rooms`` of the first and further ones, cm.
 
-    ``ends`` are those of the text (``Measure.ends``). As programs do, a line takes the last break that fits; blanks
-    at its end take no room.
+    ``breaks`` gives those above one offset up to another, in order; ones that are ``wrong`` are passed over. It is asked for
+    no more than where a line would end. ``ends`` are those of the text (``Measure.ends``). As programs do, a line takes
+    the last break that fits; blanks at its end take no room.
     """
     lines: list[tuple[int, int]] = []
-    start, last, room = 0, 0, first
-    for end in (*breaks, len(text)):
-        if last > start:
-            seen = end
-            while seen > start and text[seen - 1].isspace():
-                seen -= 1
-            if ends[seen] - ends[start] > room:
-                lines.append((start, last))
-                start, room = last, rest
-        last = end
-    return [*lines, (start, len(text))]
+    start = 0
+    while True:
+        room = rooms[bool(lines)]
+        fitting = max(bisect_right(ends, ends[start] + room, start) - 1, start)
+        while fitting < len(text) and text[fitting].isspace():
+            fitting += 1
+        if fitting >= len(text):
+            return [*lines, (start, len(text))]
+        before = (b for b in _from_the_end(breaks, start, fitting) if not wrong(b))
+        ending = next(before, None)
+        if ending is None:
+            ending = next((b for b in breaks(fitting, len(text)) if not wrong(b)), len(text))
+        lines.append((start, ending))
+        if ending == len(text):
+            return lines
+        start = ending
+
+
+def _from_the_end(breaks: Breaks, low: int, high: int) -> Iterator[int]:
+    """Yield the breaks above ``low`` up to ``high``, the last first."""
+    while high > low:
+        near = max(low, high - _STRETCH)
+        yield from reversed(breaks(near, high))
+        high = near
+
+
+def listed(breaks: Sequence[int]) -> Breaks:
+    """Return what gives breaks that are known."""
+    return lambda low, high: breaks[bisect_right(breaks, low) : bisect_right(breaks, high)]

@@ -5,6 +5,7 @@ text marked by the writer keep theirs (regulation.md section 6, row "digits").
 """
 
 import re
+from collections.abc import Iterable
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -24,6 +25,11 @@ LATIN = re.compile(rf"{_MARKED}|{EMAIL}|{URL}|{DOMAIN}", re.IGNORECASE)
 _MAY_STAY = re.compile(f"[A-Za-z{MARK_OPEN}]")  # one of these is in whatever keeps its digits
 
 
+def latin(text: str) -> Iterable[re.Match[str]]:
+    """Return the places of ``text`` whose digits stay as typed."""
+    return LATIN.finditer(text) if _MAY_STAY.search(text) else ()
+
+
 def to_arabic(text: str) -> str:
     """Return ``text`` with every Thai digit (U+0E50-0E59) as an Arabic one."""
     return text.translate(_TO_ARABIC)
@@ -39,11 +45,9 @@ def to_thai(text: str) -> str:
 
     The marks themselves leave the text.
     """
-    if not _MAY_STAY.search(text):
-        return thai_digits(text)
     out: list[str] = []
     at = 0
-    for found in LATIN.finditer(text):
+    for found in latin(text):
         out.append(thai_digits(text[at : found.start()]))
         out.append(found.group() if found.group(1) is None else found.group(1))
         at = found.end()

@@ -5,21 +5,24 @@ Enters: text. Leaves: places. What tells a name from a post is data (data/typing
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen.resources import table
 from docgen.thai.words import THAI, Interval, given_names, known_words, stopwords, words
 
 _MAX_SURNAME = 20
+_REMEMBERED = 4_096
 
 
 @cache
 def _titles() -> re.Pattern[str]:
     data = table("typing")
+    first = "".join({title[0] for title in data["titles"]})
     return re.compile(
-        rf"(?<![ก-ฮะ-ูเ-์])(?P<title>{either(data['titles'])})"
+        rf"(?=[{first}])"  # most characters are told by this alone
+        rf"(?:(?<![ก-ฮะ-ูเ-์])(?P<title>{either(data['titles'])})"
         rf"(?P<given> ?[{THAI}]+)(?: (?P<family>[{THAI}]+))?"
-        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว)(?P<given2>[{THAI}]+) (?P<family2>[{THAI}]+)"
+        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว)(?P<given2>[{THAI}]+) (?P<family2>[{THAI}]+))"
     )
 
 
@@ -55,11 +58,13 @@ def persons(text: str) -> list[Interval]:
     return out
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _opens_a_word(text: str) -> bool:
     """Whether what follows a title is ordinary language: นาย|อำเภอ, นาย|กรัฐมนตรี."""
     return words(text)[0] in known_words() or text.startswith(tuple(table("typing")["not_names"]))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _family_name(word: str) -> bool:
     """A family name is short and does not open with a word that only runs on a sentence."""
     first = words(word)[0]

@@ -8,28 +8,29 @@ TH SarabunPSK and TH Sarabun New; U+2060 does not (regulation.md section 11).
 Joiners go only where a wrong break would fall: near the foreseen ends of lines, at the breaks that ICU
 (LibreOffice's own breaker) would take inside a word; and anywhere inside names, dates, numbers and terms, there also at
 the word boundaries that other dictionaries have.
-The only importer of ICU, which loads when first needed.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from docgen.resources import table
+from docgen.thai.breaks import Breaks, joined
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS
 from docgen.thai.lines import Measure, fill
-from docgen.thai.numerals import LATIN
+from docgen.thai.numerals import latin
 from docgen.thai.persons import either, persons
-from docgen.thai.words import THAI, Interval, word_intervals
+from docgen.thai.words import THAI, Interval, Words
 
-JOINER = "\u200d"
 HARD_BLANK = "\u00a0"
 
 _DIGITS = r"[0-9๐-๙]"
+_DIGIT = re.compile(_DIGITS)
 _BREAKING = re.compile(f"[{THAI}๐-๙]")
 _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
+# Between two Thai clusters: elsewhere (digits, stops, strokes) no dictionary divides.
+_CLUSTERS = re.compile("[ก-ฺๅ-๎][ก-ฮเ-ไ]")
 _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
 
 # Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
@@ -90,41 +91,47 @@ class Typist:
         if self._width is None:
             return [(0, len(text))]
         address = _addresses(text)
-        breaks = [b for b in line_breaks(text) if b not in address]
-        return fill(text, breaks, self._width.ends(text), first, rest)
+        return fill(text, Breaks(text, address), self._width.ends(text), (first, rest))
 
     def protected(self, text: str) -> list[Interval]:
         """Return the stretches of ``text`` that must not be divided, even at a blank."""
         found = [m.span() for whole in self._wholes for m in whole.finditer(text)]
-        found += [m.span() for m in _spans().finditer(text)]
+        found += numbered(text)
         found += persons(text)
         return _merged(found)
 
     def _line(self, text: str, first: float, rest: float) -> str:
         if not _BREAKING.search(text) or self.fits(text, first):
             return text
-        words = word_intervals(text)
+        words = Words(text)
         inner = self._that_fit(text, self.protected(text), rest)
         text = _hard_blanks(text, inner)
         address = _addresses(text)
         strict = _inside(inner) - address
-        guarded = strict | _inside(words) - address
         ends = self._width.ends(text) if self._width is not None and first else None
+        breaks = Breaks(text, address)
+
+        def wrong(b: int) -> bool:
+            return (b in strict or words.divided(b)) and bool(text[b - 1].strip())
+
+        def held(b: int) -> bool:
+            return bool(_CLUSTERS.match(text, b - 1)) and words.begins(b)
+
         at: set[int] = set()
-        held = {b for b, _ in words if b in strict and _between_letters(text, b)}
         for _ in range(_MAX_ROUNDS):
-            joined, origin = _joined(text, at)
-            breaks = sorted({origin[b] for b in line_breaks(joined)} - at - address)
-            wrong = {b for b in breaks if b in guarded and text[b - 1].strip()}
-            good = set(breaks) - wrong
-            # A joiner in a line that is stretched takes room: also in names only where a line may end.
-            near, wide = _near_ends(text, sorted(good), ends, (first, rest))
-            more = (wrong & strict & wide) | (held & wide) - at
-            more |= wrong & near
+            more: set[int] = set()
+            for near, wide in _near_ends(text, breaks, ends, (first, rest), wrong):
+                more.update(filter(wrong, breaks(*near)))
+                # A joiner in a line that is stretched takes room: also in names only where a line may end.
+                if strict:
+                    more.update(b for b in breaks(*wide) if b in strict and wrong(b))
+                    inside = (b for b in strict if wide[0] < b <= wide[1] and b not in at)
+                    more.update(filter(held, inside))
             if not more:
                 break
             at |= more
-        return _joined(text, at)[0]
+            breaks.join(more)
+        return joined(text, at)[0]
 
     def _that_fit(self, text: str, inner: list[Interval], room: float) -> list[Interval]:
         """Let a stretch that is wider than its line break at its blanks; it would be torn elsewhere."""
@@ -147,74 +154,47 @@ class Typist:
 
 
 def _near_ends(
-    text: str, good: list[int], ends: Sequence[float] | None, rooms: Rooms
-) -> tuple[set[int], set[int]]:
-    """Return the offsets at which a program could end a line, and those of which that is less likely.
+    text: str,
+    breaks: Breaks,
+    ends: Sequence[float] | None,
+    rooms: Rooms,
+    wrong: Callable[[int], bool],
+) -> Iterator[tuple[Interval, Interval]]:
+    """Yield for each line above and up to which offset a program could end it, and the same less likely.
 
     ``ends`` are those of the text; None when its lines cannot be foreseen: then they are all its offsets.
     """
     if ends is None:
-        every = set(range(len(text)))
-        return every, every
-    near: set[int] = set()
-    wide: set[int] = set()
-    for n, (start, end) in enumerate(fill(text, good, ends, *rooms)[:-1]):
-        room, base = rooms[n > 0], ends[start]
-        for found, (early, late) in ((near, (_EARLY, _LATE)), (wide, _WIDE)):
-            low = bisect_left(ends, ends[end] - early, start + 1, len(text))
-            found.update(range(low, bisect_right(ends, base + room + late, low, len(text))))
-    return near, wide
-
-
-def line_breaks(text: str) -> list[int]:
-    """Return the offsets at which ICU would let a line of ``text`` end, the end itself left out."""
-    from icu4py.breakers import LineBreaker
-
-    out: list[int] = []
-    at = 0
-    for segment in LineBreaker(text, "th"):
-        at += len(segment)
-        out.append(at)
-    return out[:-1]
-
-
-def _joined(text: str, at: set[int]) -> tuple[str, Sequence[int]]:
-    """Return ``text`` with a joiner before each offset of ``at``, and the offset of each character."""
-    if not at:
-        return text, range(len(text) + 1)
-    bounds = [0, *sorted(at), len(text)]
-    pieces = [text[a:b] for a, b in pairwise(bounds)]
-    origin = [i for a, b in pairwise(bounds) for i in (*range(a, b), b)]
-    return JOINER.join(pieces), origin
+        yield (-1, len(text) - 1), (-1, len(text) - 1)
+        return
+    for n, (start, end) in enumerate(fill(text, breaks, ends, rooms, wrong)[:-1]):
+        last = ends[start] + rooms[n > 0]
+        near, wide = (
+            (
+                (low := bisect_left(ends, ends[end] - early, start + 1, len(text))) - 1,
+                bisect_right(ends, last + late, low, len(text)) - 1,
+            )
+            for early, late in ((_EARLY, _LATE), _WIDE)
+        )
+        yield near, wide
 
 
 def _addresses(text: str) -> set[int]:
     """Return the offsets inside URLs and e-mail addresses: LibreOffice does not divide them, and a joiner in
     one would be copied with it, so that it no longer works.
     """
-    return _inside([m.span() for m in LATIN.finditer(text)])
+    return _inside([m.span() for m in latin(text)])
 
 
 def _hard_blanks(text: str, inner: list[Interval]) -> str:
-    chars = list(text)
     for start, end in inner:
-        for i in range(start, end):
-            if chars[i] == " ":
-                chars[i] = HARD_BLANK
-    return "".join(chars)
+        if " " in text[start:end]:
+            text = text[:start] + text[start:end].replace(" ", HARD_BLANK) + text[end:]
+    return text
 
 
 def _inside(intervals: list[Interval]) -> set[int]:
     return {i for start, end in intervals for i in range(start + 1, end)}
-
-
-def _between_letters(text: str, b: int) -> bool:
-    """Between two Thai clusters: elsewhere (digits, stops, strokes) no dictionary divides."""
-    before, after = text[b - 1], text[b]
-    return (
-        bool(re.match(f"[{THAI}]", before) and re.match("[ก-ฮเ-ไ]", after))
-        and before not in "เแโใไ"
-    )
 
 
 def _merged(intervals: list[Interval]) -> list[Interval]:
@@ -227,9 +207,31 @@ def _merged(intervals: list[Interval]) -> list[Interval]:
     return out
 
 
+def numbered(text: str) -> Iterator[Interval]:
+    """Yield dates, times, letter numbers, years with their era, numbers with their unit or their lead.
+
+    Each has a digit not far behind its begin: what lies before is not looked at.
+    """
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        found = spans().search(text, max(at, digit.start() - _before_digits()))
+        if found is None:
+            return
+        yield found.span()
+        at = found.end()
+
+
 @cache
-def _spans() -> re.Pattern[str]:
-    """Dates, times, letter numbers, years with their era, numbers with their unit or their lead."""
+def _before_digits() -> int:
+    """Return how many characters at most stand before the first digit of what ``spans`` finds."""
+    months = [f"{month} พ.ศ. " for month in MONTHS]
+    words = (*months, *TELEPHONES, *table("typing")["leads"], "ที่ กกกก")
+    return max(map(len, words)) + 1
+
+
+@cache
+def spans() -> re.Pattern[str]:
+    """Return what finds dates, times, letter numbers, numbers with what belongs to them."""
     data = table("typing")
     months = either((*MONTHS, *SHORT_MONTHS))
     year = rf"(?:พ\.ศ\. )?{_DIGITS}{{4}}"

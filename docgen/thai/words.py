@@ -4,8 +4,10 @@ Enters: text. Leaves: words, their places, number words. The only importer of Py
 """
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,7 @@ from docgen.resources import table
 THAI = "ก-ฺเ-๎"  # a class of characters, for patterns
 _SHORT_PIECE = 3  # characters
 _LONGEST_WORD = 16  # characters
-_PIECE = re.compile(r"[^ \t]+[ \t]*|[ \t]+")
-_BLANK = re.compile(r"[ \t]")
+_BLANKS = re.compile(r"[ \t]+")
 _REMEMBERED = 8_192
 
 Interval = tuple[int, int]
@@ -58,28 +59,53 @@ def _begin_with(stretch: str) -> list[str]:
 
 def word_intervals(text: str) -> list[Interval]:
     """Return start and end of each word of ``text``; blanks too."""
-    if any(not _around(text, b.start()).isdisjoint(_parting()) for b in _BLANK.finditer(text)):
-        return _intervals(text)
     out: list[Interval] = []
-    for piece in _PIECE.finditer(text):
-        at = piece.start()
-        out += [(at + start, at + end) for start, end in _intervals(piece[0])]
+    for at, piece in _pieces(text):
+        out += [(at + start, at + end) for start, end in _intervals(piece)]
     return out
 
 
-def _around(text: str, blank: int) -> set[str]:
-    """Return what stands around a blank: one character before it, or two, and one behind."""
-    return {text[max(blank - 1, 0) : blank + 2], text[max(blank - 2, 0) : blank + 2]}
+class Words:
+    """The words of a text, each piece of it cut when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._pieces = _pieces(text)
+        self._begins = [at for at, _ in self._pieces]
+
+    def divided(self, offset: int) -> bool:
+        """Whether an offset is inside a word."""
+        at, piece = self._pieces[bisect_right(self._begins, offset) - 1]
+        return offset - at in _inner(piece)
+
+    def begins(self, offset: int) -> bool:
+        """Whether a word begins at an offset."""
+        at, piece = self._pieces[bisect_right(self._begins, offset) - 1]
+        return offset - at in _starts(piece)
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """Return the pieces of a text that can be cut each by itself, with the blanks behind it, and where they begin."""
+    parting = _parting()
+    begins = [0]
+    for found in _BLANKS.finditer(text):
+        blank, end = found.span()  # around it: one character before it, or two, and one behind
+        if end - blank == 1 and (
+            text[max(blank - 1, 0) : end + 1] in parting
+            or text[max(blank - 2, 0) : end + 1] in parting
+        ):
+            continue
+        begins.append(end)
+    return [(a, text[a:b]) for a, b in pairwise((*begins, len(text))) if a < b]
 
 
 @cache
 def _parting() -> frozenset[str]:
-    """Return what stands around the blanks inside entries of the dictionary (ต่าง ๆ): such a text is not cut there."""
+    """Return what stands around the blanks inside entries of the dictionary (ต่าง ๆ): no text is cut there."""
     found = (
         (word, b.start())
         for word in known_words()
         if len(word) <= _LONGEST_WORD
-        for b in _BLANK.finditer(word)
+        for b in _BLANKS.finditer(word)
     )
     return frozenset(word[max(at - 2, 0) : at + 2] for word, at in found)
 
@@ -94,6 +120,18 @@ def _intervals(piece: str) -> list[Interval]:
         at += len(word)
     # newmm may normalise; then its words no longer lie on the text and must not be used.
     return _with_unknown(piece, out) if at == len(piece) else []
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _inner(piece: str) -> frozenset[int]:
+    """Return the offsets inside the words of a piece."""
+    return frozenset(i for start, end in _intervals(piece) for i in range(start + 1, end))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _starts(piece: str) -> frozenset[int]:
+    """Return the offsets at which the words of a piece begin."""
+    return frozenset(start for start, _ in _intervals(piece))
 
 
 def _with_unknown(text: str, cut: list[Interval]) -> list[Interval]:
