@@ -26,6 +26,7 @@ from docgen.pipeline import compositions_of, documents
 from docgen.render import render
 from docgen.render.filling import Filling
 from docgen.render.listing import long_list
+from docgen.render.skeleton import Skeleton, escaped
 from docgen.templates import template
 
 sys.path.insert(0, str(ROOT / "templates" / "source"))
@@ -88,6 +89,22 @@ def test_what_is_typed_comes_out(tmp_path: Path) -> None:
     own = _template(tmp_path, "R&D {{ a }}", "{{ b }}", "{{ c }}", "ท้าย")
     typed = {"a": "<b> & \"x\" 'y' </w:t>", "b": "{{ }} {% %} {_{ _}}", "c": "R&D &amp; ก<ข"}
     assert _rendered(own, **typed) == [f"R&D {typed['a']}", typed["b"], typed["c"], "ท้าย"]
+
+
+def test_what_is_typed_comes_out_in_the_properties_of_the_file(tmp_path: Path) -> None:
+    """Laid out at once, filled again for another row, or with marks in place of the values."""
+    own = _template(tmp_path, "{{ a }}{{ b|upper }}")
+    document = Document(str(own))
+    document.core_properties.comments = "{{ a }} {{ b }}"
+    document.save(str(own))
+    rows = [("R&D <ก> {x}", "ข"), ('"ค" & ง', "ข")]
+    marked = Composition(Piece.LETTER, "letter", {"a": nth(0), "b": nth(1)}, "x", PROPERTIES)
+    filling, skeleton = Filling(marked, own, None), Skeleton(render(marked, own))
+    for row in rows:
+        of_row = replace(marked, context=dict(zip("ab", row, strict=True)))
+        put = skeleton.filled([escaped(text).encode() for text in row])
+        for docx in (render(of_row, own), filling.filled(row), put):
+            assert Document(BytesIO(docx)).core_properties.comments == " ".join(row)
 
 
 @pytest.mark.parametrize(

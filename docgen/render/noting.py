@@ -11,7 +11,7 @@ from typing import Any
 
 from docx.opc.part import XmlPart
 
-from docgen.render.tags import Template, environment, has_tags
+from docgen.render.tags import PROPERTIES, Template, environment, has_tags, plain
 
 _FOOTNOTES, _CORE = "footnotes+xml", "core-properties+xml"
 _FIRST_ID = 1000  # of the pictures, as docxtpl counts
@@ -38,8 +38,8 @@ class Noting(Template):
         return str(super().render_xml_part(src_xml, part, context, jinja_env))
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
-        core = self.docx.core_properties  # the others are stated by the letter
-        self.properties = {name: getattr(core, name) for name in ("comments", "identifier")}
+        core = self.docx.core_properties
+        self.properties = {name: getattr(core, name) for name in PROPERTIES}
         super().render_properties(context, jinja_env)
 
     def restore(self) -> None:
@@ -68,7 +68,9 @@ class Noting(Template):
                 )
                 yield _name(part), made.blob
         for name, source in self.properties.items():
-            setattr(self.docx.core_properties, name, env.from_string(source).render(context))
+            printed = env.from_string(source).render(context)
+            made = plain(printed) if has_tags(source) else printed
+            setattr(self.docx.core_properties, name, made)
 
     def stated(self, context: Any) -> tuple[str, ...]:
         """Return the properties of the file that its tags give."""

@@ -27,6 +27,7 @@ TAG_FAILURES = (
     RecursionError,
 )
 _TAG = re.compile(r"\{[{%#]")
+PROPERTIES = ("comments", "identifier")  # of the file; the others are stated by the letter
 _COMPILED = 64  # parts of templates, each kept as docxtpl prepares it and as Jinja compiles it
 
 
@@ -86,10 +87,23 @@ class Template(DocxTemplate):  # type: ignore[misc]
     def patch_xml(self, src_xml: str) -> str:
         return _prepared(src_xml)
 
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Fill the properties of the file; what a tag prints there is no XML yet."""
+        core = self.docx.core_properties
+        tagged = [name for name in PROPERTIES if has_tags(getattr(core, name))]
+        super().render_properties(context, jinja_env)
+        for name in tagged:
+            setattr(core, name, plain(getattr(core, name)))
+
 
 @lru_cache(maxsize=_COMPILED)
 def _prepared(source: str) -> str:
     return str(DocxTemplate(BytesIO()).patch_xml(source))
+
+
+def plain(printed: str) -> str:
+    """Return as typed what tags printed."""
+    return str(Markup(printed).unescape())  # noqa: S704 - it was escaped
 
 
 def typed(value: Any) -> Any:
