@@ -128,3 +128,96 @@ def test_a_template_may_ask_for_the_facts_of_its_letters(tmp_path: Path, capsys:
     own = (*NAMED, "--template", f"letter={tmp_path / 'own.docx'}")
     letter = LETTER.replace('รหัส: "{', 'ค่า: ก9\n  รหัส: "{')
     assert _told(tmp_path, capsys, GOOD, *own, letter=letter) == []
+
+
+PLAIN = f"""ชนิด: หนังสือภายนอก
+ส่วนราชการ: {LETTERS / "offices" / "tha-thonglang.yaml"}
+ที่: 77
+วันที่: 2 มีนาคม 2569
+เรื่อง: ขอเชิญประชุมเรื่องการป้องกันภัยแล้ง
+เรียน: ผู้รับ
+ข้อความ:
+  - ด้วยอำเภอกำหนดประชุมเรื่องการป้องกันภัยแล้ง ขอเชิญท่านไปประชุมที่ว่าการอำเภอ
+  - จึงเรียนมาเพื่อโปรดทราบ
+"""
+
+
+def _rows_told(
+    folder: Path, capsys: Capture, rows: list[list[str]], letter: str, *more: str
+) -> list[tuple[str, str]]:
+    """Return code and row of what a batch says of rows; their values are those of the columns ชื่อ, ก, ข."""
+    (folder / "letter.yaml").write_text(letter, encoding="utf-8")
+    lines = [";".join(row) for row in [["ชื่อ", "ก", "ข"], *rows]]
+    (folder / "people.csv").write_text("\n".join(lines).replace(";", "\t"), encoding="utf-8")
+    given = [str(folder / "letter.yaml"), "--recipients", str(folder / "people.csv")]
+    main(["batch", *given, "-o", str(folder / "out"), "--format", "short", *more])
+    said = re.findall(r"people\.csv:(\d+):\d+: \w+ ([A-Z]\d+|[a-z-]+):", capsys.readouterr().err)
+    return [(code, str(int(line) - 1)) for line, code in said]
+
+
+_TOLD = [
+    # An amount and its words, whichever of the two is of the row.
+    ("ประชุมที่ว่าการ", "ประชุมโดยได้รับเงิน {{ แถว.ก }} ที่ว่าการ", "A024", "500 บาท (ห้าร้อยบาทถ้วน)", "500 บาท (หกร้อยบาทถ้วน)"),
+    ("ประชุมที่ว่าการ", "ประชุมโดยได้รับเงิน {{ แถว.ก }} บาท (ห้าร้อยบาทถ้วน) ที่ว่าการ", "A024", "500", "600"),
+    # A day that has passed when the letter goes out; what makes it one to come stands far before it.
+    ("ไปประชุมที่ว่าการอำเภอ", "ไปประชุมที่ว่าการอำเภอท่าทองหลาง จังหวัดฉะเชิงเทรา ใน{{ แถว.ก | วันเต็ม }}", "C007", "9 มี.ค. 2569", "9 ม.ค. 2569"),
+    # What an earlier letter may not be.
+    ("เรียน: ผู้รับ", 'เรียน: ผู้รับ\nอ้างถึง: ["{{ แถว.ก }}"]', "A005", "หนังสือกรมการปกครอง ที่ มท 0310/55 ลงวันที่ 5 มกราคม 2569", "หนังสือกรมการปกครอง ที่ มท 0310/55 ลงวันที่ 5 เมษายน 2569"),
+    ("เรื่อง: ขอเชิญประชุมเรื่องการป้องกันภัยแล้ง", 'เรื่อง: "{{ แถว.ก }}"', "F012", "ขอเชิญประชุมเรื่องการป้องกันภัยแล้ง", "ขอเชิญประชุม"),
+    # A sum.
+    ("  - จึงเรียน", '  - ตาราง:\n      ช่อง: [รายการ, จำนวนเงิน]\n      แถว: [[ค่าเบี้ยเลี้ยง, "100"], [ค่าพาหนะ, "{{ แถว.ก }}"]]\n      รวม: [รวม, "300"]\n  - จึงเรียน', "A023", "200", "201"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", _TOLD, ids=[f"{n}-{case[2]}" for n, case in enumerate(_TOLD)])
+def test_what_a_value_makes_wrong_is_told_at_its_row_wherever_it_stands(
+    case: tuple[str, ...], tmp_path: Path, capsys: Capture
+) -> None:
+    """Among the first rows, by which the letter is judged, or far behind them; alone or among many."""
+    old, new, code, right, wrong = case
+    names = [f"นาย{'กขคงจชดตถท'[i]}" for i in range(10)]
+    values = [right, wrong, *[right] * 7, wrong]
+    rows = [[name, value, "-"] for name, value in zip(names, values, strict=True)]
+    letter = PLAIN.replace(old, new, 1)
+    assert letter != PLAIN
+    told = _rows_told(tmp_path, capsys, rows, letter, "--dry-run")
+    assert [row for said, row in told if said == code] == ["2", "10"]
+    assert _rows_told(tmp_path, capsys, rows, letter, "--dry-run", "--only", "9") == []
+    told = _rows_told(tmp_path, capsys, rows, letter, "--dry-run", "--only", "9-10")
+    assert [row for said, row in told if said == code] == ["10"]
+
+
+def test_what_rows_of_one_kind_lack_is_told_at_each(tmp_path: Path, capsys: Capture) -> None:
+    """The letter speaks of an enclosure that some rows do not have."""
+    letter = PLAIN.replace("ไปประชุม", "ไปประชุมตามสิ่งที่ส่งมาด้วย ")
+    (tmp_path / "letter.yaml").write_text(letter, encoding="utf-8")
+    some = (
+        "ชื่อ,สิ่งที่ส่งมาด้วย\nนายก,กำหนดการ\nนายข,กำหนดการ\nนายค,กำหนดการ\nนายง,\nนายจ,แบบตอบรับ\nนายฉ,\n"
+    )
+    (tmp_path / "people.csv").write_text(some, encoding="utf-8")
+    given = [str(tmp_path / "letter.yaml"), "--recipients", str(tmp_path / "people.csv")]
+    assert main(["batch", *given, "-o", str(tmp_path / "out"), "--format", "short"]) == 1
+    told = capsys.readouterr().err
+    assert re.findall(r"people\.csv:(\d+):\d+: error A009", told) == ["5", "7"]
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 4
+
+
+def test_the_year_of_each_number_is_that_of_the_date(tmp_path: Path, capsys: Capture) -> None:
+    letter = (LETTERS / "tha-thonglang-certificate-15" / "letter.yaml").read_text(encoding="utf-8")
+    letter = letter.replace("../offices", str(LETTERS / "offices"))
+    rows = [["นายก", "15/2569", "-"], ["นายข", "16/2569", "-"], ["นายค", "17/2568", "-"]]
+    told = _rows_told(tmp_path, capsys, rows, letter, "--dry-run", "--map", "ก=เลขที่")
+    assert ("A026", "3") in told
+    assert not any(row != "3" for _, row in told)
+
+
+def test_what_the_letter_allows_its_rows_may_do(tmp_path: Path, capsys: Capture) -> None:
+    letter = PLAIN.replace("ประชุมที่ว่าการ", "ประชุม{{ แถว.ก }}ที่ว่าการ")
+    rows = [["นายก", " เวลา 9.30น. ", "-"], ["นายข", " เวลา 09.30 น. ", "-"]]
+    assert ("T005", "1") in _rows_told(tmp_path, capsys, rows, letter, "--dry-run")
+    allowed = letter.replace("  - ด้วย", "  # docgen: ยอม T005 ตามต้นฉบับ\n  - ด้วย")
+    assert _rows_told(tmp_path, capsys, rows, allowed, "--dry-run") == []
+    (tmp_path / "docgen.yaml").write_text(
+        "ยอม: [{กฎ: T005, เหตุผล: ตามต้นฉบับ, ข้อความ: 9.30น.}]\n", encoding="utf-8"
+    )
+    assert _rows_told(tmp_path, capsys, rows, letter, "--dry-run") == []

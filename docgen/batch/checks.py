@@ -1,12 +1,12 @@
 """The check of rows: what is wrong in the texts of a letter because of the values that stand in them.
 
-Enters: rows as recipients. Leaves: diagnostics, each at its row. What is wrong with the letter itself is told once, of its
-first row (docgen.examine); here only findings that touch a value of the row count. Rules that hold documents or parts of them
-against each other are left out: rows are no parts of one document.
+Enters: rows as recipients. Leaves: diagnostics, each at its row. What is wrong with the letter itself is told once, of the
+first rows (work.py); here only findings that touch a value of the row count. Rules that hold parts of a document against each other
+are asked of each row by itself: rows are no parts of one document.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,15 +15,24 @@ from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
 from docgen.batch.plan import Filled
 from docgen.check import Rule, rules
-from docgen.check.reading import Finding, Passage, Reading
+from docgen.check.reading import Finding, Fixed, Passage, Reading, Role
 from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.document import Path
-from docgen.model import Addressed, Memo, Paper
+from docgen.model import Addressed, Memo, OfficialDocument, Paper
 from docgen.posting import Address, envelope_room, fitting
 from docgen.rows import Row, Table
 from docgen.source import Stretch
 
 _FAMILIES = ("T", "L", "C", "N", "D")
+# Of the other families those that judge each text by itself.
+_OF_TEXTS = ("A005", "A024", "F002", "F012", "F013", "F015", "F016", "F019", "F028", "S004", "S006")
+_OF_NUMBERS = (
+    "A025",
+    "A026",
+)  # these hold the number of a letter against its date and what it refers to
+_OF_THE_LETTER = ("N001", "N002", "N003", "N009")  # of its number, which is told once
+_OF_ITS_NUMBER = (Role.NUMBER, Role.REFERENCE)
+_BESIDE = 40  # characters between an amount and its words
 _DOUBLED = re.compile(r"(?:กราบเรียน|เรียน|นมัสการ|ถึง)\s|(นาย|นาง|นางสาว|ดร\.|คุณ)\1")
 _SPELLING = ("L", "D")
 _OF_SEVERAL = ("D005", "D007")  # a paragraph twice: those of two rows are alike
@@ -32,13 +41,19 @@ _OF_SEVERAL = ("D005", "D007")  # a paragraph twice: those of two rows are alike
 @cache
 def _rules() -> tuple[Rule, ...]:
     """Return the rules that judge a text by itself, and surely enough to be told of each row."""
+    left_out = (*_OF_SEVERAL, *_OF_THE_LETTER)
     return tuple(
         rule
         for rule in rules()
-        if rule.code[0] in _FAMILIES
-        and rule.code not in _OF_SEVERAL
+        if (rule.code[0] in _FAMILIES or rule.code in _OF_TEXTS)
+        and rule.code not in left_out
         and rule.severity is not Severity.HINT
     )
+
+
+@cache
+def _rules_of_numbers() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.code in _OF_NUMBERS)
 
 
 @dataclass(slots=True)
@@ -48,6 +63,7 @@ class _OfRow:
     row: Row
     values: tuple[tuple[int, int, bool], ...]
     place: Span
+    typed: Passage
 
     def span(self, start: int, end: int) -> Span:
         del start, end
@@ -62,29 +78,49 @@ class _OfRow:
         spelling = rule.code[0] in _SPELLING
         if spelling and any(a <= start and end <= b for a, b, named in self.values if named):
             return False
-        return any(start < b and a < end for a, b, _ in self.values)
+        beside = _BESIDE if rule.code == "A024" else 0  # which of the two is wrong no rule knows
+        return any(start - beside < b and a < end + beside for a, b, _ in self.values)
 
 
 def text_faults(
-    rows: Iterable[tuple[Person, Iterable[Filled]]], table: Table
-) -> Iterator[tuple[Row, Diagnostic]]:
-    """Yield what the rules say of the texts of rows, all looked at together."""
-    passages: list[Passage] = []
+    rows: Iterable[tuple[Person, Iterable[Filled]]], table: Table, letter: OfficialDocument
+) -> Iterator[tuple[Row, Passage, Diagnostic]]:
+    """Yield what the rules say of the texts of rows, all looked at together: the row, the text of the letter, what is said."""
+    passages = [*_date_of(letter, table)]
     for one, texts in rows:
         span, _ = table.place(one.row)
+        mine = []
         for filled in texts:
-            origin = _OfRow(one.row, filled.values, span)
             of = filled.passage
-            passages.append(Passage(of.role, filled.text, origin, of.sheet))
-    if not passages:
-        return
-    reading = Reading(None, tuple(passages), Span(table.path))
-    for rule in _rules():
+            origin = _OfRow(one.row, filled.values, span, of)
+            mine.append(Passage(of.role, filled.text, origin, of.sheet, of.path))
+        passages += mine
+        yield from _of_numbers(mine, letter, table)
+    reading = Reading(letter.kind, tuple(passages), Span(table.path))
+    for rule in _rules() if len(passages) > 1 else ():
         for finding in rule.find(reading):
             yield from _said(rule, finding, table)
 
 
-def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Diagnostic]]:
+def _date_of(letter: OfficialDocument, table: Table) -> Iterator[Passage]:
+    date = getattr(letter, "date", None)
+    yield Passage(Role.DATE, str(date or ""), Fixed(Span(table.path)), value=date)
+
+
+def _of_numbers(
+    passages: Sequence[Passage], letter: OfficialDocument, table: Table
+) -> Iterator[tuple[Row, Passage, Diagnostic]]:
+    """Yield what is wrong with the number of one row's letter and what it refers to."""
+    numbers = [passage for passage in passages if passage.role in _OF_ITS_NUMBER]
+    if not numbers:
+        return
+    reading = Reading(letter.kind, (*_date_of(letter, table), *numbers), Span(table.path))
+    for rule in _rules_of_numbers():
+        for finding in rule.find(reading):
+            yield from _said(rule, finding, table)
+
+
+def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Passage, Diagnostic]]:
     passage = finding.passage
     origin = passage.origin if passage is not None else None
     if passage is None or not isinstance(origin, _OfRow):
@@ -94,7 +130,8 @@ def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Dia
         span, before = table.place(origin.row)
         around = passage.text[max(finding.start - 20, 0) : end + 20].strip()
         message = f"{before}{finding.message} (…{around}…)"
-        yield origin.row, Diagnostic(rule.code, message, span, finding.hint, rule.severity)
+        said = Diagnostic(rule.code, message, span, finding.hint, rule.severity)
+        yield origin.row, origin.typed, said
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from docgen.batch.columns import Person, column_of, items
 from docgen.batch.letter import Prepared, Shape
 from docgen.batch.values import RealRow, column_value, unstroked
 from docgen.check.documents import read_document
-from docgen.check.reading import Passage
+from docgen.check.reading import Passage, Role
 from docgen.compose import ValueSetting, compose, drawn
 from docgen.compose.setting import Setting
 from docgen.composition import Composition, Image
@@ -40,7 +40,6 @@ Wrong = tuple[
     int | None, Unreadable
 ]  # a column, when it is known, and what is wrong with its value
 _LONGEST_SHOWN = 120  # characters of an expression in a message
-_BESIDE = 40  # characters beside a value that tell whether it fits in
 
 
 @dataclass(slots=True)
@@ -100,6 +99,11 @@ class _Plan:
             for p in reading.passages
             if any(marks.slot(mark).value in printed for mark in MARK.findall(p.text))
         ]
+
+    @property
+    def summed(self) -> bool:
+        """Whether values stand where texts are reckoned together: in a table."""
+        return any(passage.role is Role.CELL for passage in self.passages)
 
     def filled(self, texts: Sequence[str]) -> list[bytes]:
         """Return the documents with texts in, one for each slot. Raises Faulty, NotAlike."""
@@ -355,14 +359,14 @@ class Ready:
         return [path_of(put(stem, value)) for stem in self.plan.stems]
 
     def texts(self) -> Iterator[Filled]:
-        """Yield what stands around the values of the row in every text of the letter."""
+        """Yield every text of the letter that holds values of the row."""
         marks = self.plan.marks
         for passage in self.plan.passages:
             text, spans = "", []
             parts = parted(passage.text)
             for i, part in enumerate(parts):
                 if i % 2 == 0:
-                    text += _around(part, first=i == 0, last=i == len(parts) - 1)
+                    text += part
                     continue
                 at = marks.slot(part).value
                 said, name = self.values[at], marks.values[at]
@@ -370,15 +374,6 @@ class Ready:
                 spans.append((len(text), len(text) + len(said), named))
                 text += said
             yield Filled(passage, text, tuple(spans))
-
-
-def _around(text: str, *, first: bool, last: bool) -> str:
-    """Return as much of a text beside a value as the rules look at."""
-    if first:
-        return text[-_BESIDE:]
-    if last or len(text) <= 2 * _BESIDE:
-        return text[:_BESIDE] if last else text
-    return f"{text[:_BESIDE]}\n{text[-_BESIDE:]}"
 
 
 AnyReady = Ready | OwnReady

@@ -9,11 +9,13 @@ import os
 import signal
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from math import ceil
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
+from weakref import WeakKeyDictionary
 
 from docgen import __version__
 from docgen.batch.checks import row_faults, text_faults
@@ -21,10 +23,12 @@ from docgen.batch.columns import Person, column_of, person
 from docgen.batch.everyone import of_all
 from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.manifest import Entry
-from docgen.batch.plan import AnyReady, Letters, Made
+from docgen.batch.plan import AnyReady, Letters, Made, OwnReady
 from docgen.batch.prepare import prepare
 from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Folder
+from docgen.check.allow import Allowance
+from docgen.check.reading import Passage
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
 from docgen.expressions.expand import expand
@@ -86,6 +90,8 @@ class Work:
         self.prepared: Prepared = prepare(job.letter, self.table, self.reader, job.wanted)
         self.letters = Letters(self.prepared)
         self._folder = None if job.packed else Folder(job.target)
+        self._allowances: tuple[Allowance, ...] = ()  # known when the letter is judged
+        self._of_plans: WeakKeyDictionary[object, list[Diagnostic]] = WeakKeyDictionary()
 
     def contents(self) -> str:
         """Return what tells what was read from anything else: the program, the letter's files, the table, templates, pictures."""
@@ -129,6 +135,10 @@ class Work:
 
     def of_letter(self) -> list[Diagnostic]:
         """Return what is wrong or doubtful about the letter itself, whichever row it is made for; hints are for check."""
+        return list(self._told)
+
+    @cached_property
+    def _told(self) -> list[Diagnostic]:
         out = list(self.prepared.said)
         if wrong := [*self.prepared.of_many(), *self._of_template()]:
             return out + wrong
@@ -195,6 +205,7 @@ class Work:
         except Faulty as faulty:
             return list(faulty.diagnostics)
         judged = judge(self.prepared.assembled, document.places, self.prepared.settled, expanded)
+        self._allowances = judged.allowances
         return [said for said in judged.said if said.severity is not Severity.HINT]
 
     def _of_value(self, said: Diagnostic) -> bool:
@@ -205,6 +216,34 @@ class Work:
             return True
         stretch = file.line(span.line)[span.column - 1 :][: span.length]
         return len(stretch) <= 1 or "{{" in stretch
+
+    def _of_shape(self, ready: AnyReady) -> list[Diagnostic]:
+        """Return what is wrong with the letter that a row gets, besides what is told of the letter and of its texts.
+
+        Rows of one shape have it in common, but where it touches values that stand in one sum.
+        """
+        one = ready.one
+        if isinstance(ready, OwnReady) or ready.plan.summed:
+            return [said for said in self._of_letter(one) if said not in self._told]
+        if ready.plan not in self._of_plans:
+            self._of_plans[ready.plan] = [
+                said
+                for said in self._of_letter(one)
+                if said not in self._told and not self._of_value(said)
+            ]
+        return self._of_plans[ready.plan]
+
+    def _allows(self, passage: Passage, said: Diagnostic) -> bool:
+        """Whether the letter allows what is said of one of its texts with the values of a row in it."""
+        place = passage.origin.span(0, len(passage.text))
+        there = replace(said, span=place)
+        return any(
+            each.covers(there, "")
+            if each.text is None
+            else not each.text or each.text in said.message
+            for each in self._allowances
+            if said.code in each.codes
+        )
 
     def _usable(self, one: Person) -> bool:
         try:
@@ -254,8 +293,13 @@ class Work:
             except Faulty as faulty:
                 told += self._at_row(row, faulty)
         texts = ((ready.one, ready.texts()) for ready in good.values())
-        for row, diagnostic in text_faults(texts, self.table):
-            said[row.number].append(diagnostic)
+        for row, passage, diagnostic in text_faults(texts, self.table, self.prepared.content):
+            if not self._allows(passage, diagnostic):
+                said[row.number].append(diagnostic)
+        for ready in good.values():
+            row, known = ready.one.row, {each.code for each in said[ready.one.row.number]}
+            found = (each for each in self._of_shape(ready) if each.code not in known)
+            said[row.number] += self._at_row(row, Faulty(*found))
         return [(row, good.get(row.number), list(dict.fromkeys(said[row.number]))) for row in rows]
 
     def _at_row(self, row: Row, faulty: Faulty) -> Iterator[Diagnostic]:
