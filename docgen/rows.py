@@ -24,6 +24,7 @@ NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
 _DELIMITERS = ",;\t|"
 _MEMBERS = ("members", "รายชื่อ")
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
+_HEADINGS, _OF_A_LIST = 5, 2  # lines above the titles of a sheet; a list has more columns than that
 _MIDNIGHT = datetime.time()
 
 
@@ -170,21 +171,30 @@ def _must_be_thai(path: Path) -> None:
             raise Faulty(Diagnostic("encoding", message, Span(path), hint)) from error
 
 
+def _title_row(filled: Iterator[tuple[int, list[str]]]) -> tuple[int, list[str]]:
+    """Return the row that has the titles: the first, or the one below lines in one cell each, as clerks head a list."""
+    first = next(filled, (0, []))
+    row = first
+    for _ in range(_HEADINGS):
+        if sum(map(bool, row[1])) != 1:
+            break
+        row = next(filled, first)
+    return row if sum(map(bool, row[1])) > _OF_A_LIST else first
+
+
 class _Sheet:
-    """The first sheet of an .xlsx; its first row that holds anything has the titles."""
+    """The first sheet of an .xlsx; its first row that holds anything has the titles, but for a heading above them."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         with _opened(path) as book:
             sheet = _shown_sheet(book)
             self._name: str = sheet.title
-            for at, cells in enumerate(sheet.iter_rows(), 1):
-                values = [_shown(cell) for cell in cells]
-                if any(values):
-                    self._first = at
-                    self.columns = _titles(values, Span(path))
-                    return
-        raise Faulty(Diagnostic("table-empty", "แผ่นงานแรกว่าง", Span(path)))
+            rows = enumerate(([_shown(cell) for cell in cells] for cells in sheet.iter_rows()), 1)
+            self._first, values = _title_row((at, values) for at, values in rows if any(values))
+        if not values:
+            raise Faulty(Diagnostic("table-empty", "แผ่นงานแรกว่าง", Span(path)))
+        self.columns = _titles(values, Span(path))
 
     def __iter__(self) -> Iterator[Row]:
         wide, number = len(self.columns), 0

@@ -5,7 +5,7 @@ Enters: the titles of the columns, the kind of letter. Leaves: Columns; of a row
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
@@ -39,6 +39,15 @@ _UNFIT = re.compile(
 )
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _LONGEST = 2_000  # characters of one value
+
+
+# What a column of names is called, besides what docgen takes for the recipient by itself.
+OF_NAMES = re.compile(r"(?:ราย)?ชื่อ.*(?:สกุล|ผู้)|(?:ราย)?(?:นาม|ชื่อ)?ผู้รับ")
+
+
+def likely_name(titles: Sequence[str]) -> str:
+    """Return the title of the column that has the names of the recipients, by its wording; else the first."""
+    return next(filter(OF_NAMES.match, titles), titles[0])
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ from docgen.thai.numerals import unmarked
 from docgen.thai.unreadable import Unreadable
 
 _SHAPES = 200  # plans kept
-_EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
+EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
 Wrong = tuple[
     int | None, Unreadable
 ]  # a column, when it is known, and what is wrong with its value
@@ -204,7 +204,7 @@ class Letters:
                 unusable.append(self._wrong(name, one, unreadable(error)))
             else:
                 if _kind(name) == "column" and at in plan.shown and not values[at].strip():
-                    unusable.append(self._wrong(name, one, _EMPTY))
+                    unusable.append(self._wrong(name, one, EMPTY))
         unusable += self._wrong_links(plan, values, one)
         if unusable:
             return Ready(one, plan, values, unusable)
@@ -240,10 +240,13 @@ class Letters:
 
     def _wrong(self, name: Any, one: Person, error: Unreadable) -> Wrong:
         """Return the column that a value comes from, None when that is not sure, and what is wrong with it."""
+        at, value = int(name[1]) if name[0] == "column" else None, error.value
+        if name[0] == "expression":
+            at = column_of(self.prepared.columns, one.row, columns_asked(name[1]), value)
+        if at is not None and not one.row.values[at].strip():
+            return at, EMPTY
         if name[0] != "expression":
-            return int(name[1]) if name[0] == "column" else None, error
-        value = error.value
-        at = column_of(self.prepared.columns, one.row, columns_asked(name[1]), value)
+            return at, error
         if value is not None and (at is None or one.row.values[at].strip() != value.strip()):
             computed = shorten(name[1], _LONGEST_SHOWN, placeholder="…")
             error = Unreadable(f"{error.message} จาก {computed}", error.hint)

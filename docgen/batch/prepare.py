@@ -3,12 +3,11 @@
 Enters: the path of a letter, a table, what the command states. Leaves: Prepared. Raises Faulty.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from docgen.assemble import Assembled, assemble
-from docgen.batch.columns import Columns, columns_of
+from docgen.batch.columns import OF_NAMES, Columns, columns_of, likely_name
 from docgen.batch.letter import Prepared, Wanted
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.document import Path as PathInDocument
@@ -25,9 +24,6 @@ from docgen.rows import Table
 from docgen.settled import settled_figures
 from docgen.source import Node
 from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
-
-# What a column of names is called, besides what docgen takes for the recipient by itself.
-_OF_NAMES = re.compile(r"(?:ราย)?ชื่อ.*(?:สกุล|ผู้)|(?:ราย)?(?:นาม|ชื่อ)?ผู้รับ")
 
 
 def prepare(path: Path, table: Table, read: Callable[[Path], Node], wanted: Wanted) -> Prepared:
@@ -82,6 +78,10 @@ def _columns(table: Table, assembled: Assembled, checked: Validated, wanted: Wan
         message = f"--group-by: ตารางไม่มีคอลัมน์ {wanted.group_by}"
         hint = "มีคอลัมน์: " + ", ".join(columns.titles)
         raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
+    if wanted.group_by and content is not None and not isinstance(content, Circular):
+        message = "--group-by แยกบัญชีของหนังสือเวียน หนังสือนี้ไม่มีบัญชี"
+        hint = 'แบ่งโฟลเดอร์ด้วย --file-name เช่น "{{ แถว.อำเภอ }}/{{ row_number }}"'
+        raise Faulty(Diagnostic("group-of-none", message, Span(assembled.tree.span.file), hint))
     return columns
 
 
@@ -102,8 +102,7 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
     named = "name" in columns.recipient
     if named or (asked and not isinstance(content, Circular)):
         return []
-    likely = next(filter(_OF_NAMES.match, columns.titles), columns.titles[0])
-    hint = f"บอกว่าคอลัมน์ใดเป็นชื่อผู้รับ: --map {likely}=ชื่อ"
+    hint = f"บอกว่าคอลัมน์ใดเป็นชื่อผู้รับ: --map {likely_name(columns.titles)}=ชื่อ"
     message = "ตารางไม่มีคอลัมน์ ชื่อ และหนังสือไม่ใช้ค่าของแถว ทุกฉบับจะเหมือนกัน"
     if isinstance(content, Circular):
         message = "ตารางไม่มีคอลัมน์ ชื่อ จึงไม่ทราบผู้รับ"
@@ -123,7 +122,7 @@ def _unnamed(checked: Validated, columns: Columns) -> Iterator[Diagnostic]:
     if to is None or ("to",) in asked or "name" in columns.recipient:
         return
     used = {columns.named[name] for names in asked.values() for name in names}
-    titled = [title for title in columns.titles if _OF_NAMES.match(title)]
+    titled = [title for title in columns.titles if OF_NAMES.match(title)]
     if titled and used.isdisjoint(columns.named[title] for title in titled):
         message = f"ทุกฉบับเรียน “{to}”: ไม่ได้ใช้คอลัมน์ {titled[0]}"
         hint = f"ถ้าเป็นชื่อผู้รับ ใช้ --map {titled[0]}=ชื่อ"

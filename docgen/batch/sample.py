@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.assemble import Assembled
-from docgen.batch.columns import person
+from docgen.batch.columns import likely_name, person
 from docgen.batch.letter import Wanted
 from docgen.batch.prepare import prepared_for
 from docgen.batch.values import RealRow
@@ -41,16 +41,21 @@ def sample(
     if found is None or not _asks(checked):
         return None
     rows = table(found, read)
-    # Which column is the name, one tells with the command; here any serves.
-    known = {"ชื่อ", "name", "ตำแหน่ง"} & set(rows.columns)
-    wanted = Wanted() if known else Wanted(keys={rows.columns[0]: "ชื่อ"})
-    prepared = prepared_for(rows, assembled, settled, checked, wanted)
+    prepared = prepared_for(rows, assembled, settled, checked, _wanted(checked, rows.columns))
     first = next(iter(rows), None)
     if first is None:
         raise Faulty(Diagnostic("table-empty", "ตารางไม่มีแถว", Span(found)))
     one = person(first, prepared.columns, rows)
     document = prepared.real(one)
     return Sample(document, prepared.row(one), prepared.said)
+
+
+def _wanted(checked: Validated, titles: tuple[str, ...]) -> Wanted:
+    """Return which column is the name, as one tells with the command; a letter that is no circular may need none."""
+    circular = checked.document is None or isinstance(checked.document.content, Circular)
+    if not circular or {"ชื่อ", "name", "ตำแหน่ง"} & set(titles):
+        return Wanted()
+    return Wanted(keys={likely_name(titles): "ชื่อ"})
 
 
 def _asks(checked: Validated) -> bool:

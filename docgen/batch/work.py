@@ -23,7 +23,7 @@ from docgen.batch.columns import Person, column_of, person
 from docgen.batch.everyone import of_all
 from docgen.batch.letter import Prepared, Wanted
 from docgen.batch.manifest import Entry
-from docgen.batch.plan import AnyReady, Letters, Made, OwnReady
+from docgen.batch.plan import EMPTY, AnyReady, Letters, Made, OwnReady
 from docgen.batch.prepare import prepare
 from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Folder
@@ -311,7 +311,11 @@ class Work:
                 continue
             value = said.value
             at = None if value is None else column_of(self.prepared.columns, row, shown, value)
+            if at is not None and not (value or "").strip() and row.values[at].strip():
+                at = None  # it is empty by a condition
             span, before = self.table.place(row, at)
+            if at is not None and not row.values[at].strip():
+                said = replace(said, message=EMPTY.message, hint=EMPTY.hint)  # noqa: PLW2901
             arose = ""
             if said.span is not None and at is None and said.code != "template":
                 arose = f" ({said.span.file.name}:{said.span.line})"

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from docgen.assemble import LETTER_NAMES, holds_letter
+from docgen.assemble import LETTER_NAMES, assemble, holds_letter
 from docgen.batch.letter import Wanted
 from docgen.batch.run import Outcome, preview, run
 from docgen.batch.work import Job
@@ -19,6 +19,7 @@ from docgen.gather import Reader, gather
 from docgen.model import Piece
 from docgen.report import report
 from docgen.rows import beside
+from docgen.validate import validate_settings
 
 Lines = Callable[[Path], Sequence[str]]
 _STDIN = Path("-")
@@ -92,6 +93,8 @@ def _letters(
     stated = _stated(arguments.recipients, aside)
     found: list[tuple[Path, Path]] = []
     for path in arguments.letters:
+        if not path.exists():
+            parser.error(f"ไม่พบหนังสือ {path}")
         if not (letters := _in(path, stated)):
             parser.error(
                 f"{path}: ต้องระบุ --recipients ตาราง หรือวาง recipients.xlsx หรือ .csv ไว้ข้างหนังสือ"
@@ -100,7 +103,7 @@ def _letters(
     output: Path | None = arguments.output
     if len(found) == 1:
         letter, table = found[0]
-        return [(letter, table, output or Path("out") / _name(letter))]
+        return [(letter, table, output or _usual(letter) / _name(letter))]
     if output is not None and output.suffix.lower() == ".zip":
         parser.error("-o .zip ใช้กับหนังสือฉบับเดียว: ระบุโฟลเดอร์")
     if arguments.preview is not None:
@@ -108,8 +111,9 @@ def _letters(
     names = [_name(letter) for letter, _ in found]
     if twice := {name for name in names if names.count(name) > 1}:
         parser.error(f"หนังสือหลายฉบับชื่อเดียวกัน: {', '.join(sorted(twice))} สั่งทีละฉบับ")
-    into = output or Path("out")
-    return [(*each, into / name) for each, name in zip(found, names, strict=True)]
+    return [
+        (*each, (output or _usual(each[0])) / name) for each, name in zip(found, names, strict=True)
+    ]
 
 
 def _in(path: Path, stated: Path | None) -> list[tuple[Path, Path]]:
@@ -119,6 +123,13 @@ def _in(path: Path, stated: Path | None) -> list[tuple[Path, Path]]:
         letters = gather([path], Reader()).documents or [path]
     tables = (stated or beside(each if each.is_dir() else each.parent) for each in letters)
     return [(each, table) for each, table in zip(letters, tables, strict=True) if table is not None]
+
+
+def _usual(letter: Path) -> Path:
+    """Return the folder that docgen.yaml names for what is made of a letter."""
+    assembled = assemble(letter, Reader())
+    stated = validate_settings(assembled.settings).settings.output
+    return assembled.settings_folder / stated if stated else Path("out")
 
 
 def _name(letter: Path) -> str:

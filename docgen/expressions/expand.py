@@ -369,7 +369,7 @@ class _Writer:
                 raise Unreadable("มี {{ }} มากหรือซ้อนต่อกันมากเกินไป", "แบ่งข้อความเป็นหลายแห่ง")
             written = write(text, self.whole, self.extra)
             if not written.text.strip():
-                raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}")
+                raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}", "")
             if _UNFIT.search(written.text):
                 raise _unfit()
             if len(written.text) > _MAX_LENGTH:

@@ -31,7 +31,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 
 
 def _where(span: Span | None) -> str:
-    if span and span.file.suffix.lower() == ".docx":
+    if span and span.file.suffix.lower() in (".docx", ".xlsx"):
         return f"{span.file}: "  # the message tells the place in words
     return f"{span.file}:{span.line}:{span.column}: " if span else ""
 

@@ -2,10 +2,10 @@
 
 
 class Unreadable(ValueError):
-    """``message`` says what is wrong, ``hint`` what to type instead; both Thai. ``value`` is what a filter was given."""
+    """``message`` says what is wrong, ``hint`` what to type instead; both Thai. ``value`` is what was refused."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", value: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
-        self.value: str | None = None
+        self.value = value
