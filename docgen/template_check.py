@@ -46,7 +46,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 _PARTS = {"body": "เนื้อหา", "header": "หัวกระดาษ", "footer": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ"}
 # One brace alone around a word: Word prints it as it stands.
 _SINGLE = re.compile(r"(?<!\{)\{(?![{%#])\s*[\w.\[\]ก-๙]+\s*\}(?!\})")
-_FACT = re.compile(r"\bfacts\.([\wก-๛]+)")
+_FACT = re.compile(r"\bfacts\s*\)?\s*(?:\.\s*|\[\s*['\"])([\wก-๛]+)")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 

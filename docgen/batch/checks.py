@@ -15,9 +15,11 @@ from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
 from docgen.batch.plan import Filled
 from docgen.check import Rule, rules
+from docgen.check.allow import Allowance
 from docgen.check.reading import Finding, Fixed, Passage, Reading, Role
 from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.document import Path
+from docgen.expressions.environment import has_expression
 from docgen.model import Addressed, Memo, OfficialDocument, Paper
 from docgen.posting import Address, envelope_room, fitting
 from docgen.rows import Row, Table
@@ -32,7 +34,8 @@ _OF_NUMBERS = (
 )  # these hold the number of a letter against its date and what it refers to
 _OF_THE_LETTER = ("N001", "N002", "N003", "N009")  # of its number, which is told once
 _OF_ITS_NUMBER = (Role.NUMBER, Role.REFERENCE)
-_BESIDE = 40  # characters between an amount and its words
+# Characters between the two that do not agree, of which the rule points at one: an amount and its words, a day and its date.
+_BESIDE = {"A024": 40, "C001": 8}
 _DOUBLED = re.compile(r"(?:กราบเรียน|เรียน|นมัสการ|ถึง)\s|(นาย|นาง|นางสาว|ดร\.|คุณ)\1")
 _SPELLING = ("L", "D")
 _OF_SEVERAL = ("D005", "D007")  # a paragraph twice: those of two rows are alike
@@ -78,7 +81,7 @@ class _OfRow:
         spelling = rule.code[0] in _SPELLING
         if spelling and any(a <= start and end <= b for a, b, named in self.values if named):
             return False
-        beside = _BESIDE if rule.code == "A024" else 0  # which of the two is wrong no rule knows
+        beside = _BESIDE.get(rule.code, 0)
         return any(start - beside < b and a < end + beside for a, b, _ in self.values)
 
 
@@ -134,6 +137,17 @@ def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Pas
         yield origin.row, origin.typed, said
 
 
+def is_allowed(passage: Passage, said: Diagnostic, allowances: Iterable[Allowance]) -> bool:
+    """Whether the letter allows what is said of one of its texts with the values of a row in it."""
+    place = passage.origin.span(0, len(passage.text))
+    there = replace(said, span=place)
+    return any(
+        each.covers(there, "") if each.text is None else not each.text or each.text in said.message
+        for each in allowances
+        if said.code in each.codes
+    )
+
+
 @dataclass(frozen=True)
 class _Places:
     """Where the values of one row stand."""
@@ -171,11 +185,17 @@ def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagno
             yield Diagnostic("address-too-long", message, span, hint)
 
 
+def _stated(content: OfficialDocument, key: str) -> str | None:
+    """Return what the letter states, unless an expression does: that is judged when it is written out."""
+    text = getattr(content, key, None)
+    return None if text is None or has_expression(text) else str(text)
+
+
 def _greeting_faults(one: Person, prepared: Prepared, place: _Places) -> Iterator[Diagnostic]:
     content = prepared.content
     on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
-    salutation = one.salutation or getattr(content, "salutation", None)
-    closing = None if on_memo else one.closing or getattr(content, "closing", None)
+    salutation = one.salutation or _stated(content, "salutation")
+    closing = None if on_memo else one.closing or _stated(content, "closing")
     name, told = prepared.addressee(one), prepared.class_of(one)
     stated = Stated(name, told, salutation or None, closing, (), closes=not on_memo)
     yield from address_faults(stated, place, (), ())

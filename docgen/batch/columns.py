@@ -42,12 +42,12 @@ _LONGEST = 2_000  # characters of one value
 
 
 # What a column of names is called, besides what docgen takes for the recipient by itself.
-OF_NAMES = re.compile(r"(?:ราย)?ชื่อ.*(?:สกุล|ผู้)|(?:ราย)?(?:นาม|ชื่อ)?ผู้รับ")
+OF_NAMES = re.compile(r"(?:ราย)?ชื่อ ?[-–/,และ]{0,3} ?(?:นาม)?สกุล|(?:ราย)?(?:นาม|ชื่อ)?ผู้รับ(?:หนังสือ)?")
 
 
 def likely_name(titles: Sequence[str]) -> str:
     """Return the title of the column that has the names of the recipients, by its wording; else the first."""
-    return next(filter(OF_NAMES.match, titles), titles[0])
+    return next(filter(OF_NAMES.fullmatch, titles), titles[0])
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Columns:
     recipient: Mapping[str, int]
     letter: Mapping[str, int]
     named: Mapping[str, int]
+    ending: str = ""  # what the list adds to each name, unless the row has its own
 
 
 def columns_of(
@@ -165,7 +166,7 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
     lines, code = Address("", "", address, ()).parted()
     return Person(
         row,
-        name + of.get("ending", ""),
+        name + (of.get("ending") or columns.ending if name else ""),
         " ".join(of.get("organisation", "").split()),
         stated,
         of.get("salutation", ""),

@@ -5,14 +5,14 @@ its real values or with marks in their place.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen.assemble import Assembled
 from docgen.batch.columns import Columns, Person, items
 from docgen.batch.values import MarkedRow, RealRow, unstroked
+from docgen.batch.wanted import Wanted
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
 from docgen.expressions.expand import RowOfTable, file_names, text_of, texts_of
@@ -73,7 +73,7 @@ class Prepared:
     figures: Mapping[str, float]
     columns: Columns
     said: tuple[Diagnostic, ...]
-    wanted: "Wanted"
+    wanted: Wanted
 
     @property
     def file_name(self) -> str:
@@ -144,7 +144,10 @@ class Prepared:
             for one in people
         ]
         update = {
-            "recipients": before.model_copy(update={"members": members, "groups": []}),
+            # The names have their endings already.
+            "recipients": before.model_copy(
+                update={"members": members, "groups": [], "ending": None}
+            ),
             "distribution": Distribution.LIST,
             "file_name": FILE_NAME_OF_ALL,
         }
@@ -172,6 +175,8 @@ class Prepared:
         keys = set(one.letter)
         if self.addressed:
             keys |= {"to", "to_address", "recipients"}
+        if self.writes_number:
+            keys.add("number")
         return frozenset(keys)
 
     @cached_property
@@ -280,16 +285,19 @@ class Prepared:
         except MarkUsed:
             return True
 
-    def of_many(self) -> list[Diagnostic]:
-        """Return what is wrong with a letter that each row gets and that all rows share a list of."""
-        if not self.each or Piece.RECIPIENT_LIST not in self.of_all:
-            return []
-        if not self._asks(lambda row: text_of(self.document, ("subject",), row)):
-            return []
-        span = self.document.places.span(("subject",))
-        message = "บัญชีแนบท้ายมีเรื่องเดียวสำหรับทุกแถว เรื่องจึงใช้ค่าของแถวไม่ได้"
-        hint = "ใช้ การส่ง: รายผู้รับ หรือลบ {{ แถว.… }} จากเรื่อง"
-        return [Diagnostic("row-of-many", message, span, hint)]
+    @cached_property
+    def writes_subject(self) -> bool:
+        """Whether the letter's text makes its subject of values of the row."""
+        return self._asks(lambda row: text_of(self.document, ("subject",), row))
+
+    @cached_property
+    def writes_number(self) -> bool:
+        """Whether the letter's text makes its number of values of the row."""
+        return self._asks(self._number_of)
+
+    def _number_of(self, row: RowOfTable) -> str:
+        number = getattr(self.content, "number", None)
+        return text_of(self.document, ("number",), row) if number else ""
 
     def class_of(self, one: Person) -> AddresseeClass | None:
         """Return the class of the row's recipient: the one stated, or the one that his name surely tells."""
@@ -315,9 +323,15 @@ class Prepared:
     def full_number(self, one: Person) -> str:
         """Return the number of the row's letter as it is written."""
         content: Any = self.content
-        if "number" in one.letter:
-            content = content.model_copy(update={"number": one.letter["number"]})
+        if number := self._own_number(one):
+            content = content.model_copy(update={"number": number})
         return str(getattr(content, "full_number", ""))
+
+    def _own_number(self, one: Person) -> str:
+        """Return the number that the row states, or that the letter's text makes of its values; "" when there is neither."""
+        if "number" in one.letter or not self.writes_number:
+            return one.letter.get("number", "")
+        return self._number_of(RealRow(self.columns, one))
 
     def of_row(self, one: Person, value: Callable[[Any, str], str]) -> Document:
         """Return the letter of a row; ``value`` gives what stands for a named value of which the text is known."""
@@ -327,6 +341,8 @@ class Prepared:
             update |= self._addressed(one, value)
         elif self._writes_addressee:
             update |= self._words(one)
+        if self.writes_number:
+            update["number"] = value(("number",), self._own_number(one))
         for key, text in one.letter.items():
             if key in _ONE:
                 update[key] = value((key,), text)
@@ -377,14 +393,3 @@ def _of(made: Any, item: str) -> Any:
     if made is Enclosure:
         return Enclosure(title=item)
     return Reference(text=item) if made is Reference else item
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the one who gives the command states: templates of his own, keys of columns, how files are named."""
-
-    templates: Mapping[Piece, Path] = field(default_factory=dict)
-    keys: Mapping[str, str] = field(default_factory=dict)
-    file_name: str = ""
-    epoch: int | None = None
-    group_by: str = ""  # the column whose values each have a list of their own

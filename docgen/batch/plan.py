@@ -116,11 +116,12 @@ class _Plan:
             for form in self.forms
         ]
 
-    def links(self, values: Sequence[str]) -> Iterator[tuple[str, int]]:
-        """Yield what each QR code of a row holds, and the first of the values in it."""
+    def links(self, values: Sequence[str]) -> Iterator[tuple[str, int | None]]:
+        """Yield what each QR code of a row holds, and the value in it, where there is but one."""
         for code in self.codes:
-            first = self.marks.slot(MARK.findall(code)[0]).value
-            yield put(code, lambda mark: values[self.marks.slot(mark).value]), first
+            inside = {self.marks.slot(mark).value for mark in MARK.findall(code)}
+            link = put(code, lambda mark: values[self.marks.slot(mark).value])
+            yield link, inside.pop() if len(inside) == 1 else None
 
 
 def _laid_out(composition: Composition, epoch: int | None) -> Skeleton | Filling:
@@ -225,10 +226,11 @@ class Letters:
         return self._value(name, one)
 
     def _wrong_links(self, plan: _Plan, values: Sequence[str], one: Person) -> Iterator[Wrong]:
-        for link, first in plan.links(values):
+        for link, value in plan.links(values):
             if not LINK.fullmatch(unmarked(link)):
                 wrong = Unreadable(wrong_link(link), LINK_HINT)
-                yield self._wrong(plan.marks.values[first], one, wrong)
+                name = ("link",) if value is None else plan.marks.values[value]
+                yield self._wrong(name, one, wrong)
 
     def _alone(self, one: Person) -> "OwnReady":
         document = self.prepared.real(one)
@@ -324,7 +326,8 @@ class OwnReady:
         """Yield every text that an expression stands in, all of it as a value of the row."""
         places = self.prepared.document.places
         whole = Span(self.prepared.assembled.tree.span.file)
-        for passage in read_document(self.expanded.content, places, self.expanded, whole).passages:
+        reading = read_document(self.expanded.content, places, self.expanded, whole)
+        for passage in reading.passages:
             if passage.path in self.expanded.written:
                 yield Filled(passage, passage.text, ((0, len(passage.text), False),))
 

@@ -4,13 +4,18 @@ Enters: the path of a letter, a table, what the command states. Leaves: Prepared
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.assemble import Assembled, assemble
 from docgen.batch.columns import OF_NAMES, Columns, columns_of, likely_name
-from docgen.batch.letter import Prepared, Wanted
+from docgen.batch.letter import Prepared
+from docgen.batch.wanted import Wanted
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.document import Document
 from docgen.document import Path as PathInDocument
+from docgen.expressions.environment import has_expression
+from docgen.expressions.expand import RowOfTable, text_of
 from docgen.expressions.faults import (
     columns_asked,
     expression_faults,
@@ -18,7 +23,7 @@ from docgen.expressions.faults import (
 )
 from docgen.geometry import settle
 from docgen.marks import has_marks
-from docgen.model import Circular, Distribution, MeetingPapers
+from docgen.model import Circular, Distribution, MeetingPapers, Piece
 from docgen.names import root_model
 from docgen.rows import Table
 from docgen.settled import settled_figures
@@ -59,14 +64,40 @@ def prepared_for(
     if any(has_marks(text) for text in texts):
         message = "หนังสือมีอักขระส่วนตัว (U+F0000 ขึ้นไป) ซึ่งใช้กับ docgen batch ไม่ได้"
         raise Faulty(Diagnostic("character-private", message, Span(assembled.tree.span.file)))
-    return Prepared(
+    prepared = Prepared(
         assembled,
         checked.document,
         settled,
         figures,
-        columns,
-        tuple(dict.fromkeys([*said, *_unnamed(checked, columns)])),
+        replace(columns, ending=_ending(checked.document)),
+        tuple(dict.fromkeys([*said, *_unnamed(checked, columns, wanted.file_name)])),
         wanted,
+    )
+    if wrong := list(_of_many(prepared)):
+        raise Faulty(*said, *wrong)
+    return prepared
+
+
+def _of_many(prepared: Prepared) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a letter that each row gets and that all rows share a list of."""
+    if not prepared.each or Piece.RECIPIENT_LIST not in prepared.of_all:
+        return
+    asks = (("subject", "เรื่อง", prepared.writes_subject), ("number", "ที่", prepared.writes_number))
+    for key, name, asked in asks:
+        if asked:
+            span = prepared.document.places.span((key,))
+            message = f"บัญชีแนบท้ายมี {name} เดียวสำหรับทุกแถว จึงใช้ค่าของแถวไม่ได้"
+            hint = f"ใช้ การส่ง: รายผู้รับ หรือลบ {{{{ แถว.… }}}} จาก {name}"
+            yield Diagnostic("row-of-many", message, span, hint)
+
+
+def _ending(document: Document) -> str:
+    """Return what the letter's list adds to each name. Raises Faulty."""
+    listed = getattr(document.content, "recipients", None)
+    return (
+        text_of(document, ("recipients", "ending"), RowOfTable())
+        if listed and listed.ending
+        else ""
     )
 
 
@@ -115,15 +146,23 @@ def _asked(checked: Validated) -> dict[PathInDocument, list[str]]:
     return {path: asked for path, text in texts if (asked := list(columns_asked(text)))}
 
 
-def _unnamed(checked: Validated, columns: Columns) -> Iterator[Diagnostic]:
+def _unnamed(checked: Validated, columns: Columns, scheme: str) -> Iterator[Diagnostic]:
     """Yield that all letters go to the one whom the letter states, though a column that has names is used for nothing."""
     assert checked.document is not None
-    to, asked = getattr(checked.document.content, "to", None), _asked(checked)
-    if to is None or ("to",) in asked or "name" in columns.recipient:
+    content, asked = checked.document.content, _asked(checked)
+    to = getattr(content, "to", None)
+    if not to or isinstance(content, Circular) or "name" in columns.recipient:
         return
+    to = to if isinstance(to, str) else ", ".join(to)
     used = {columns.named[name] for names in asked.values() for name in names}
-    titled = [title for title in columns.titles if OF_NAMES.match(title)]
-    if titled and used.isdisjoint(columns.named[title] for title in titled):
+    used |= {*columns.letter.values(), *columns.recipient.values()}
+    used |= {columns.named[name] for name in columns_asked(scheme) if name in columns.named}
+    titled = [title for title in columns.titles if OF_NAMES.fullmatch(title)]
+    if (
+        titled
+        and not has_expression(to)
+        and used.isdisjoint(columns.named[title] for title in titled)
+    ):
         message = f"ทุกฉบับเรียน “{to}”: ไม่ได้ใช้คอลัมน์ {titled[0]}"
         hint = f"ถ้าเป็นชื่อผู้รับ ใช้ --map {titled[0]}=ชื่อ"
         span = checked.places.span(("to",))

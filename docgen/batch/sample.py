@@ -9,9 +9,9 @@ from pathlib import Path
 
 from docgen.assemble import Assembled
 from docgen.batch.columns import likely_name, person
-from docgen.batch.letter import Wanted
 from docgen.batch.prepare import prepared_for
 from docgen.batch.values import RealRow
+from docgen.batch.wanted import Wanted
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.document import Document
 from docgen.expressions.faults import columns_asked

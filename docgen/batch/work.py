@@ -18,17 +18,19 @@ from threading import Thread
 from weakref import WeakKeyDictionary
 
 from docgen import __version__
-from docgen.batch.checks import row_faults, text_faults
+from docgen.addressing import addressing
+from docgen.agree import disagreements
+from docgen.batch.checks import is_allowed, row_faults, text_faults
 from docgen.batch.columns import Person, column_of, person
 from docgen.batch.everyone import of_all
-from docgen.batch.letter import Prepared, Wanted
+from docgen.batch.letter import Prepared
 from docgen.batch.manifest import Entry
 from docgen.batch.plan import EMPTY, AnyReady, Letters, Made, OwnReady
 from docgen.batch.prepare import prepare
 from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Folder
+from docgen.batch.wanted import Wanted
 from docgen.check.allow import Allowance
-from docgen.check.reading import Passage
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
 from docgen.expressions.expand import expand
@@ -40,7 +42,7 @@ from docgen.rows import Row, Table, table
 CHUNK = 100  # rows taken at once
 _PDF_CHUNK = 400  # rows, when they become PDFs: what a killed run has to do again
 _ROWS_TRIED = 3  # by which the letter itself is judged, each way in which its conditions turn out
-_ROWS_SEARCHED, _WAYS_TRIED = 500, 20
+_ROWS_SEARCHED, _WAYS_TRIED, _SORTS_TRIED = 500, 20, 4
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ class Work:
     @cached_property
     def _told(self) -> list[Diagnostic]:
         out = list(self.prepared.said)
-        if wrong := [*self.prepared.of_many(), *self._of_template()]:
+        if wrong := self._of_template():
             return out + wrong
         tried = self._tried()
         for people in tried:
@@ -186,19 +188,21 @@ class Work:
         return not shown or len({tuple(one.row.values[i] for i in shown) for one in people}) > 1
 
     def _tried(self) -> list[list[Person]]:
-        """Return a few rows for each way in which the conditions of the letter turn out."""
-        found: dict[tuple[str, ...], list[Person]] = {}
+        """Return a few rows for each way in which the conditions of the letter turn out, of all sorts of what rows state."""
+        found: dict[object, dict[object, list[Person]]] = {}
         usable = (each for each in self.people() if self._usable(each))
-        if not self.prepared.conditional:
-            some = list(islice(usable, _ROWS_TRIED))
-            return [some] if some else []
-        for one in islice(usable, _ROWS_SEARCHED):
-            people = found.setdefault(self.prepared.shape(one).words, [])
-            if len(people) < _ROWS_TRIED:
-                people.append(one)
-        return list(islice(found.values(), _WAYS_TRIED))
+        differ = self.prepared.conditional or self.prepared.columns.letter
+        for one in islice(usable, _ROWS_SEARCHED if differ else _ROWS_TRIED):
+            shape = self.prepared.shape(one)
+            sorts = found.setdefault(shape.words, {})
+            if shape.letter in sorts or len(sorts) < _SORTS_TRIED:
+                people = sorts.setdefault(shape.letter, [])
+                people += [one] if len(people) < _ROWS_TRIED else []
+        ways = islice(found.values(), _WAYS_TRIED)
+        return [[one for people in sorts.values() for one in people] for sorts in ways]
 
-    def _of_letter(self, one: Person) -> list[Diagnostic]:
+    def _of_letter(self, one: Person, *, agreed: bool = True) -> list[Diagnostic]:
+        """Return what is wrong or doubtful about the letter of a row; ``agreed``: that its values fit each other is known."""
         document = self.prepared.real(one)
         try:
             expanded = expand(document, self.prepared.row(one))
@@ -206,7 +210,11 @@ class Work:
             return list(faulty.diagnostics)
         judged = judge(self.prepared.assembled, document.places, self.prepared.settled, expanded)
         self._allowances = judged.allowances
-        return [said for said in judged.said if said.severity is not Severity.HINT]
+        said = list(judged.said)
+        if not agreed:
+            said += disagreements(expanded.content, document.places)
+            said += addressing(expanded.content, document.places)
+        return [each for each in said if each.severity is not Severity.HINT]
 
     def _of_value(self, said: Diagnostic) -> bool:
         """Whether what was said of a letter may be due to a value of its row: it touches an expression, or has no stretch."""
@@ -222,28 +230,15 @@ class Work:
 
         Rows of one shape have it in common, but where it touches values that stand in one sum.
         """
-        one = ready.one
-        if isinstance(ready, OwnReady) or ready.plan.summed:
-            return [said for said in self._of_letter(one) if said not in self._told]
-        if ready.plan not in self._of_plans:
-            self._of_plans[ready.plan] = [
-                said
-                for said in self._of_letter(one)
-                if said not in self._told and not self._of_value(said)
-            ]
-        return self._of_plans[ready.plan]
-
-    def _allows(self, passage: Passage, said: Diagnostic) -> bool:
-        """Whether the letter allows what is said of one of its texts with the values of a row in it."""
-        place = passage.origin.span(0, len(passage.text))
-        there = replace(said, span=place)
-        return any(
-            each.covers(there, "")
-            if each.text is None
-            else not each.text or each.text in said.message
-            for each in self._allowances
-            if said.code in each.codes
-        )
+        plan = None if isinstance(ready, OwnReady) or ready.plan.summed else ready.plan
+        if plan is not None and plan in self._of_plans:
+            return self._of_plans[plan]
+        found = [
+            each for each in self._of_letter(ready.one, agreed=False) if each not in self._told
+        ]
+        if plan is not None:
+            found = self._of_plans[plan] = [each for each in found if not self._of_value(each)]
+        return found
 
     def _usable(self, one: Person) -> bool:
         try:
@@ -294,7 +289,7 @@ class Work:
                 told += self._at_row(row, faulty)
         texts = ((ready.one, ready.texts()) for ready in good.values())
         for row, passage, diagnostic in text_faults(texts, self.table, self.prepared.content):
-            if not self._allows(passage, diagnostic):
+            if not is_allowed(passage, diagnostic, self._allowances):
                 said[row.number].append(diagnostic)
         for ready in good.values():
             row, known = ready.one.row, {each.code for each in said[ready.one.row.number]}

@@ -3,7 +3,7 @@
 Enters: the content with its texts written out, and where each was typed. Leaves: a Reading. Reads no file.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -90,6 +90,7 @@ class Sources:
     places: Places
     written: Mapping[Path, Any] = field(default_factory=dict)
     asked: Mapping[Path, list[Path]] = field(default_factory=dict)
+    given: Collection[str] = ()  # keys whose texts were not typed here but are a row's of a table
 
     def _written_offsets(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the text before it was brought into normal form."""
@@ -106,6 +107,8 @@ class Sources:
         return node.stretch(start, end) if isinstance(node, Scalar | Part) else None
 
     def stretch(self, path: Path, start: int, end: int) -> Stretch | None:
+        if path and path[0] in self.given:
+            return None
         start, end = self._written_offsets(path, start, end)
         if path not in self.written:
             return self._literal(path, start, end)
@@ -122,7 +125,7 @@ class Sources:
         literal = self.stretch(path, start, end)
         if literal is not None:
             return literal.span
-        if path not in self.written:
+        if path not in self.written or path[0] in self.given:
             return self.places.span(path)
         start, end = self._written_offsets(path, start, end)
         touched = [
@@ -139,6 +142,8 @@ class Sources:
     def _pieces(self, path: Path) -> Iterator[tuple[Any, int]]:
         """Yield the pieces of a text that are there, each with its end."""
         written = self.written[path]
+        if not written.pieces:  # where its expressions stand is not known
+            return iter(())
         ends = [piece.at for piece in written.pieces[1:]] + [len(written.text)]
         return zip(written.pieces, ends, strict=True)
 
@@ -164,7 +169,7 @@ class Sources:
 
 def read_document(content: OfficialDocument, places: Places, expanded: Any, whole: Span) -> Reading:
     """Return the Reading of a document; ``expanded`` tells where its texts were typed."""
-    walk = _Walk(Sources(places, expanded.written, expanded.asked), content)
+    walk = _Walk(Sources(places, expanded.written, expanded.asked, expanded.given), content)
     walk.model(content, ())
     passages = (*_derived(content, places), *walk.passages)
     return Reading(

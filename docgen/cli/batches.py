@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from docgen.assemble import LETTER_NAMES, assemble, holds_letter
-from docgen.batch.letter import Wanted
 from docgen.batch.run import Outcome, preview, run
+from docgen.batch.wanted import Wanted
 from docgen.batch.work import Job
 from docgen.deliver import spooled
 from docgen.diagnostics import Faulty, Severity

@@ -244,7 +244,7 @@ class Body:
         about = picture.about or picture.title or picture.file
         self._put(
             "picture",
-            picture=Image(width, about, self.setting.folder / picture.file),
+            picture=Image(width, self.setting.plain(about), self.setting.folder / picture.file),
             text=self.setting.set(picture.title or "", text_width()),
         )
 

@@ -72,7 +72,7 @@ def to_column(setting: Setting, salutation: str) -> float:
 
 def is_short(setting: Setting, salutation: str) -> bool:
     """Return whether the salutation (เรียน, ถึง) leaves the addressee its place under the subject."""
-    return setting.width(salutation) < figure("letter.subject_column")
+    return setting.is_narrow(salutation, figure("letter.subject_column"))
 
 
 def _address(content: Letter | Circular, sheet: Sheet) -> tuple[str, str, str]:

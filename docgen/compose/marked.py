@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.compose.setting import Setting
 from docgen.fit import Room
 from docgen.geometry import figure
-from docgen.marks import Marks, Slot, has_marks, put
+from docgen.marks import Marks, MarkUsed, Slot, has_marks, put
 from docgen.model import OfficialDocument
 from docgen.posting import Address
 from docgen.thai.normal import normal
@@ -56,7 +56,14 @@ class MarkedSetting(Setting):
         return self.marked.small if has_marks(address.name) else super().is_small(address, room)
 
     def room(self, text: str, *, bold: bool = False) -> float:
-        return super().room(self.marked.shown(text), bold=bold)
+        if has_marks(text):
+            raise MarkUsed  # it settles how wide a column is, and on which side of it figures stand
+        return super().room(text, bold=bold)
+
+    def is_narrow(self, text: str, room: float) -> bool:
+        if has_marks(text):
+            raise MarkUsed  # what follows stands on one line with it, or not
+        return super().is_narrow(text, room)
 
     def ragged(self, text: str, first: float, rest: float) -> bool:
         shown = self.marked.shown(text)

@@ -79,6 +79,10 @@ class Setting:
         """Return the width that a typed text takes when set, cm."""
         return self.width(to_thai(normal(text))) * (1.1 if bold else 1.0)
 
+    def is_narrow(self, text: str, room: float) -> bool:
+        """Return whether the text as it stands is narrower than the room, cm."""
+        return self.width(text) < room
+
     def lines(self, texts: list[str], width: float) -> list[str]:
         return [self.set(line, width) for line in texts]
 

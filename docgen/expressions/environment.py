@@ -103,7 +103,8 @@ def _guarded(write: Callable[..., _Made]) -> Callable[..., _Made]:
         try:
             return write(value, *more)
         except Unreadable as error:
-            error.value = str(value) if isinstance(value, str | Decimal) else None
+            if error.value is None and isinstance(value, str | Decimal):
+                error.value = str(value)
             raise
         finally:
             if Asked.made != before:

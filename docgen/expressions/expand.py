@@ -48,13 +48,14 @@ class Expanded:
     """Content without expressions; ``file_names`` are stems, digits still as typed.
 
     ``written`` has each text that held expressions, with the places of its stretches; ``asked`` the texts that
-    the expressions of a text took their values from.
+    the expressions of a text took their values from, ``given`` the keys whose texts are those of a row.
     """
 
     content: OfficialDocument
     file_names: Mapping[Sheet, str]
     written: Mapping[Path, Written]
     asked: Mapping[Path, list[Path]]
+    given: frozenset[str]
 
 
 def unreadable(error: Exception) -> Unreadable:
@@ -244,7 +245,7 @@ def expand(document: Document, row: RowOfTable | None = None) -> Expanded:
     names = _named(document, content, writer)
     if writer.faults:
         raise Faulty(*writer.faults)
-    return Expanded(content, names, writer.done, writer.asked)
+    return Expanded(content, names, writer.done, writer.asked, writer.given)
 
 
 def file_names(document: Document, row: RowOfTable) -> Mapping[Sheet, str]:

@@ -52,9 +52,15 @@ def _time(value: Any) -> Time:
 
 
 def _until(value: Any, end: Any) -> str:
-    start, last = _date(value), _date(end)
+    start = _date(value)
+    try:
+        last = _date(end)
+    except Unreadable as error:
+        error.value = str(end)
+        raise
     if last.day <= start.day:
-        raise Unreadable("วันสิ้นสุดไม่อยู่หลังวันเริ่ม", "เขียนเป็น วันเริ่ม | ถึง(วันสิ้นสุด)")
+        hint = "เขียนเป็น วันเริ่ม | ถึง(วันสิ้นสุด)"
+        raise Unreadable("วันสิ้นสุดไม่อยู่หลังวันเริ่ม", hint, f"{value} - {end}")
     return calendar.between(start, last)
 
 

@@ -29,9 +29,9 @@ from bench import batch
 from docx_text import paragraphs
 
 from docgen.batch.columns import person
-from docgen.batch.letter import Wanted
 from docgen.batch.plan import Letters, Ready
 from docgen.batch.prepare import prepare
+from docgen.batch.wanted import Wanted
 from docgen.marks import index, parted
 from docgen.read import read
 from docgen.render.skeleton import Skeleton
