@@ -1,11 +1,13 @@
 """What ``docgen batch`` says: reports as a clerk reads them, whole."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 from conftest import LETTERS
 from docx import Document
+from docx_text import paragraphs
 
 from docgen.cli import main
 
@@ -221,3 +223,146 @@ def test_what_the_letter_allows_its_rows_may_do(tmp_path: Path, capsys: Capture)
         "ยอม: [{กฎ: T005, เหตุผล: ตามต้นฉบับ, ข้อความ: 9.30น.}]\n", encoding="utf-8"
     )
     assert _rows_told(tmp_path, capsys, rows, letter, "--dry-run") == []
+
+
+def _made(folder: Path, rows: str, letter: str, *more: str) -> tuple[int, dict[str, list[str]]]:
+    """Return the exit code and the paragraphs of each document that a batch makes."""
+    (folder / "letter.yaml").write_text(letter, encoding="utf-8")
+    (folder / "people.csv").write_text(rows, encoding="utf-8")
+    given = [str(folder / "letter.yaml"), "--recipients", str(folder / "people.csv")]
+    code = main(["batch", *given, "-o", str(folder / "out"), "--format", "short", *more])
+    made = sorted((folder / "out").glob("*.docx"))
+    return code, {path.stem: paragraphs(path.read_bytes()) for path in made}
+
+
+def test_a_number_that_the_text_makes_of_a_row_is_whole(tmp_path: Path) -> None:
+    letter = PLAIN.replace("ที่: 77", 'ที่: "{{ แถว.เลข }}"').replace("ไปประชุม", "ตามที่ {{ ที่เต็ม }}")
+    code, made = _made(tmp_path, "ชื่อ,เลข\nนายก,12\nนายข,13\n", letter)
+    assert code == 0
+    for number, text in zip(("๑๒", "๑๓"), made.values(), strict=True):
+        whole = "\n".join(text)
+        assert whole.count(f"ฉช ๑๒๑๘.๑/{number}") == 2, whole
+    listed = (tmp_path / "out" / "manifest.csv").read_text(encoding="utf-8")
+    assert "ฉช 1218.1/12" in listed
+    assert "แถว" not in listed.replace("แถวที่", "")
+
+
+CIRCULAR = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน\nการส่ง: ทั้งสองแบบ").replace(
+    "เรียน: ผู้รับ", "เรียน: กำนันทุกตำบล (ตามบัญชีรายชื่อแนบท้าย)"
+)
+
+
+def test_the_ending_of_the_list_stands_in_each_letter_too(tmp_path: Path) -> None:
+    ending = CIRCULAR + 'ผู้รับ: {หัวช่อง: กำนัน, ลงท้าย: " {{ agency.name }}"}\n'
+    rows = "ชื่อ,ลงท้าย\nกำนันตำบลบางน้ำใส,\nกำนันตำบลคลองใหม่,เขตเมือง\n"
+    _, made = _made(tmp_path, rows, ending)
+    names = ["กำนันตำบลบางน้ำใส อำเภอท่าทองหลาง", "กำนันตำบลคลองใหม่เขตเมือง"]
+    texts = {name: "\n".join(text) for name, text in made.items()}
+    [listed] = [text for name, text in texts.items() if "บัญชี" in name]
+    letters = [text for name, text in texts.items() if "0000" in name]
+    for name, text in zip(names, letters, strict=True):
+        assert f"เรียน\t{name}\n" in f"{text}\n", text
+        assert f"\n{name}\n" in listed
+
+
+@pytest.mark.parametrize("told", ["{{ recipients | นับ }}", "{% if ผู้รับ %}ก{% endif %}ข"])
+def test_a_letter_to_one_does_not_know_all(told: str, tmp_path: Path, capsys: Capture) -> None:
+    letter = CIRCULAR.replace("ไปประชุม", f"รวม {told} ราย")
+    assert _made(tmp_path, "ชื่อ\nนายก\nนายข\n", letter) == (1, {})
+    assert "row-of-many" in capsys.readouterr().err
+    listed = letter.replace("ทั้งสองแบบ", "แนบบัญชี")
+    code, made = _made(tmp_path, "ชื่อ\nนายก\nนายข\n", listed)
+    assert code == 0
+    assert any("๒" in line or "ข ราย" in line for text in made.values() for line in text)
+
+
+def test_many_shared_things_of_a_row_are_refused(tmp_path: Path, capsys: Capture) -> None:
+    letter = CIRCULAR.replace("ที่: 77", 'ที่: "{{ แถว.เลข }}"')
+    assert _made(tmp_path, "ชื่อ,เลข\nนายก,12\n", letter) == (1, {})
+    assert "บัญชีแนบท้ายมี ที่ เดียว" in capsys.readouterr().err
+
+
+_ROOM = '  - ตาราง:\n      ช่อง: [รายการ, จำนวนเงิน]\n      แถว: [[ค่าเบี้ยเลี้ยง, "1,500"], [ค่าพาหนะ, "{{ แถว.เงิน | จำนวน }}"]]\n'
+
+
+@pytest.mark.parametrize("money", ["800", "12500"])
+def test_the_table_of_a_row_is_laid_out_as_build_does(money: str, tmp_path: Path) -> None:
+    """Its figures decide how wide its columns are, and on which side they stand."""
+    letter = PLAIN.replace("  - จึงเรียน", f"{_ROOM}  - จึงเรียน")
+    _made(tmp_path, f"ชื่อ,เงิน\nนายก,{money}\n", letter)
+    [mine] = (tmp_path / "out").glob("*.docx")
+    typed = letter.replace("{{ แถว.เงิน | จำนวน }}", f"{int(money):,}").replace(
+        "เรียน: ผู้รับ", "เรียน: นายก"
+    )
+    (tmp_path / "typed.yaml").write_text(typed, encoding="utf-8")
+    assert main(["build", str(tmp_path / "typed.yaml"), "-o", str(tmp_path / "built")]) == 0
+    [built] = (tmp_path / "built").glob("*.docx")
+    parts = [zipfile.ZipFile(path).read("word/document.xml") for path in (mine, built)]
+    assert parts[0] == parts[1]
+
+
+def test_what_a_row_states_has_no_place_in_the_yaml(tmp_path: Path, capsys: Capture) -> None:
+    """A finding in it, however long it is, is told at the key; a text with trimmed tags at its begin."""
+    letter = PLAIN.replace("ที่: 77", "ที่: 77\nสิ่งที่ส่งมาด้วย: [แผนที่]").replace("ไปประชุม", "ตามสิ่งที่ส่งมาด้วย")
+    rows = "ชื่อ,สิ่งที่ส่งมาด้วย\nนายสมชาย ใจดี,แผนที่สังเขปของสถานที่อบรม เเละ อนุญาติ\n"
+    _made(tmp_path, rows, letter)
+    assert "people.csv:2:1: warning L001" in capsys.readouterr().err
+    (tmp_path / "recipients.csv").write_text(rows, encoding="utf-8")
+    asked = letter.replace("ด้วยอำเภอ", "ด้วย{{ แถว.ชื่อ }}")
+    (tmp_path / "letter.yaml").write_text(asked, encoding="utf-8")
+    main(["check", str(tmp_path / "letter.yaml"), "--format", "short"])
+    assert re.search(r"letter\.yaml:4:\d+: warning L001", capsys.readouterr().out)
+    trimmed = PLAIN.replace("  - ด้วย", '  - \'ด้วย {{- "ก" }} เเละ อนุญาติ ให้ ').replace(
+        "ที่ว่าการอำเภอ\n", "'\n"
+    )
+    (tmp_path / "letter.yaml").write_text(trimmed, encoding="utf-8")
+    (tmp_path / "recipients.csv").unlink()
+    assert main(["build", str(tmp_path / "letter.yaml"), "-o", str(tmp_path / "o")]) == 0
+    assert "L001" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 0, 1, 2)])
+def test_what_some_rows_lack_stops_no_other_in_any_order(
+    order: tuple[int, ...], tmp_path: Path, capsys: Capture
+) -> None:
+    letter = PLAIN.replace("ไปประชุม", "ตามสิ่งที่ส่งมาด้วย")
+    people = ["นายก,", "นายข,", "นายค,", "นายง,แผนที่ 1 แผ่น"]
+    rows = "ชื่อ,สิ่งที่ส่งมาด้วย\n" + "\n".join(people[i] for i in order)
+    code, made = _made(tmp_path, rows, letter)
+    assert code == 1
+    assert len(made) == 1
+    assert capsys.readouterr().err.count("error A009") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "column"),
+    [
+        ("{{ แถว.ก | ถึง(แถว.ข) }}", "5 มี.ค. 2569,30 ก.พ. 2569", " คอลัมน์ ข:"),
+        ("{{ แถว.ก | ถึง(แถว.ข) }}", "5 มี.ค. 2569,4 มี.ค. 2569", ": วันสิ้นสุดไม่อยู่หลังวันเริ่ม จาก {{ แถว.ก | ถึง(แถว.ข) }}"),
+        ("ในวันพุธที่ {{ แถว.ก | วันที่ }} {{ แถว.ข }}", "5 มี.ค. 2569,-", "วันพฤหัสบดี"),
+    ],
+)  # fmt: skip
+def test_days_of_a_row(text: str, row: str, column: str, tmp_path: Path, capsys: Capture) -> None:
+    letter = PLAIN.replace("ไปประชุมที่", f"ไปประชุม{text} ที่")
+    rows = f"ชื่อ,ก,ข\nนายก,4 มี.ค. 2569,6 มี.ค. 2569\nนายข,{row}\n"
+    assert _made(tmp_path, rows, letter)[0] == 1
+    told = capsys.readouterr().err
+    assert "แถวที่ 2" in told
+    assert column in told
+
+
+def test_a_link_of_two_values_names_no_column(tmp_path: Path, capsys: Capture) -> None:
+    link = "ที่: 77\nสิ่งที่ส่งมาด้วย: [{ชื่อ: แบบ, ลิงก์: 'https://x.go.th/{{ แถว.ก }}/{{ แถว.ข }}'}]"
+    letter = PLAIN.replace("ที่: 77", link).replace("ไปประชุม", "ตามสิ่งที่ส่งมาด้วย")
+    _made(tmp_path, "ชื่อ,ก,ข\nนายก,1,ข ค\n", letter)
+    assert "แถวที่ 1: ลิงก์นี้ใช้ไม่ได้" in capsys.readouterr().err
+
+
+def test_words_of_address_by_an_expression_are_judged_as_they_turn_out(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    told = """คำขึ้นต้น: '{{ "กราบเรียน" if แถว.ช == "1" else "เรียน" }}'"""
+    letter = PLAIN.replace("ที่: 77", f"ที่: 77\n{told}").replace("จึงเรียนมา", "จึง{{ คำขึ้นต้น }}มา")
+    rows = "ชื่อ,ช\nประธานรัฐสภา,1\nนายก,0\n"
+    _made(tmp_path, rows, letter)
+    assert "address-mismatch" not in capsys.readouterr().err

@@ -3,6 +3,7 @@
 Enters: the path of a letter, a table, what the command states. Leaves: Prepared. Raises Faulty.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,10 @@ from docgen.rows import Table
 from docgen.settled import settled_figures
 from docgen.source import Node
 from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
+
+_LISTED = re.compile(
+    r"\{[{%][^}]*(?<![.\w])(?:recipients|ผู้รับ)(?![\wก-๛])"
+)  # asked for in an expression
 
 
 def prepare(path: Path, table: Table, read: Callable[[Path], Node], wanted: Wanted) -> Prepared:
@@ -130,6 +135,15 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
         return [
             Diagnostic("row-of-many", message, checked.places.span(path), hint) for path in asked
         ]
+    if isinstance(content, Circular) and content.distribution is not Distribution.LIST:
+        listed = [path for path, text in checked.places.texts() if _LISTED.search(text)]
+        message = "หนังสือถึงทีละรายใช้บัญชีผู้รับทั้งตารางในข้อความไม่ได้"
+        hint = "พิมพ์จำนวนเอง หรือใช้ การส่ง: แนบบัญชี"
+        if listed:
+            return [
+                Diagnostic("row-of-many", message, checked.places.span(path), hint)
+                for path in listed
+            ]
     named = "name" in columns.recipient
     if named or (asked and not isinstance(content, Circular)):
         return []
