@@ -366,3 +366,39 @@ def test_words_of_address_by_an_expression_are_judged_as_they_turn_out(
     rows = "ชื่อ,ช\nประธานรัฐสภา,1\nนายก,0\n"
     _made(tmp_path, rows, letter)
     assert "address-mismatch" not in capsys.readouterr().err
+
+
+_CERTIFICATE = (LETTERS / "tha-thonglang-certificate-15" / "letter.yaml").read_text(
+    encoding="utf-8"
+)
+_CERTIFICATE = _CERTIFICATE.replace("../offices", str(LETTERS / "offices"))
+_AS_BUILT = [
+    # Names that a row puts where the letter has those of persons are held together.
+    (_CERTIFICATE.replace("นายบุญส่ง ทองดี", "{{ แถว.ก }}").replace(": {{ แถว.ก }}", ': "{{ แถว.ก }}"'), "หม่อมหลวงปิ่น มาลากุล"),
+    # An envelope whose address the letter writes: the code has boxes, long lines take the smaller type.
+    (PLAIN.replace("เรียน: ผู้รับ", 'เรียน: "{{ แถว.ก }}"\nที่อยู่ผู้รับ: [บ้านเลขที่ 1, จังหวัดลพบุรี 15000]\nซอง: DL'), "นายก ข"),
+    (PLAIN.replace("เรียน: ผู้รับ", 'เรียน: ผู้รับ\nที่อยู่ผู้รับ: [บ้านเลขที่ 1, "{{ แถว.ก }}"]\nซอง: C5'), "จังหวัดลพบุรี 15000"),
+    # Words of address before which the addressee stands on a line of its own, or not.
+    (PLAIN.replace("ที่: 77", 'ที่: 77\nคำขึ้นต้น: "{{ แถว.ก }}"'), "กราบเรียน"),
+    (PLAIN.replace("ที่: 77", 'ที่: "{{ แถว.ก }}"'), "12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", _AS_BUILT, ids=map(str, range(len(_AS_BUILT))))
+def test_the_letter_of_a_row_is_what_build_makes_of_its_values(
+    case: tuple[str, str], tmp_path: Path
+) -> None:
+    letter, value = case
+    assert "แถว.ก" in letter
+    _made(tmp_path, f"ก,อื่น\n{value},x\n", letter)
+    typed = letter.replace("{{ แถว.ก }}", value)
+    (tmp_path / "typed.yaml").write_text(typed, encoding="utf-8")
+    assert main(["build", str(tmp_path / "typed.yaml"), "-o", str(tmp_path / "built")]) == 0
+    both = [
+        sorted((tmp_path / name).glob("*.docx"), key=lambda path: "ซอง" in path.stem)
+        for name in ("out", "built")
+    ]
+    pairs = zip(*both, strict=True)
+    for mine, built in pairs:
+        parts = [zipfile.ZipFile(path).read("word/document.xml") for path in (mine, built)]
+        assert parts[0] == parts[1]

@@ -7,10 +7,11 @@ its real values or with marks in their place.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen.assemble import Assembled
 from docgen.batch.columns import Columns, Person, items
+from docgen.batch.shape import Shape
 from docgen.batch.values import MarkedRow, RealRow, unstroked
 from docgen.batch.wanted import Wanted
 from docgen.diagnostics import Diagnostic
@@ -43,21 +44,6 @@ from docgen.validate import ValidatedSettings
 FILE_NAME = "{{ folder }} {{ row_number }} {{ title }}"
 FILE_NAME_OF_ONE = "{{ folder }} {{ row_number }} {{ title }} {{ row.name }}"
 FILE_NAME_OF_ALL = "{{ folder }} {{ title }}"
-
-
-class Shape(NamedTuple):
-    """What settles how the letter of a row is built; rows of one shape differ in values alone."""
-
-    greeting: Greeting
-    addressee_class: AddresseeClass | None
-    organisation: bool
-    lines: int  # of the address
-    code: bool  # postal
-    letter: tuple[
-        tuple[str, int], ...
-    ]  # keys of the letter that it states, with the count of their items
-    small: bool  # the address takes the smaller type of the envelope
-    words: tuple[str, ...]  # the texts that have conditions, as these turn out
 
 
 _ONE = ("number", "subject")  # keys of the letter that a row states and that are no lists
@@ -289,6 +275,17 @@ class Prepared:
     def writes_subject(self) -> bool:
         """Whether the letter's text makes its subject of values of the row."""
         return self._asks(lambda row: text_of(self.document, ("subject",), row))
+
+    @cached_property
+    def writes_envelope(self) -> bool:
+        """Whether the letter's text makes an envelope of values of the row: they settle its type and where its code is."""
+        if getattr(self.content, "envelope", None) is None or self.addressed:
+            return False
+        lines = range(len(getattr(self.content, "to_address", None) or ()))
+        return self._writes_addressee or any(
+            self._asks(lambda row, i=i: text_of(self.document, ("to_address", i), row))  # type: ignore[misc]
+            for i in lines
+        )
 
     @cached_property
     def writes_number(self) -> bool:

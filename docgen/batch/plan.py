@@ -12,12 +12,13 @@ from typing import Any
 
 from docgen.agree import LINK, LINK_HINT, written_links, wrong_link
 from docgen.batch.columns import Person, column_of, items
-from docgen.batch.letter import Prepared, Shape
+from docgen.batch.letter import Prepared
+from docgen.batch.shape import Shape
 from docgen.batch.values import RealRow, column_value, unstroked
 from docgen.check.documents import read_document
 from docgen.check.reading import Passage, Role
 from docgen.compose import ValueSetting, compose, drawn
-from docgen.compose.setting import Setting
+from docgen.compose.setting import Setting, person_texts
 from docgen.composition import Composition, Image
 from docgen.deliver import safe_stem
 from docgen.diagnostics import Faulty, Span
@@ -87,6 +88,7 @@ class _Plan:
         self.stems = [composition.stem for composition in compositions]
         self.pieces = tuple(composition.piece for composition in compositions)
         self.forms = [_laid_out(each, prepared.wanted.epoch) for each in compositions]
+        self.persons = [text for text in person_texts(expanded.content) if has_marks(text)]
         self.codes = list(_codes([each.context for each in compositions]).values())
         in_codes = {index(mark) for code in self.codes for mark in MARK.findall(code)}
         used = frozenset(in_codes).union(*(form.used for form in self.forms))
@@ -178,6 +180,8 @@ class Letters:
 
     def _plan(self, one: Person) -> _Plan | None:
         """Return the plan of a row's shape; None where an expression, a picture or a template looks at the values."""
+        if self.prepared.writes_envelope:
+            return None
         shape = self.prepared.shape(one)
         if shape not in self._plans:
             if len(self._plans) >= _SHAPES:
@@ -352,6 +356,9 @@ class Ready:
     def documents(self, setting: ValueSetting) -> Documents:
         """Return its documents: those laid out for its shape, with its values in."""
         plan, values = self.plan, self.values
+        setting.naming(
+            put(text, lambda mark: values[plan.marks.slot(mark).value]) for text in plan.persons
+        )
         texts = [setting.set(slot, values[slot.value]) if slot else "" for slot in plan.slots]
         return tuple(zip(self.names(), plan.filled(texts), strict=True))
 

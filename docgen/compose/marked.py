@@ -4,9 +4,10 @@ Enters: texts with marks; later the texts of rows. Leaves: marks; set texts. Whe
 the whole text tells.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from docgen.compose.setting import Setting
+from docgen.compose.setting import Setting, persons_of
 from docgen.fit import Room
 from docgen.geometry import figure
 from docgen.marks import Marks, MarkUsed, Slot, has_marks, put
@@ -82,7 +83,12 @@ class ValueSetting:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._known: dict[tuple[Slot, str], str] = {}
+        self._known: dict[tuple[Slot, str, tuple[str, ...]], str] = {}
+        self._names: tuple[str, ...] = ()
+
+    def naming(self, texts: Iterable[str]) -> None:
+        """Note what stands in the row where the letter has names of persons."""
+        self._names = tuple(persons_of(texts))
 
     def set(self, slot: Slot, value: str) -> str:
         """Return the value as it stands in the slot."""
@@ -94,12 +100,14 @@ class ValueSetting:
             text = to_thai(normal(value))
             if self._setting.typist.fits(text, slot.first):
                 return text
-        known = self._known.get((slot, value))
+        names = tuple(name for name in self._names if name in normal(value)) if self._names else ()
+        known = self._known.get((slot, value, names))
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
                 self._setting.typist.forget()
-            known = self._known[slot, value] = self._made(slot, value)
+            self._setting.typist.naming(names)
+            known = self._known[slot, value, names] = self._made(slot, value)
         return known
 
     def _made(self, slot: Slot, value: str) -> str:

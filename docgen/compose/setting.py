@@ -5,6 +5,7 @@ Enters: the content. Leaves: Setting, by which the composers write every value.
 
 import datetime
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -189,15 +190,25 @@ def numbers(count: int) -> list[str]:
 
 def _names(content: OfficialDocument) -> list[str]:
     """Return the names of persons that the document holds."""
-    out = [content.signed_by().name] if content.agency.signatories else []
+    return persons_of(person_texts(content))
+
+
+def person_texts(content: OfficialDocument) -> Iterator[str]:
+    """Yield what stands where a document has names of persons."""
+    if content.agency.signatories:
+        yield content.signed_by().name
     for _, part in models(content):
         if isinstance(part, Person):
-            out.append(part.name)
+            yield part.name
         elif isinstance(part, Member | Approval):
-            out += filter(None, (part.name, getattr(part, "substitute", None)))
+            yield from filter(None, (part.name, getattr(part, "substitute", None)))
         elif isinstance(part, Table):
-            out += [cell for row in part.rows for cell in row]
-    names = (normal(" ".join(name.split())) for name in out)
+            yield from (cell for row in part.rows for cell in row)
+
+
+def persons_of(texts: Iterable[str]) -> list[str]:
+    """Return those of the texts that are a person's title and names."""
+    names = (normal(" ".join(name.split())) for name in texts)
     return list(dict.fromkeys(name for name in names if is_person(name)))
 
 

@@ -13,7 +13,7 @@ the word boundaries that other dictionaries have.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen.resources import table
 from docgen.thai.breaks import Breaks, joined
@@ -55,9 +55,10 @@ class Typist:
         self, names: Iterable[str] = (), terms: Iterable[str] = (), width: Measure | None = None
     ) -> None:
         wholes = sorted({w.strip() for w in (*names, *terms) if w.strip()}, key=len, reverse=True)
-        self._wholes = [re.compile(r"\s+".join(map(re.escape, w.split()))) for w in wholes]
+        self._wholes = list(map(_whole, wholes))
         self._width = width
-        self._set: dict[tuple[str, float, float], str] = {}
+        self._further: tuple[str, ...] = ()
+        self._set: dict[tuple[str, float, float, tuple[str, ...]], str] = {}
 
     def __call__(self, text: str, first: float = 0.0, rest: float = 0.0) -> str:
         """Return ``text`` with hard blanks and joiners where a wrong break would fall.
@@ -65,10 +66,15 @@ class Typist:
         ``first`` and ``rest`` are the widths (cm) of its first and further lines; 0 when not known: then
         every wrong break is guarded against, not only those near the ends of lines.
         """
-        room = (text, first, rest or first)
+        rest = rest or first
+        room = (text, first, rest, self._further)
         if room not in self._set:
-            self._set[room] = "\n".join(self._line(line, *room[1:]) for line in text.split("\n"))
+            self._set[room] = "\n".join(self._line(line, first, rest) for line in text.split("\n"))
         return self._set[room]
+
+    def naming(self, names: Iterable[str]) -> None:
+        """Hold further names whole from now on, in place of those last given."""
+        self._further = tuple(names)
 
     def forget(self) -> None:
         """Let go of the texts set so far."""
@@ -95,7 +101,8 @@ class Typist:
 
     def protected(self, text: str) -> list[Interval]:
         """Return the stretches of ``text`` that must not be divided, even at a blank."""
-        found = [m.span() for whole in self._wholes for m in whole.finditer(text)]
+        wholes = (*self._wholes, *map(_whole, self._further))
+        found = [m.span() for whole in wholes for m in whole.finditer(text)]
         found += numbered(text)
         found += persons(text)
         return _merged(found)
@@ -151,6 +158,12 @@ class Typist:
         if len(text) * _WIDEST < room:
             return True
         return self._width is not None and self._width(text) / _SURE < room
+
+
+@lru_cache(maxsize=1_024)
+def _whole(text: str) -> re.Pattern[str]:
+    """Return what finds a text, its blanks however wide."""
+    return re.compile(r"\s+".join(map(re.escape, text.split())))
 
 
 def _near_ends(
