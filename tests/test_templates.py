@@ -112,6 +112,9 @@ def test_what_is_typed_comes_out_in_the_properties_of_the_file(tmp_path: Path) -
     [
         ("{{ nothing }}", "“nothing”"),
         ("{% for x in y %}", "ไม่ปิด"),
+        ("ถึง {{ a", "ไม่ปิด"),
+        ("ถึง {{ a {{ a }}", "ไม่ปิด"),
+        ("{% if a", "ไม่ปิด"),
         ("{% wrong %}", "wrong"),
         ("{{ a | wrong }}", "ตัวกรอง wrong"),
         ("{{ a b }}", "{{ a b }}"),

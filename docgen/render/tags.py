@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -28,6 +28,8 @@ TAG_FAILURES = (
 )
 _TAG = re.compile(r"\{[{%#]")
 PROPERTIES = ("comments", "identifier")  # of the file; the others are stated by the letter
+_DELIMITER = re.compile(r"\{\{|\{%|\}\}|%\}")
+_MARKUP = re.compile("<[^>]*>")
 _COMPILED = 64  # parts of templates, each kept as docxtpl prepares it and as Jinja compiles it
 
 
@@ -98,7 +100,23 @@ class Template(DocxTemplate):  # type: ignore[misc]
 
 @lru_cache(maxsize=_COMPILED)
 def _prepared(source: str) -> str:
+    _must_be_closed(source)
     return str(DocxTemplate(BytesIO()).patch_xml(source))
+
+
+def _must_be_closed(source: str) -> None:
+    """Raise TemplateSyntaxError for a tag that is never closed: docxtpl drops it with all that follows in its paragraph."""
+    text = _MARKUP.sub("", source.replace("</w:p>", "\n"))
+    if "{#" in text or re.search(r"\{%-? *raw", text):
+        return
+    opened = False
+    for found in _DELIMITER.finditer(text):
+        opens = found.group().startswith("{")
+        if opens and opened:
+            break
+        opened = opens
+    if opened:
+        raise TemplateSyntaxError("unexpected end of template", 1)
 
 
 def plain(printed: str) -> str:
