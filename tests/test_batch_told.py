@@ -8,8 +8,11 @@ import pytest
 from conftest import LETTERS
 from docx import Document
 from docx_text import paragraphs
+from openpyxl import Workbook
 
 from docgen.cli import main
+from docgen.read import read
+from docgen.rows import table
 
 Capture = pytest.CaptureFixture[str]
 LETTER = f"""ชนิด: หนังสือภายนอก
@@ -402,3 +405,67 @@ def test_the_letter_of_a_row_is_what_build_makes_of_its_values(
     for mine, built in pairs:
         parts = [zipfile.ZipFile(path).read("word/document.xml") for path in (mine, built)]
         assert parts[0] == parts[1]
+
+
+def test_letters_longer_than_a_page_are_counted(
+    tmp_path: Path, capsys: Capture, office: Path
+) -> None:
+    assert office
+    body = "  - ด้วยอำเภอกำหนดประชุมเรื่องการป้องกันภัยแล้ง {{ แถว.ก }}\n" * 40
+    letter = PLAIN.replace("  - จึงเรียน", f"{body}  - จึงเรียน")
+    (tmp_path / "letter.yaml").write_text(letter, encoding="utf-8")
+    (tmp_path / "people.csv").write_text("ชื่อ,ก\nนายก,ก\nนายข,ข\n", encoding="utf-8")
+    given = [str(tmp_path / "letter.yaml"), "--recipients", str(tmp_path / "people.csv")]
+    assert main(["batch", *given, "-o", str(tmp_path / "out"), "--pdf"]) == 0
+    assert "ยาวกว่าหนึ่งหน้า 2 ฉบับ" in capsys.readouterr().err
+
+
+def test_a_sheet_with_a_heading_above_its_titles(tmp_path: Path) -> None:
+    """As clerks head a list; a table of one column has no heading."""
+    book = Workbook()
+    for row in (["บัญชีผู้รับเงิน"], [], ["ประจำปี 2569"], ["ลำดับ", "ชื่อ", "ก"], [1, "นายก", "ข"]):
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(tmp_path / "a.xlsx")
+    found = table(tmp_path / "a.xlsx", read)
+    assert found.columns == ("ลำดับ", "ชื่อ", "ก")
+    assert [(row.number, row.values, row.line) for row in found] == [(1, ("1", "นายก", "ข"), 5)]
+    book = Workbook()
+    for row in (["ชื่อ"], ["นายก"], ["นายข"]):
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(tmp_path / "b.xlsx")
+    assert [row.values for row in table(tmp_path / "b.xlsx", read)] == [("นายก",), ("นายข",)]
+
+
+def test_letters_go_where_docgen_yaml_says(tmp_path: Path) -> None:
+    (tmp_path / "docgen.yaml").write_text("โฟลเดอร์ผลลัพธ์: ผลงาน\n", encoding="utf-8")
+    (tmp_path / "letter.yaml").write_text(PLAIN, encoding="utf-8")
+    (tmp_path / "recipients.csv").write_text("ชื่อ\nนายก\n", encoding="utf-8")
+    assert main(["batch", str(tmp_path / "letter.yaml")]) == 0
+    assert len(list((tmp_path / "ผลงาน" / tmp_path.name).glob("*.docx"))) == 1
+
+
+def test_what_has_no_list_is_not_grouped(tmp_path: Path, capsys: Capture) -> None:
+    assert _made(tmp_path, "ชื่อ,ก\nนายก,1\n", PLAIN, "--group-by", "ก") == (1, {})
+    assert "หนังสือนี้ไม่มีบัญชี" in capsys.readouterr().err
+
+
+def test_a_letter_that_is_not_there(tmp_path: Path, capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["batch", str(tmp_path / "ไม่มี")])
+    assert "ไม่พบหนังสือ" in capsys.readouterr().err
+
+
+def test_numbers_of_rows(tmp_path: Path, capsys: Capture) -> None:
+    """One that another row has, and none where others have one, are told; a circular's goes to many."""
+    rows = "ชื่อ,เลขที่\nนายก,610\nนายข,๖๑๐\nนายค,\nนายง,611\n"
+    assert _made(tmp_path, rows, PLAIN)[0] == 0
+    told = capsys.readouterr().err
+    assert re.findall(r":(\d):1: warning (number-\w+)", told) == [
+        ("3", "number-twice"),
+        ("4", "number-missing"),
+    ]
+    each = CIRCULAR.replace("ทั้งสองแบบ", "รายผู้รับ")
+    assert _made(tmp_path, rows, each, "--replace")[0] == 0
+    assert "number-twice" not in capsys.readouterr().err
+    assert _made(tmp_path, "ชื่อ,เลขที่\nนายก,\nนายข,\n", PLAIN, "--replace")[0] == 0
+    assert "number-missing" not in capsys.readouterr().err

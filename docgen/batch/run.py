@@ -43,6 +43,7 @@ class Outcome:
     failed: int = 0
     alone: int = 0  # rows whose letters were laid out by themselves
     documents: int = 0
+    several: int = 0  # PDFs of more than one page
     diagnostics: list[Diagnostic] = field(default_factory=list)
     untold: int = 0
     about: int = 0  # rows that there are
@@ -60,6 +61,7 @@ class Outcome:
         self.made += not done.failed
         self.alone += done.alone
         self.documents += sum(entry.status == "ok" for entry in done.entries)
+        self.several += sum(int(entry.pages or 0) > 1 for entry in done.entries)
         self.tell(done.said)
 
     def tell(self, said: Iterable[Diagnostic]) -> None:

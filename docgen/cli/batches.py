@@ -191,6 +191,9 @@ def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Line
         parts += [f"มีอยู่แล้ว {outcome.kept:,}"] if outcome.kept else []
         parts += [f"ผิด {outcome.failed:,}"] if outcome.failed else []
         print(" ".join(parts), file=sys.stderr)
+        if outcome.several:
+            hint = "ระยะแคบลงด้วย แบบระยะ: compact ใน docgen.yaml"
+            print(f"ยาวกว่าหนึ่งหน้า {outcome.several:,} ฉบับ ({hint})", file=sys.stderr)
         if arguments.verbose and not job.dry_run:
             print(_how(outcome), file=sys.stderr)
     wrong = any(d.severity is Severity.ERROR for d in outcome.diagnostics)
@@ -201,7 +204,7 @@ def _how(outcome: Outcome) -> str:
     """Return which rows took the slow way."""
     if not outcome.alone:
         return "ทุกแถวเติมลงในหนังสือที่วางหน้าไว้ครั้งเดียว"
-    why = "แต่ละแถวมีรูปของตน หรือแม่แบบของตนเองที่ดูค่ามี QR code ของแถว"
+    why = "แต่ละแถวมีรูป ค่าในตาราง หรือซองของตน หรือแม่แบบของตนเองที่ดูค่ามี QR code ของแถว"
     return f"วางหน้าทีละแถวด้วย docxtpl {outcome.alone:,} แถว ({why}) จึงช้ากว่า"
 
 
