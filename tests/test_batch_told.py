@@ -469,3 +469,16 @@ def test_numbers_of_rows(tmp_path: Path, capsys: Capture) -> None:
     assert "number-twice" not in capsys.readouterr().err
     assert _made(tmp_path, "ชื่อ,เลขที่\nนายก,\nนายข,\n", PLAIN, "--replace")[0] == 0
     assert "number-missing" not in capsys.readouterr().err
+
+
+def test_that_there_are_no_addresses_is_told_once(tmp_path: Path, capsys: Capture) -> None:
+    rows = "ชื่อ,บ้าน\nนายก,1 หมู่ 2;ลพบุรี 15000\nนายข,\n"
+    for letter in (f"{PLAIN}ซอง: DL\n", f"{CIRCULAR}ซอง: DL\n", f"{CIRCULAR}ป้ายจ่าหน้า: 3x8\n"):
+        assert _made(tmp_path, rows, letter, "--replace")[0] == 0
+        told = capsys.readouterr().err
+        assert told.count("addresses-missing") == 1
+        assert "address-missing" not in told.replace("addresses-missing", "")
+    assert _made(tmp_path, rows, f"{PLAIN}ซอง: DL\n", "--replace", "--map", "บ้าน=ที่อยู่")[0] == 0
+    assert re.findall(r":(\d):1: warning (address\w*-\w+)", capsys.readouterr().err) == [
+        ("3", "address-missing")
+    ]

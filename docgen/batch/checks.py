@@ -176,7 +176,7 @@ def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagno
     if envelope is not None:
         lines = [*filter(None, (one.organisation,)), *one.address]
         address = Address(prepared.greeting(one).envelope, one.name, lines, ())
-        if not one.address:
+        if not one.address and "address" in prepared.columns.recipient:
             message = f"{before}ไม่มีที่อยู่ ซองจะมีเพียงชื่อ"
             yield Diagnostic("address-missing", message, span, "เติมที่อยู่", Severity.WARNING)
         if fitting(address, envelope_room(envelope), content.face) is None:

@@ -75,7 +75,15 @@ def prepared_for(
         settled,
         figures,
         replace(columns, ending=_ending(checked.document)),
-        tuple(dict.fromkeys([*said, *_unnamed(checked, columns, wanted.file_name)])),
+        tuple(
+            dict.fromkeys(
+                [
+                    *said,
+                    *_unnamed(checked, columns, wanted.file_name),
+                    *_unaddressed(checked, columns),
+                ]
+            )
+        ),
         wanted,
     )
     if wrong := list(_of_many(prepared)):
@@ -158,6 +166,20 @@ def _asked(checked: Validated) -> dict[PathInDocument, list[str]]:
     """Return the paths of the texts that ask for values of the row, each with the columns."""
     texts = ((path, text) for path, text in checked.places.texts() if "{" in text)
     return {path: asked for path, text in texts if (asked := list(columns_asked(text)))}
+
+
+def _unaddressed(checked: Validated, columns: Columns) -> Iterator[Diagnostic]:
+    """Yield that envelopes or labels have nothing but names: told once, not of each row."""
+    assert checked.document is not None
+    content = checked.document.content
+    posted = getattr(content, "envelope", None) or getattr(content, "labels", None)
+    if posted and "name" in columns.recipient and "address" not in columns.recipient:
+        message = "ตารางไม่มีคอลัมน์ ที่อยู่ ซองและป้ายจะมีเพียงชื่อ"
+        hint = "เพิ่มคอลัมน์ ที่อยู่ (หลายบรรทัดคั่นด้วย ;) หรือบอกว่าเป็นคอลัมน์ใด: --map คอลัมน์=ที่อยู่"
+        span = checked.places.span(
+            ("envelope" if getattr(content, "envelope", None) else "labels",)
+        )
+        yield Diagnostic("addresses-missing", message, span, hint, Severity.WARNING)
 
 
 def _unnamed(checked: Validated, columns: Columns, scheme: str) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ from docgen.batch.prepare import prepare
 from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Folder
 from docgen.batch.wanted import Wanted
-from docgen.check.allow import Allowance
+from docgen.check.allow import OTHERS, Allowance
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.examine import judge
 from docgen.expressions.expand import expand
@@ -212,8 +212,9 @@ class Work:
         self._allowances = judged.allowances
         said = list(judged.said)
         if not agreed:
-            said += disagreements(expanded.content, document.places)
-            said += addressing(expanded.content, document.places)
+            fits = [*disagreements(expanded.content, document.places)]
+            fits += addressing(expanded.content, document.places)
+            said += (each for each in fits if each.code not in OTHERS)  # those are told of each row
         return [each for each in said if each.severity is not Severity.HINT]
 
     def _of_value(self, said: Diagnostic) -> bool:

@@ -39,4 +39,4 @@ def find(reading: Reading) -> Findings:
             and _COMING.search(mention.before)
             and not _PAST.search(mention.before)
         ):
-            yield mention.finding(f"ผ่านไปแล้วเมื่อออกหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")
+            yield mention.finding(f"{mention.text} ผ่านไปแล้วเมื่อออกหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")
