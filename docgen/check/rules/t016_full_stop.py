@@ -28,7 +28,7 @@ _ABBREVIATION = Wording(r"(?:(?:[ก-ฮ]{1,3}\.)+|โทร\.|กทม\.|ส�
 
 def find(reading: Reading) -> Findings:
     for hit in _AT.hits(reading):
-        yield hit.at("stop", "ณ ไม่มีจุด", "", "")
+        yield hit.at("stop", "หลัง ณ ไม่ใส่จุด", "", "")
     for passage in reading.of(Role.BODY, Role.ITEM):
         if not passage.text.rstrip().endswith("."):
             continue
