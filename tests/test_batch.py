@@ -24,12 +24,13 @@ from filelock import FileLock
 from pdf_lines import lines_of
 
 from docgen.batch.columns import person
+from docgen.batch.job import Job
 from docgen.batch.letter import Prepared
 from docgen.batch.plan import Letters, composed
 from docgen.batch.prepare import prepare
 from docgen.batch.run import run
 from docgen.batch.wanted import Wanted
-from docgen.batch.work import Job, Work
+from docgen.batch.work import Work
 from docgen.cli import main
 from docgen.diagnostics import Severity
 from docgen.expressions.expand import expand

@@ -6,7 +6,7 @@ are asked of each row by itself: rows are no parts of one document.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,35 +28,24 @@ from docgen.source import Stretch
 _FAMILIES = ("T", "L", "C", "N", "D")
 # Of the other families those that judge each text by itself.
 _OF_TEXTS = ("A005", "A024", "F002", "F012", "F013", "F015", "F016", "F019", "F028", "S004", "S006")
-_OF_NUMBERS = (
-    "A025",
-    "A026",
-)  # these hold the number of a letter against its date and what it refers to
-_OF_THE_LETTER = ("N001", "N002", "N003", "N009")  # of its number, which is told once
-_OF_ITS_NUMBER = (Role.NUMBER, Role.REFERENCE)
 # Characters between the two that do not agree, of which the rule points at one: an amount and its words, a day and its date.
 _BESIDE = {"A024": 40, "C001": 8}
 _DOUBLED = re.compile(r"(?:กราบเรียน|เรียน|นมัสการ|ถึง)\s|(นาย|นาง|นางสาว|ดร\.|คุณ)\1")
 _SPELLING = ("L", "D")
-_OF_SEVERAL = ("D005", "D007")  # a paragraph twice: those of two rows are alike
+# Of these families those that hold a text against others, or against the number of the letter.
+_OF_ONE = ("D005", "D007", "N001", "N002", "N003", "N009")
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    """Return the rules that judge a text by itself, and surely enough to be told of each row."""
-    left_out = (*_OF_SEVERAL, *_OF_THE_LETTER)
-    return tuple(
+def _rules() -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return the rules that judge a text by itself, and the others: those that are surely enough to be told of each row."""
+    told = [rule for rule in rules() if rule.severity is not Severity.HINT]
+    alone = [
         rule
-        for rule in rules()
-        if (rule.code[0] in _FAMILIES or rule.code in _OF_TEXTS)
-        and rule.code not in left_out
-        and rule.severity is not Severity.HINT
-    )
-
-
-@cache
-def _rules_of_numbers() -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules() if rule.code in _OF_NUMBERS)
+        for rule in told
+        if (rule.code[0] in _FAMILIES and rule.code not in _OF_ONE) or rule.code in _OF_TEXTS
+    ]
+    return tuple(alone), tuple(rule for rule in told if rule not in alone)
 
 
 @dataclass(slots=True)
@@ -98,9 +87,8 @@ def text_faults(
             origin = _OfRow(one.row, filled.values, span, of)
             mine.append(Passage(of.role, filled.text, origin, of.sheet, of.path))
         passages += mine
-        yield from _of_numbers(mine, letter, table)
     reading = Reading(letter.kind, tuple(passages), Span(table.path))
-    for rule in _rules() if len(passages) > 1 else ():
+    for rule in _rules()[0] if len(passages) > 1 else ():
         for finding in rule.find(reading):
             yield from _said(rule, finding, table)
 
@@ -110,17 +98,14 @@ def _date_of(letter: OfficialDocument, table: Table) -> Iterator[Passage]:
     yield Passage(Role.DATE, str(date or ""), Fixed(Span(table.path)), value=date)
 
 
-def _of_numbers(
-    passages: Sequence[Passage], letter: OfficialDocument, table: Table
-) -> Iterator[tuple[Row, Passage, Diagnostic]]:
-    """Yield what is wrong with the number of one row's letter and what it refers to."""
-    numbers = [passage for passage in passages if passage.role in _OF_ITS_NUMBER]
-    if not numbers:
-        return
-    reading = Reading(letter.kind, (*_date_of(letter, table), *numbers), Span(table.path))
-    for rule in _rules_of_numbers():
+def letter_faults(reading: Reading) -> Iterator[tuple[Passage | None, Diagnostic]]:
+    """Yield what the rules that hold the texts of a letter against each other say of that of a row."""
+    for rule in _rules()[1]:
         for finding in rule.find(reading):
-            yield from _said(rule, finding, table)
+            told = finding.passage
+            place = reading.places.span(finding.path if told is None else told.path)
+            said = Diagnostic(rule.code, finding.message, place, finding.hint, rule.severity)
+            yield told, said
 
 
 def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Passage, Diagnostic]]:
@@ -137,9 +122,9 @@ def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Pas
         yield origin.row, origin.typed, said
 
 
-def is_allowed(passage: Passage, said: Diagnostic, allowances: Iterable[Allowance]) -> bool:
+def is_allowed(passage: Passage | None, said: Diagnostic, allowances: Iterable[Allowance]) -> bool:
     """Whether the letter allows what is said of one of its texts with the values of a row in it."""
-    place = passage.origin.span(0, len(passage.text))
+    place = said.span if passage is None else passage.origin.span(0, len(passage.text))
     there = replace(said, span=place)
     return any(
         each.covers(there, "") if each.text is None else not each.text or each.text in said.message

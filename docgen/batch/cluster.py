@@ -15,7 +15,8 @@ from typing import Any
 from uuid import uuid4
 
 from docgen import paginate
-from docgen.batch.work import Done, Job, Work
+from docgen.batch.job import Job
+from docgen.batch.work import Done, Work
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.rows import Row
 

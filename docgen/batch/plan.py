@@ -12,27 +12,28 @@ from typing import Any
 
 from docgen.agree import LINK, LINK_HINT, written_links, wrong_link
 from docgen.batch.columns import Person, column_of, items
+from docgen.batch.layout import codes_of, laid_out
 from docgen.batch.letter import Prepared
 from docgen.batch.shape import Shape
 from docgen.batch.values import RealRow, column_value, unstroked
 from docgen.check.documents import read_document
-from docgen.check.reading import Passage, Role
+from docgen.check.reading import Passage, Reading, Role
 from docgen.compose import ValueSetting, compose, drawn
 from docgen.compose.setting import Setting, person_texts
-from docgen.composition import Composition, Image
+from docgen.composition import Composition
 from docgen.deliver import safe_stem
 from docgen.diagnostics import Faulty, Span
 from docgen.expressions.expand import FAILURES, Expanded, expand, unreadable, value_of
 from docgen.expressions.faults import columns_asked
 from docgen.geometry import settle
-from docgen.marks import MARK, Marks, MarkUsed, NotAlike, has_marks, index, marked, nth, parted, put
+from docgen.marks import MARK, Marks, MarkUsed, NotAlike, has_marks, index, nth, parted, put
 from docgen.model import Piece
 from docgen.render import render
-from docgen.render.filling import Filling
 from docgen.render.finish import fit
-from docgen.render.skeleton import Skeleton, escaped, lets_values_be
+from docgen.render.skeleton import Skeleton, escaped
 from docgen.templates import template
-from docgen.thai.numerals import unmarked
+from docgen.thai.normal import normal
+from docgen.thai.numerals import LATIN, unmarked
 from docgen.thai.unreadable import Unreadable
 
 _SHAPES = 200  # plans kept
@@ -40,6 +41,7 @@ EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช�
 Wrong = tuple[
     int | None, Unreadable
 ]  # a column, when it is known, and what is wrong with its value
+_LONG_ADDRESS = 24  # characters of an address on the web beside which a line may be torn apart
 _LONGEST_SHOWN = 120  # characters of an expression in a message
 
 
@@ -87,15 +89,17 @@ class _Plan:
         compositions = composed(prepared, expanded, marks)
         self.stems = [composition.stem for composition in compositions]
         self.pieces = tuple(composition.piece for composition in compositions)
-        self.forms = [_laid_out(each, prepared.wanted.epoch) for each in compositions]
+        self.forms = [laid_out(each, prepared.wanted.epoch) for each in compositions]
         self.persons = [text for text in person_texts(expanded.content) if has_marks(text)]
-        self.codes = list(_codes([each.context for each in compositions]).values())
+        self.codes = list(codes_of([each.context for each in compositions]).values())
         in_codes = {index(mark) for code in self.codes for mark in MARK.findall(code)}
         used = frozenset(in_codes).union(*(form.used for form in self.forms))
         self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
         inside = "".join(marks.held(nth(i)) for i in used)
         printed = {slot.value for slot in self.slots if slot}
         printed |= {marks.slot(mark).value for mark in MARK.findall(inside)}
+        self.reading = replace(reading, passages=())
+        self.every = reading.passages
         self.passages = [
             p
             for p in reading.passages
@@ -124,34 +128,6 @@ class _Plan:
             inside = {self.marks.slot(mark).value for mark in MARK.findall(code)}
             link = put(code, lambda mark: values[self.marks.slot(mark).value])
             yield link, inside.pop() if len(inside) == 1 else None
-
-
-def _laid_out(composition: Composition, epoch: int | None) -> Skeleton | Filling:
-    """Lay a document out with its marks; a template of the user's own that looks at values is given them, row by row.
-
-    Raises MarkUsed when it can be laid out for one row alone.
-    """
-    own = composition.own_template
-    source = own or template(composition.template)
-    if own is None or lets_values_be(own):
-        try:
-            context = marked(composition.context)
-            docx = render(replace(composition, context=context), source, epoch)
-            return Skeleton(docx, _codes(composition.context))
-        except (MarkUsed, NotAlike):
-            if own is None:
-                raise
-    return Filling(composition, source, epoch)
-
-
-def _codes(value: Any) -> dict[bytes, str]:
-    """Return what the QR codes with values of the row hold, by the pictures that hold their places."""
-    if isinstance(value, Image):
-        return {value.data: value.code} if has_marks(value.code) else {}
-    if isinstance(value, Mapping):
-        return _codes(list(value.values()))
-    items = value if isinstance(value, list) else []
-    return {data: code for item in items for data, code in _codes(item).items()}
 
 
 def composed(
@@ -295,6 +271,8 @@ def _kind(name: Any) -> str:
 
 def _lays_out(name: Any, value: str) -> bool:
     """Whether a value settles how its text is laid out: it makes lines, or may leave the text empty."""
+    if _kind(name) != "text" and len(value) > _LONG_ADDRESS and LATIN.search(value):
+        return True  # its lines may be too loose to be justified
     return "\n" in value or "\t" in value or (_kind(name) == "expression" and not value.strip())
 
 
@@ -370,6 +348,17 @@ class Ready:
             return self.named.get(at) or unstroked(self.values[at])
 
         return [path_of(put(stem, value)) for stem in self.plan.stems]
+
+    def reading(self) -> Reading:
+        """Return the letter of the row as rules read it."""
+        slot, values = self.plan.marks.slot, self.values
+        passages = (
+            replace(each, text=normal(put(each.text, lambda mark: values[slot(mark).value])))
+            if has_marks(each.text)
+            else each
+            for each in self.plan.every
+        )
+        return replace(self.plan.reading, passages=tuple(passages))
 
     def texts(self) -> Iterator[Filled]:
         """Yield every text of the letter that holds values of the row."""

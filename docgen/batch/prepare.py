@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from docgen.assemble import Assembled, assemble
 from docgen.batch.columns import OF_NAMES, Columns, columns_of, likely_name
@@ -80,7 +81,6 @@ def prepared_for(
                 [
                     *said,
                     *_unnamed(checked, columns, wanted.file_name),
-                    *_unaddressed(checked, columns),
                 ]
             )
         ),
@@ -88,7 +88,7 @@ def prepared_for(
     )
     if wrong := list(_of_many(prepared)):
         raise Faulty(*said, *wrong)
-    return prepared
+    return replace(prepared, said=(*prepared.said, *_unaddressed(prepared)))
 
 
 def _of_many(prepared: Prepared) -> Iterator[Diagnostic]:
@@ -168,17 +168,15 @@ def _asked(checked: Validated) -> dict[PathInDocument, list[str]]:
     return {path: asked for path, text in texts if (asked := list(columns_asked(text)))}
 
 
-def _unaddressed(checked: Validated, columns: Columns) -> Iterator[Diagnostic]:
+def _unaddressed(prepared: Prepared) -> Iterator[Diagnostic]:
     """Yield that envelopes or labels have nothing but names: told once, not of each row."""
-    assert checked.document is not None
-    content = checked.document.content
+    content: Any = prepared.content
     posted = getattr(content, "envelope", None) or getattr(content, "labels", None)
-    if posted and "name" in columns.recipient and "address" not in columns.recipient:
+    if posted and prepared.addressed and "address" not in prepared.columns.recipient:
         message = "ตารางไม่มีคอลัมน์ ที่อยู่ ซองและป้ายจะมีเพียงชื่อ"
         hint = "เพิ่มคอลัมน์ ที่อยู่ (หลายบรรทัดคั่นด้วย ;) หรือบอกว่าเป็นคอลัมน์ใด: --map คอลัมน์=ที่อยู่"
-        span = checked.places.span(
-            ("envelope" if getattr(content, "envelope", None) else "labels",)
-        )
+        key = "envelope" if getattr(content, "envelope", None) else "labels"
+        span = prepared.document.places.span((key,))
         yield Diagnostic("addresses-missing", message, span, hint, Severity.WARNING)
 
 

@@ -19,12 +19,13 @@ from filelock import FileLock, Timeout
 
 from docgen.batch.binding import bindings, bound_name
 from docgen.batch.everyone import names_of_all
+from docgen.batch.job import Job
 from docgen.batch.manifest import Entry, Manifest, forget, unwritable
 from docgen.batch.names import clashing
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
 from docgen.batch.target import Archive, Folder, Target
-from docgen.batch.work import CHUNK, Done, Job, Work, begin, pdf_name, work_on
+from docgen.batch.work import CHUNK, Done, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
 from docgen.read_text import docx_lines

@@ -6,32 +6,32 @@ the rest. A process of its own needs no more than the Job and the rows.
 
 import hashlib
 import os
+import re
 import signal
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from math import ceil
 from multiprocessing import parent_process
-from pathlib import Path
 from threading import Thread
 from weakref import WeakKeyDictionary
 
 from docgen import __version__
 from docgen.addressing import addressing
 from docgen.agree import disagreements
-from docgen.batch.checks import is_allowed, row_faults, text_faults
+from docgen.batch.checks import is_allowed, letter_faults, row_faults, text_faults
 from docgen.batch.columns import Person, column_of, person
 from docgen.batch.everyone import of_all
+from docgen.batch.job import Job
 from docgen.batch.letter import Prepared
 from docgen.batch.manifest import Entry
-from docgen.batch.plan import EMPTY, AnyReady, Letters, Made, OwnReady
+from docgen.batch.plan import EMPTY, AnyReady, Letters, Made, OwnReady, Ready
 from docgen.batch.prepare import prepare
 from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Folder
-from docgen.batch.wanted import Wanted
 from docgen.check.allow import OTHERS, Allowance
-from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.examine import judge
 from docgen.expressions.expand import expand
 from docgen.gather import Reader
@@ -42,30 +42,8 @@ from docgen.rows import Row, Table, table
 CHUNK = 100  # rows taken at once
 _PDF_CHUNK = 400  # rows, when they become PDFs: what a killed run has to do again
 _ROWS_TRIED = 3  # by which the letter itself is judged, each way in which its conditions turn out
+_NAMED = re.compile(r"[a-z]+(?:-[a-z]+)+")  # a finding that is no rule's
 _ROWS_SEARCHED, _WAYS_TRIED, _SORTS_TRIED = 500, 20, 4
-
-
-@dataclass(frozen=True)
-class Job:
-    """What is asked for. ``target`` is a folder, or a .zip; ``rows`` are those of the rows wanted, None for all."""
-
-    letter: Path
-    recipients: Path
-    target: Path
-    wanted: Wanted = field(default_factory=Wanted)
-    rows: tuple[range, ...] | None = None
-    limit: int | None = None
-    resume: bool = False
-    replace: bool = False  # what an earlier run made in the same place
-    dry_run: bool = False
-    processes: int = 1
-    office: Path | None = None  # LibreOffice, when PDFs are wanted too
-    cluster: str = ""  # the address of a Dask scheduler, when its workers do the work
-    bind: bool = False  # all documents of a kind in one more file, for the printer
-
-    @property
-    def packed(self) -> bool:
-        return self.target.suffix.lower() == ".zip"
 
 
 @dataclass(slots=True)
@@ -144,14 +122,13 @@ class Work:
         out = list(self.prepared.said)
         if wrong := self._of_template():
             return out + wrong
-        tried = self._tried()
-        for people in tried:
+        for people in self._tried():
             told = [self._of_letter(one) for one in people]
-            # What only one of them has is a fault of its row, and told there.
-            said = [each for each in told[0] if all(each in others for others in told)]
-            if not self._told_apart(people, several=len(tried) > 1):
-                said = [each for each in said if not self._of_value(each)]
-            out += (each for each in said if each not in out)
+            # What only one of them has is a fault of its row, and told there; so is what a value may be the cause of.
+            said = (each for each in told[0] if all(each in others for others in told))
+            out += (
+                each for each in said if not self._of_value(each, people[0]) and each not in out
+            )
         return out
 
     def _of_template(self) -> list[Diagnostic]:
@@ -175,17 +152,6 @@ class Work:
     @property
     def _own_templates(self) -> bool:
         return bool(self.job.wanted.templates or self.prepared.content.templates)
-
-    def _told_apart(self, people: Sequence[Person], *, several: bool) -> bool:
-        """Whether what is said of all the people must be due to the letter: the values that it shows are not the same.
-
-        ``several``: these are only some of the ways in which its conditions turn out.
-        """
-        if len(people) == 1:
-            return not several
-        named = self.prepared.columns.named
-        shown = [named[name] for name in self.prepared.columns_shown if name in named]
-        return not shown or len({tuple(one.row.values[i] for i in shown) for one in people}) > 1
 
     def _tried(self) -> list[list[Person]]:
         """Return a few rows for each way in which the conditions of the letter turn out, of all sorts of what rows state."""
@@ -217,29 +183,42 @@ class Work:
             said += (each for each in fits if each.code not in OTHERS)  # those are told of each row
         return [each for each in said if each.severity is not Severity.HINT]
 
-    def _of_value(self, said: Diagnostic) -> bool:
-        """Whether what was said of a letter may be due to a value of its row: it touches an expression, or has no stretch."""
+    def _of_value(self, said: Diagnostic, one: Person) -> bool:
+        """Whether what was said of a letter may be due to a value of its row: it touches an expression or what the row states."""
         span = said.span
         file = self.reader.files.get(span.file) if span is not None else None
-        if span is None or file is None:
+        if span is None or file is None or span in self._stated(self.prepared.given(one)):
             return True
         stretch = file.line(span.line)[span.column - 1 :][: span.length]
         return len(stretch) <= 1 or "{{" in stretch
 
-    def _of_shape(self, ready: AnyReady) -> list[Diagnostic]:
-        """Return what is wrong with the letter that a row gets, besides what is told of the letter and of its texts.
+    def _stated(self, given: frozenset[str]) -> set[Span]:
+        """Return the places in the letter of keys that a row states."""
+        places = self.prepared.document.places
+        return {places.span(path) for path in places.nodes if path and path[0] in given}
 
-        Rows of one shape have it in common, but where it touches values that stand in one sum.
-        """
-        plan = None if isinstance(ready, OwnReady) or ready.plan.summed else ready.plan
-        if plan is not None and plan in self._of_plans:
-            return self._of_plans[plan]
-        found = [
-            each for each in self._of_letter(ready.one, agreed=False) if each not in self._told
-        ]
-        if plan is not None:
-            found = self._of_plans[plan] = [each for each in found if not self._of_value(each)]
-        return found
+    def _of_row(self, ready: AnyReady) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the letter that a row gets, besides what is told of the letter and of its texts."""
+        if isinstance(ready, OwnReady) or ready.plan.summed:
+            found = self._of_letter(ready.one, agreed=False)
+        else:
+            told = letter_faults(ready.reading())
+            found = [d for passage, d in told if not is_allowed(passage, d, self._allowances)]
+            found += self._disagreements(ready)
+        known = {(each.code, each.message) for each in self._told}
+        yield from (each for each in found if (each.code, each.message) not in known)
+
+    def _disagreements(self, ready: Ready) -> list[Diagnostic]:
+        """Return which parts of the letter do not go together: rows of one shape have that in common."""
+        if ready.plan not in self._of_plans:
+            found = self._of_letter(ready.one, agreed=False)
+            values = [value for value in ready.one.row.values if len(value) > 1]
+            self._of_plans[ready.plan] = [
+                each
+                for each in found
+                if _NAMED.fullmatch(each.code) and not any(v in each.message for v in values)
+            ]
+        return self._of_plans[ready.plan]
 
     def _usable(self, one: Person) -> bool:
         try:
@@ -281,22 +260,37 @@ class Work:
             told = said[row.number]
             try:
                 one = person(row, self.prepared.columns, self.table)
-                told += row_faults(one, self.prepared, self.table)
+                told += self._of_recipient(one)
                 ready = self.letters.ready(one)
                 told += self._values(ready)
                 if not any(d.severity is Severity.ERROR for d in told):
                     good[row.number] = ready
             except Faulty as faulty:
                 told += self._at_row(row, faulty)
-        texts = ((ready.one, ready.texts()) for ready in good.values())
+        # A letter laid out by itself is judged whole.
+        texts = ((r.one, r.texts()) for r in good.values() if isinstance(r, Ready))
         for row, passage, diagnostic in text_faults(texts, self.table, self.prepared.content):
             if not is_allowed(passage, diagnostic, self._allowances):
                 said[row.number].append(diagnostic)
         for ready in good.values():
             row, known = ready.one.row, {each.code for each in said[ready.one.row.number]}
-            found = (each for each in self._of_shape(ready) if each.code not in known)
+            found = (each for each in self._of_row(ready) if each.code not in known)
             said[row.number] += self._at_row(row, Faulty(*found))
         return [(row, good.get(row.number), list(dict.fromkeys(said[row.number]))) for row in rows]
+
+    def _of_recipient(self, one: Person) -> Iterator[Diagnostic]:
+        """Yield what is wrong or doubtful about a row's recipient, but for what the letter allows."""
+        places = self.prepared.document.places
+        keys = [places.span((key,)) for key in ("to", "salutation", "closing")]
+        for said in row_faults(one, self.prepared, self.table):
+            there = [replace(said, span=span) for span in keys]
+            allowed = (
+                (each.text is None and any(each.covers(d, "") for d in there))
+                or (each.text is not None and said.code in each.codes and each.text in said.message)
+                for each in self._allowances
+            )
+            if not any(allowed):
+                yield said
 
     def _at_row(self, row: Row, faulty: Faulty) -> Iterator[Diagnostic]:
         """Yield faults, each at its row: some know only where in the letter they arose, and tell that beside."""

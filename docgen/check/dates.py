@@ -111,7 +111,7 @@ def _mention(passage: Passage, start: int, match: re.Match[str]) -> Mention:
 
 def said_of(reading: Reading, *roles: Role) -> Iterator[Mention]:
     """Yield the mentions that have a date, in passages of the roles."""
-    for mention in mentions(reading):
+    for mention in mentions(reading) if reading.of(*roles) else ():
         if mention.date is not None and mention.passage.role in roles:
             yield mention
 

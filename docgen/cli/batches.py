@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from docgen.assemble import LETTER_NAMES, assemble, holds_letter
+from docgen.batch.job import Job
 from docgen.batch.run import Outcome, preview, run
 from docgen.batch.wanted import Wanted
-from docgen.batch.work import Job
 from docgen.deliver import spooled
 from docgen.diagnostics import Faulty, Severity
 from docgen.gather import Reader, gather

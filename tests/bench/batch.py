@@ -31,13 +31,13 @@ from docx_text import paragraphs
 from docxtpl import DocxTemplate
 
 from docgen.batch.columns import person
+from docgen.batch.job import Job
 from docgen.batch.letter import Prepared
 from docgen.batch.plan import AnyReady, Letters, composed
 from docgen.batch.prepare import prepare
 from docgen.batch.run import run
 from docgen.batch.target import Folder
 from docgen.batch.wanted import Wanted
-from docgen.batch.work import Job
 from docgen.composition import Composition
 from docgen.expressions.expand import expand
 from docgen.model import Piece

@@ -40,7 +40,7 @@ _OPENING = 8  # characters by which the text may call an enclosure
 def find(reading: Reading) -> Findings:
     body = reading.body()
     sent = reading.of(Role.ENCLOSURE)
-    if not body or reading.is_kind(Kind.STAMPED_LETTER):
+    if not body or not sent or reading.is_kind(Kind.STAMPED_LETTER):
         return
     said = {number for _, number in numbers_said(reading, "มาด้วย")}
     every = any(_SAID.is_in(passage.text) for passage in body)

@@ -31,12 +31,14 @@ _HELD = re.compile(r"(?:เมื่อ|ใน)\s*(?:วันที่)?\s*$")
 
 
 def find(reading: Reading) -> Findings:
+    meeting = reading.content.meeting if reading.content is not None else None
+    if not isinstance(meeting, Meeting) and not reading.of(Role.TITLE):
+        return
     held = [
         m
         for m in said_of(reading, Role.BODY)
         if m.passage.sheet is Sheet.LETTER and _HELD.search(m.before) and "ประชุม" in m.before[-400:]
     ]
-    meeting = reading.content.meeting if reading.content is not None else None
     if not held:
         return
     if isinstance(meeting, Meeting):

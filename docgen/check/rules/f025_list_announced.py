@@ -30,10 +30,10 @@ _ENDS = Wording(r"\A(?:จึง(?:กราบ)?(?:เรียน|นมัส
 
 
 def find(reading: Reading) -> Findings:
-    parts = reading.parts
     passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING, Role.CELL)
     for i, passage in enumerate(passages):
         for hit in _SAID.inside(passage):
+            parts = reading.parts
             part = parts.get(passage.path[:-1])
             listed = isinstance(part, Block | Detail) and (part.items or part.bullets)
             if not listed and not _followed(passage, passages[i + 1 :], parts):
