@@ -376,6 +376,8 @@ _CERTIFICATE = (LETTERS / "tha-thonglang-certificate-15" / "letter.yaml").read_t
 )
 _CERTIFICATE = _CERTIFICATE.replace("../offices", str(LETTERS / "offices"))
 _AS_BUILT = [
+    # A long address on the web, before which a line would be torn.
+    (PLAIN.replace("ไปประชุม", "ตอบรับได้ที่ {{ แถว.ก }} ภายในกำหนดเวลาที่อำเภอแจ้งไว้แล้วนั้น"), "https://www.example.go.th/forms/2569/registration/respond?id=00000&unit=thathonglang"),
     # Names that a row puts where the letter has those of persons are held together.
     (_CERTIFICATE.replace("นายบุญส่ง ทองดี", "{{ แถว.ก }}").replace(": {{ แถว.ก }}", ': "{{ แถว.ก }}"'), "หม่อมหลวงปิ่น มาลากุล"),
     # An envelope whose address the letter writes: the code has boxes, long lines take the smaller type.
@@ -482,3 +484,77 @@ def test_that_there_are_no_addresses_is_told_once(tmp_path: Path, capsys: Captur
     assert re.findall(r":(\d):1: warning (address\w*-\w+)", capsys.readouterr().err) == [
         ("3", "address-missing")
     ]
+
+
+_OF_ONE = [
+        # What the row states in place of the letter's own.
+        (("", ""), "เรื่อง", "ขอเชิญประชุมเรื่องภัยแล้ง", "ขอเชิญประชุมวันที่ 31 กุมภาพันธ์ 2569", "C002"),
+        (("ที่: 77", "ที่: 77\nอ้างถึง: [หนังสือ ก ที่ กก 1/1 ลงวันที่ 1 มกราคม 2569]"), "อ้างถึง", "หนังสือ ข ที่ ขข 1/2 ลงวันที่ 1 มกราคม 2569", "หนังสือ ข ที่ ขข 1/2 ลงวันที่ 31 กุมภาพันธ์ 2569", "C002"),
+        # What stands at fixed text, because of a value.
+        (("ประชุมที่ว่าการ", "ประชุม{{ แถว.ก }} ที่ว่าการ"), "ก", "ณ ที่นี่", "ตามสิ่งที่ส่งมาด้วย", "A009"),
+        (("  - จึง", "  - ด้วยอำเภอกำหนดประชุมเรื่อง{{ แถว.ก }} ขอเชิญท่านไปประชุมที่ว่าการอำเภอ\n  - จึง"), "ก", "น้ำท่วม", "การป้องกันภัยแล้ง", "D007"),
+        (("  - จึงเรียนมาเพื่อโปรดทราบ", '  - "{{ แถว.ก }}"'), "ก", "จึงเรียนมาเพื่อโปรดทราบ", "จึงเรียนมา", "F004"),
+        (("ที่: 77", 'ที่: "{{ แถว.ก }}"'), "ก", "12", "ว 12", "N003"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("at", [0, 3])
+@pytest.mark.parametrize("case", _OF_ONE, ids=[f"{n}-{c[-1]}" for n, c in enumerate(_OF_ONE)])
+def test_what_one_row_makes_wrong_is_of_no_other(
+    case: tuple[tuple[str, str], str, str, str, str], at: int, tmp_path: Path, capsys: Capture
+) -> None:
+    """Whether it is the first of the rows or the last."""
+    change, column, right, wrong, code = case
+    letter = PLAIN.replace(*change) if change[0] else PLAIN
+    values = [wrong if i == at else right for i in range(4)]
+    rows = [f"นาย{name},{value}" for name, value in zip("กขคง", values, strict=True)]
+    _made(tmp_path, f"ชื่อ,{column}\n" + "\n".join(rows), letter, "--dry-run")
+    said = capsys.readouterr().err
+    told = re.findall(r"people\.csv:(\d):\d+: \w+ ([A-Z]\d+)", said)
+    assert told == [(str(at + 2), code)], said
+    assert "letter.yaml:" not in re.sub(r"\(letter\.yaml:\d+\)", "", said)
+
+
+def test_the_same_wrong_value_in_many_rows_is_theirs(tmp_path: Path, capsys: Capture) -> None:
+    """Though other values differ, and these are the first rows."""
+    letter = PLAIN.replace("ประชุมที่ว่าการ", "ประชุมใน{{ แถว.วัน }} เบิกได้ {{ แถว.เงิน | บาท }} ที่ว่าการ")
+    days = ["วันพุธที่ 5 มีนาคม 2569"] * 4 + ["วันพฤหัสบดีที่ 5 มีนาคม 2569"] * 4
+    rows = [f"นาย{'กขคงจชดต'[i]},{day},{100 + i}" for i, day in enumerate(days)]
+    code, made = _made(tmp_path, "ชื่อ,วัน,เงิน\n" + "\n".join(rows), letter)
+    assert (code, len(made)) == (1, 4)
+    assert re.findall(r"people\.csv:(\d):1: error C001", capsys.readouterr().err) == list("2345")
+
+
+def test_letters_laid_out_by_themselves_do_not_repeat_the_letter_s_faults(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    letter = PLAIN.replace("ขอเชิญท่าน", "เพื่อขออนุญาติ จำนวน {{ แถว.เงิน }} คน").replace(
+        "  - จึง", f"{_ROOM}  - จึง"
+    )
+    _made(tmp_path, "ชื่อ,เงิน\nนายก,100\nนายข,200\nนายค,300\n", letter)
+    assert capsys.readouterr().err.count("L001") == 1
+
+
+def test_words_of_address_may_be_allowed(tmp_path: Path, capsys: Capture) -> None:
+    rows = "ชื่อ,คำขึ้นต้น\nนายก,กราบเรียน\nนายข,เรียน\n"
+    _made(tmp_path, rows, PLAIN)
+    assert "address-mismatch" in capsys.readouterr().err
+    (tmp_path / "docgen.yaml").write_text(
+        "ยอม: [{กฎ: address-mismatch, เหตุผล: ตามประเพณี}]\n", encoding="utf-8"
+    )
+    _made(tmp_path, rows, PLAIN, "--replace")
+    assert "address-mismatch" not in capsys.readouterr().err
+
+
+def test_a_letter_that_states_the_address_lacks_none(tmp_path: Path, capsys: Capture) -> None:
+    letter = PLAIN.replace(
+        "เรียน: ผู้รับ", 'เรียน: "{{ แถว.ชื่อ }}"\nที่อยู่ผู้รับ: [ศาลากลาง, จังหวัดลพบุรี 15000]\nซอง: DL'
+    )
+    assert _made(tmp_path, "ชื่อ,ก\nนายก,1\n", letter)[0] == 0
+    assert "addresses-missing" not in capsys.readouterr().err
+
+
+def test_the_ending_of_a_list_is_one_for_all(tmp_path: Path, capsys: Capture) -> None:
+    letter = CIRCULAR + 'ผู้รับ: {ลงท้าย: " อำเภอ{{ แถว.ก }}"}\n'
+    assert _made(tmp_path, "ชื่อ,ก\nนายก,1\n", letter)[0] == 1
+    assert "คำต่อท้ายของบัญชีใช้ค่าของแถวไม่ได้" in capsys.readouterr().err

@@ -107,11 +107,13 @@ def _of_many(prepared: Prepared) -> Iterator[Diagnostic]:
 def _ending(document: Document) -> str:
     """Return what the letter's list adds to each name. Raises Faulty."""
     listed = getattr(document.content, "recipients", None)
-    return (
-        text_of(document, ("recipients", "ending"), RowOfTable())
-        if listed and listed.ending
-        else ""
-    )
+    if listed is None or not listed.ending:
+        return ""
+    if any(columns_asked(listed.ending)):
+        message = "คำต่อท้ายของบัญชีใช้ค่าของแถวไม่ได้"
+        span = document.places.span(("recipients", "ending"))
+        raise Faulty(Diagnostic("row-of-many", message, span, "ใช้คอลัมน์ ลงท้าย ในตาราง"))
+    return text_of(document, ("recipients", "ending"), RowOfTable())
 
 
 def _columns(table: Table, assembled: Assembled, checked: Validated, wanted: Wanted) -> Columns:
