@@ -179,7 +179,7 @@ def _unaddressed(prepared: Prepared) -> Iterator[Diagnostic]:
         hint = "เพิ่มคอลัมน์ ที่อยู่ (หลายบรรทัดคั่นด้วย ;) หรือบอกว่าเป็นคอลัมน์ใด: --map คอลัมน์=ที่อยู่"
         key = "envelope" if getattr(content, "envelope", None) else "labels"
         span = prepared.document.places.span((key,))
-        yield Diagnostic("addresses-missing", message, span, hint, Severity.WARNING)
+        yield Diagnostic("address-missing", message, span, hint, Severity.WARNING)
 
 
 def _unnamed(checked: Validated, columns: Columns, scheme: str) -> Iterator[Diagnostic]:

@@ -129,7 +129,8 @@ class Work:
             out += (
                 each for each in said if not self._of_value(each, people[0]) and each not in out
             )
-        return out
+        allowances = self._allowances
+        return [d for d in out if d.code not in OTHERS or not is_allowed(None, d, allowances)]
 
     def _of_template(self) -> list[Diagnostic]:
         """Return what is wrong with a template of the user's own: what it cannot do for the first rows, it cannot for any."""
@@ -254,6 +255,7 @@ class Work:
 
     def _judged(self, rows: Sequence[Row]) -> list[tuple[Row, AnyReady | None, list[Diagnostic]]]:
         """Return each row, ready when its letter can be made, and what is wrong or doubtful."""
+        self.of_letter()  # by which is known what the letter allows
         said: dict[int, list[Diagnostic]] = {row.number: [] for row in rows}
         good: dict[int, AnyReady] = {}
         for row in rows:
