@@ -274,7 +274,7 @@ class Work:
         for row, passage, diagnostic in text_faults(texts, self.table, self.prepared.content):
             if not is_allowed(passage, diagnostic, self._allowances):
                 said[row.number].append(diagnostic)
-        for ready in good.values():
+        for ready in good.values() if self.prepared.each else ():
             row, known = ready.one.row, {each.code for each in said[ready.one.row.number]}
             found = (each for each in self._of_row(ready) if each.code not in known)
             said[row.number] += self._at_row(row, Faulty(*found))
