@@ -24,6 +24,7 @@ from filelock import FileLock
 from pdf_lines import lines_of
 
 from docgen.batch.columns import person
+from docgen.batch.everyone import of_everyone
 from docgen.batch.job import Job
 from docgen.batch.letter import Prepared
 from docgen.batch.plan import Letters, composed
@@ -724,7 +725,7 @@ def test_a_long_list_is_what_a_short_one_is(tmp_path: Path) -> None:
     fast = dict(work.of_all(()))["letters บัญชีแนบท้าย.docx".replace("letters", tmp_path.name)]
     prepared = work.prepared
     everyone = list(work.people())
-    expanded = expand(prepared.of_everyone(everyone), prepared.row(everyone[0]))
+    expanded = expand(of_everyone(prepared, everyone), prepared.row(everyone[0]))
     [slow] = [
         render(c, template(c.template))
         for c in composed(prepared, expanded, None, (Piece.RECIPIENT_LIST,))

@@ -21,7 +21,7 @@ from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.document import Path
 from docgen.expressions.environment import has_expression
 from docgen.model import Addressed, Memo, OfficialDocument, Paper
-from docgen.posting import Address, envelope_room, fitting
+from docgen.posting import envelope_room, fitting
 from docgen.rows import Row, Table
 from docgen.source import Stretch
 
@@ -152,22 +152,28 @@ def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagno
         for said in _greeting_faults(one, prepared, _Places(span)):
             hint = f"{said.hint} (ในคอลัมน์ ชั้นผู้รับ)" if "ชั้นผู้รับ" in said.hint else said.hint
             yield replace(said, message=before + said.message, hint=hint)
+    yield from _posting_faults(one, prepared, table)
     if not prepared.addressed:
         return
     if found := _DOUBLED.match(one.name):
         message = f"{before}ชื่อขึ้นต้นด้วย “{found[0].strip()}” ซึ่ง docgen เติมให้หรือซ้ำ"
         yield Diagnostic("name-opening", message, span, "ลบออกจากชื่อ", Severity.WARNING)
-    envelope = getattr(content, "envelope", None)
-    if envelope is not None:
-        lines = [*filter(None, (one.organisation,)), *one.address]
-        address = Address(prepared.greeting(one).envelope, one.name, lines, ())
-        if not one.address and "address" in prepared.columns.recipient:
-            message = f"{before}ไม่มีที่อยู่ ซองจะมีเพียงชื่อ"
-            yield Diagnostic("address-missing", message, span, "เติมที่อยู่", Severity.WARNING)
-        if fitting(address, envelope_room(envelope), content.face) is None:
-            message = f"{before}ที่อยู่ของ “{one.name}” ยาวเกินซอง"
-            hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองที่ใหญ่กว่า"
-            yield Diagnostic("address-too-long", message, span, hint)
+
+
+def _posting_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the envelope of a row."""
+    envelope = getattr(prepared.content, "envelope", None)
+    if envelope is None or not (prepared.addressed or prepared.writes_envelope):
+        return
+    span, before = table.place(one.row)
+    if prepared.addressed and not one.address and "address" in prepared.columns.recipient:
+        message = f"{before}ไม่มีที่อยู่ ซองจะมีเพียงชื่อ"
+        yield Diagnostic("address-missing", message, span, "เติมที่อยู่", Severity.WARNING)
+    address = prepared.posting(one)
+    if fitting(address, envelope_room(envelope), prepared.content.face) is None:
+        message = f"{before}ที่อยู่ของ “{address.name}” ยาวเกินซอง"
+        hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองที่ใหญ่กว่า"
+        yield Diagnostic("address-too-long", message, span, hint)
 
 
 def _stated(content: OfficialDocument, key: str) -> str | None:

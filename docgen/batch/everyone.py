@@ -11,16 +11,17 @@ from itertools import islice
 from typing import Any
 
 from docgen.batch.columns import Person
-from docgen.batch.letter import Prepared
+from docgen.batch.letter import FILE_NAME_OF_ALL, Prepared
 from docgen.batch.plan import composed, path_of
 from docgen.compose import ValueSetting
 from docgen.compose.setting import Setting
 from docgen.composition import Composition
 from docgen.diagnostics import Faulty
+from docgen.document import Document
 from docgen.expressions.expand import expand
 from docgen.geometry import settle
 from docgen.marks import Marks, NotAlike, put
-from docgen.model import Piece
+from docgen.model import Distribution, Piece, Recipient, Recipients
 from docgen.render import render
 from docgen.render.listing import FEW, listing_of
 from docgen.render.skeleton import escaped
@@ -56,18 +57,43 @@ def names_of_all(prepared: Prepared, people: People) -> list[str]:
     """Return the names of what all rows share, but for lists of groups."""
     for one in people() if prepared.of_all else ():
         try:
-            stems = expand(prepared.of_everyone([one]), prepared.row(one)).file_names.items()
+            stems = expand(of_everyone(prepared, [one]), prepared.row(one)).file_names.items()
         except Faulty:
             continue  # told at its row
         return [f"{path_of(stem)}.docx" for sheet, stem in stems if sheet.piece in prepared.of_all]
     return []
 
 
+def of_everyone(prepared: Prepared, people: list[Person]) -> Document:
+    """Return the circular that has all rows on its list."""
+    before = getattr(prepared.content, "recipients", None) or Recipients()
+    members = [
+        Recipient(
+            name=one.name,
+            organisation=one.organisation or None,
+            addressee_class=one.addressee_class,
+            salutation=one.salutation or None,
+            closing=one.closing or None,
+            envelope_word=one.envelope_word or None,
+            address=list(one.address),
+            extra={t: one.row.values[i] for t, i in prepared.further.items() if one.row.values[i]},
+        )
+        for one in people
+    ]
+    update = {
+        # The names have their endings already.
+        "recipients": before.model_copy(update={"members": members, "groups": [], "ending": None}),
+        "distribution": Distribution.LIST,
+        "file_name": FILE_NAME_OF_ALL,
+    }
+    return replace(prepared.document, content=prepared.content.model_copy(update=update))
+
+
 def _usual(
     prepared: Prepared, people: list[Person], pieces: tuple[Piece, ...]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what the templates give for all of the people at once."""
-    expanded = expand(prepared.of_everyone(people), prepared.row(people[0]))
+    expanded = expand(of_everyone(prepared, people), prepared.row(people[0]))
     with settle(prepared.figures):
         for each in composed(prepared, expanded, None, pieces):
             source = each.own_template or template(each.template)
@@ -161,7 +187,7 @@ def _marked(prepared: Prepared, probe: Person, marks: Marks) -> Composition:
         name=marks.value(_NAME),
         organisation=marks.value(_ORGANISATION) if probe.organisation else "",
     )
-    expanded = expand(prepared.of_everyone([one]), prepared.row(probe))
+    expanded = expand(of_everyone(prepared, [one]), prepared.row(probe))
     with settle(prepared.figures):
         [made] = composed(prepared, expanded, marks, (Piece.RECIPIENT_LIST,))
     return made

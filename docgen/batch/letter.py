@@ -113,32 +113,6 @@ class Prepared:
             Piece.LABELS,
         )
 
-    def of_everyone(self, people: list[Person]) -> Document:
-        """Return the circular that has all rows on its list."""
-        before = getattr(self.content, "recipients", None) or Recipients()
-        members = [
-            Recipient(
-                name=one.name,
-                organisation=one.organisation or None,
-                addressee_class=one.addressee_class,
-                salutation=one.salutation or None,
-                closing=one.closing or None,
-                envelope_word=one.envelope_word or None,
-                address=list(one.address),
-                extra={t: one.row.values[i] for t, i in self.further.items() if one.row.values[i]},
-            )
-            for one in people
-        ]
-        update = {
-            # The names have their endings already.
-            "recipients": before.model_copy(
-                update={"members": members, "groups": [], "ending": None}
-            ),
-            "distribution": Distribution.LIST,
-            "file_name": FILE_NAME_OF_ALL,
-        }
-        return replace(self.document, content=self.content.model_copy(update=update))
-
     @cached_property
     def columns_shown(self) -> frozenset[str]:
         """The names of the columns that a text of the letter asks for."""
@@ -163,6 +137,8 @@ class Prepared:
             keys |= {"to", "to_address", "recipients"}
         if self.writes_number:
             keys.add("number")
+        if self.writes_envelope:
+            keys.add("to_address")
         return frozenset(keys)
 
     @cached_property
@@ -239,10 +215,9 @@ class Prepared:
 
     def _is_small(self, one: Person) -> bool:
         size = getattr(self.content, "envelope", None)
-        if size is None or not self.addressed:
+        if size is None or not (self.addressed or self.writes_envelope):
             return False
-        lines = [*filter(None, (one.organisation,)), *one.address]
-        address = Address(self.greeting(one).envelope, one.name, lines, ())
+        address = self.posting(one)
         return is_small(address, envelope_room(size), self.content.face)
 
     def addressee(self, one: Person) -> str:
@@ -286,6 +261,25 @@ class Prepared:
             self._asks(lambda row, i=i: text_of(self.document, ("to_address", i), row))  # type: ignore[misc]
             for i in lines
         )
+
+    def posted(self, one: Person) -> Person:
+        """Return a row with the address of its envelope, also where the letter's text makes it of its values. Raises Faulty."""
+        if not self.writes_envelope:
+            return one
+        row = RealRow(self.columns, one)
+        count = len(getattr(self.content, "to_address", None) or ())
+        lines = [text_of(self.document, ("to_address", i), row) for i in range(count)]
+        parted, code = Address("", "", lines, ()).parted()
+        return replace(one, address=tuple(lines), lines=tuple(parted), code=code)
+
+    def posting(self, one: Person) -> Address:
+        """Return what stands on the envelope of a row."""
+        word, content = self.greeting(one).envelope, self.content
+        if self.addressed:
+            lines = [*filter(None, (one.organisation,)), *one.address]
+            return Address(word, one.name, lines, ())
+        to = self.addressee(one) or str(getattr(content, "to", ""))
+        return Address(word, to, list(self.posted(one).address), ())
 
     @cached_property
     def writes_number(self) -> bool:
@@ -338,6 +332,8 @@ class Prepared:
             update |= self._addressed(one, value)
         elif self._writes_addressee:
             update |= self._words(one)
+        if self.writes_envelope:
+            update["to_address"] = self.address(self.posted(one), value)
         if self.writes_number:
             update["number"] = value(("number",), self._own_number(one))
         for key, text in one.letter.items():

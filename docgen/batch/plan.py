@@ -156,8 +156,6 @@ class Letters:
 
     def _plan(self, one: Person) -> _Plan | None:
         """Return the plan of a row's shape; None where an expression, a picture or a template looks at the values."""
-        if self.prepared.writes_envelope:
-            return None
         shape = self.prepared.shape(one)
         if shape not in self._plans:
             if len(self._plans) >= _SHAPES:
@@ -172,6 +170,7 @@ class Letters:
 
     def ready(self, one: Person) -> "AnyReady":
         """Return what is needed of a row to make its letter. Raises Faulty when there can be none."""
+        one = self.prepared.posted(one)
         plan = self._plan(one)
         if plan is None:
             return self._alone(one)

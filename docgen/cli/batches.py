@@ -204,7 +204,7 @@ def _how(outcome: Outcome) -> str:
     """Return which rows took the slow way."""
     if not outcome.alone:
         return "ทุกแถวเติมลงในหนังสือที่วางหน้าไว้ครั้งเดียว"
-    why = "แต่ละแถวมีรูป ค่าในตาราง หรือซองของตน หรือแม่แบบของตนเองที่ดูค่ามี QR code ของแถว"
+    why = "แต่ละแถวมีรูปหรือค่าในตารางของตน หรือแม่แบบของตนเองที่ดูค่ามี QR code ของแถว"
     return f"วางหน้าทีละแถวด้วย docxtpl {outcome.alone:,} แถว ({why}) จึงช้ากว่า"
 
 

@@ -54,7 +54,8 @@ class MarkedSetting(Setting):
         return self.marked.text(text, "held") if has_marks(text) else super().held(text)
 
     def is_small(self, address: Address, room: Room) -> bool:
-        return self.marked.small if has_marks(address.name) else super().is_small(address, room)
+        marked = any(map(has_marks, (address.name, *address.lines)))
+        return self.marked.small if marked else super().is_small(address, room)
 
     def room(self, text: str, *, bold: bool = False) -> float:
         if has_marks(text):
