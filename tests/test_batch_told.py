@@ -562,3 +562,33 @@ def test_the_ending_of_a_list_is_one_for_all(tmp_path: Path, capsys: Capture) ->
     letter = CIRCULAR + 'ผู้รับ: {ลงท้าย: " อำเภอ{{ แถว.ก }}"}\n'
     assert _made(tmp_path, "ชื่อ,ก\nนายก,1\n", letter)[0] == 1
     assert "คำต่อท้ายของบัญชีใช้ค่าของแถวไม่ได้" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("at", [0, 2])
+def test_several_to_whom_a_row_goes_share_their_words_of_address(
+    at: int, tmp_path: Path, capsys: Capture
+) -> None:
+    letter = PLAIN.replace("หนังสือภายนอก", "บันทึกข้อความ").replace(
+        "เรียน: ผู้รับ", 'เรียน: [ปลัดอำเภอ, "{{ แถว.ก }}"]'
+    )
+    people = ["ประธานรัฐสภา" if i == at else "นายอำเภอท่าทองหลาง" for i in range(3)]
+    _made(tmp_path, "ก,ข\n" + "".join(f"{name},{i}\n" for i, name in enumerate(people)), letter)
+    told = re.findall(r"people\.csv:(\d):\d+: error (address-mixed)", capsys.readouterr().err)
+    assert told == [(str(at + 2), "address-mixed")]
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
+
+
+def test_enclosures_of_a_row_that_have_no_place_are_told(tmp_path: Path, capsys: Capture) -> None:
+    """In a stamped letter, of the rows that have some alone."""
+    letter = (LETTERS / "tha-thonglang-stamped-310" / "letter.yaml").read_text(encoding="utf-8")
+    letter = letter.replace("../offices", str(LETTERS / "offices"))
+    rows = "ชื่อ,สิ่งที่ส่งมาด้วย\nนายก,\nนายข,แผนที่\nนายค,\n"
+    assert _made(tmp_path, rows, letter)[0] == 1
+    told = re.findall(r"people\.csv:(\d):\d+: error (enclosure-unseen)", capsys.readouterr().err)
+    assert told == [("3", "enclosure-unseen")]
+
+
+def test_a_column_may_be_called_as_a_key_of_the_letter(tmp_path: Path, capsys: Capture) -> None:
+    each = CIRCULAR.replace("ทั้งสองแบบ", "รายผู้รับ")
+    letter = each.replace("ไปประชุม", """{{ แถว["ผู้รับ"] }} {{ แถว.ผู้รับ }} {{ "ผู้รับ" }}""")
+    assert _made(tmp_path, "ชื่อ,ผู้รับ\nนายก,ฝ่ายหนึ่ง\n", letter)[0] == 0, capsys.readouterr().err

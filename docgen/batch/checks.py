@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from docgen.addressing import Stated, address_faults
+from docgen.addressing import Stated, address_faults, addressing
 from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
 from docgen.batch.plan import Filled
@@ -76,8 +76,8 @@ class _OfRow:
 
 def text_faults(
     rows: Iterable[tuple[Person, Iterable[Filled]]], table: Table, letter: OfficialDocument
-) -> Iterator[tuple[Row, Passage, Diagnostic]]:
-    """Yield what the rules say of the texts of rows, all looked at together: the row, the text of the letter, what is said."""
+) -> Iterator[tuple[Row, Span, Diagnostic]]:
+    """Yield what the rules say of the texts of rows, all looked at together: the row, the place in the letter, what is said."""
     passages = [*_date_of(letter, table)]
     for one, texts in rows:
         span, _ = table.place(one.row)
@@ -98,17 +98,17 @@ def _date_of(letter: OfficialDocument, table: Table) -> Iterator[Passage]:
     yield Passage(Role.DATE, str(date or ""), Fixed(Span(table.path)), value=date)
 
 
-def letter_faults(reading: Reading) -> Iterator[tuple[Passage | None, Diagnostic]]:
-    """Yield what the rules that hold the texts of a letter against each other say of that of a row."""
+def letter_faults(reading: Reading) -> Iterator[tuple[Span, Diagnostic]]:
+    """Yield what the rules that hold the texts of a letter against each other say of that of a row, with the place of the text."""
     for rule in _rules()[1]:
         for finding in rule.find(reading):
             told = finding.passage
             place = reading.places.span(finding.path if told is None else told.path)
             said = Diagnostic(rule.code, finding.message, place, finding.hint, rule.severity)
-            yield told, said
+            yield (place if told is None else _whole(told)), said
 
 
-def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Passage, Diagnostic]]:
+def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Span, Diagnostic]]:
     passage = finding.passage
     origin = passage.origin if passage is not None else None
     if passage is None or not isinstance(origin, _OfRow):
@@ -119,15 +119,22 @@ def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Pas
         around = passage.text[max(finding.start - 20, 0) : end + 20].strip()
         message = f"{before}{finding.message} (…{around}…)"
         said = Diagnostic(rule.code, message, span, finding.hint, rule.severity)
-        yield origin.row, origin.typed, said
+        yield origin.row, _whole(origin.typed), said
 
 
-def is_allowed(passage: Passage | None, said: Diagnostic, allowances: Iterable[Allowance]) -> bool:
-    """Whether the letter allows what is said of one of its texts with the values of a row in it."""
-    place = said.span if passage is None else passage.origin.span(0, len(passage.text))
-    there = replace(said, span=place)
+def _whole(passage: Passage) -> Span:
+    return passage.origin.span(0, len(passage.text))
+
+
+def is_allowed(
+    said: Diagnostic, places: Iterable[Span | None], allowances: Iterable[Allowance]
+) -> bool:
+    """Whether the letter allows, at one of the places, what is said of it with the values of a row in it."""
+    there = [replace(said, span=place) for place in places]
     return any(
-        each.covers(there, "") if each.text is None else not each.text or each.text in said.message
+        any(each.covers(one, "") for one in there)
+        if each.text is None
+        else each.text in said.message
         for each in allowances
         if said.code in each.codes
     )
@@ -152,12 +159,24 @@ def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagno
         for said in _greeting_faults(one, prepared, _Places(span)):
             hint = f"{said.hint} (ในคอลัมน์ ชั้นผู้รับ)" if "ชั้นผู้รับ" in said.hint else said.hint
             yield replace(said, message=before + said.message, hint=hint)
+    yield from _mixed_faults(one, prepared, table)
     yield from _posting_faults(one, prepared, table)
     if not prepared.addressed:
         return
     if found := _DOUBLED.match(one.name):
         message = f"{before}ชื่อขึ้นต้นด้วย “{found[0].strip()}” ซึ่ง docgen เติมให้หรือซ้ำ"
         yield Diagnostic("name-opening", message, span, "ลบออกจากชื่อ", Severity.WARNING)
+
+
+def _mixed_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
+    """Yield that a letter of a row goes to several who are addressed in different words."""
+    names = prepared.addressees(one)
+    if len(names) > 1:
+        span, before = table.place(one.row)
+        several = prepared.content.model_copy(update={"to": names})
+        for said in addressing(several, prepared.document.places):
+            if said.code == "address-mixed":
+                yield replace(said, message=before + said.message, span=span)
 
 
 def _posting_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:

@@ -16,6 +16,7 @@ from docgen.batch.values import MarkedRow, RealRow, unstroked
 from docgen.batch.wanted import Wanted
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
+from docgen.expressions.environment import has_expression
 from docgen.expressions.expand import RowOfTable, file_names, text_of, texts_of
 from docgen.expressions.faults import columns_asked
 from docgen.marks import Marks, MarkUsed, has_marks
@@ -227,6 +228,14 @@ class Prepared:
         if not isinstance(self.content, Addressed) or not self._writes_addressee:
             return ""
         return self._written_to(RealRow(self.columns, one))
+
+    def addressees(self, one: Person) -> list[str]:
+        """Return all to whom the letter of a row goes, where its text names several with values of the row. Raises Faulty."""
+        to = getattr(self.content, "to", None)
+        if self.addressed or not isinstance(to, list) or not any(map(has_expression, to)):
+            return []
+        row = RealRow(self.columns, one)
+        return [text_of(self.document, ("to", i), row) for i in range(len(to))]
 
     def _written_to(self, row: RowOfTable) -> str:
         to = getattr(self.content, "to", "")

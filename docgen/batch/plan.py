@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any
 
-from docgen.agree import LINK, LINK_HINT, written_links, wrong_link
+from docgen.agree import LINK, LINK_HINT, disagreements, written_links, wrong_link
 from docgen.batch.columns import Person, column_of, items
 from docgen.batch.layout import codes_of, laid_out
 from docgen.batch.letter import Prepared
@@ -98,6 +98,9 @@ class _Plan:
         inside = "".join(marks.held(nth(i)) for i in used)
         printed = {slot.value for slot in self.slots if slot}
         printed |= {marks.slot(mark).value for mark in MARK.findall(inside)}
+        # There are no values in it: what does not go together, does not for any row of the shape. Links are told with values.
+        found = disagreements(expanded.content, document.places)
+        self.said = [each for each in found if each.code != "link-wrong"]
         self.reading = replace(reading, passages=())
         self.every = reading.passages
         self.passages = [
@@ -302,15 +305,6 @@ class OwnReady:
             (path_of(c.stem), render(c, c.own_template or template(c.template), epoch))
             for c in composed(self.prepared, self.expanded, None)
         )
-
-    def texts(self) -> Iterator[Filled]:
-        """Yield every text that an expression stands in, all of it as a value of the row."""
-        places = self.prepared.document.places
-        whole = Span(self.prepared.assembled.tree.span.file)
-        reading = read_document(self.expanded.content, places, self.expanded, whole)
-        for passage in reading.passages:
-            if passage.path in self.expanded.written:
-                yield Filled(passage, passage.text, ((0, len(passage.text), False),))
 
 
 @dataclass(slots=True)

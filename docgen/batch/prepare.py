@@ -3,7 +3,6 @@
 Enters: the path of a letter, a table, what the command states. Leaves: Prepared. Raises Faulty.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from docgen.expressions.expand import RowOfTable, text_of
 from docgen.expressions.faults import (
     columns_asked,
     expression_faults,
+    keys_asked,
     scheme_faults,
 )
 from docgen.geometry import settle
@@ -32,9 +32,7 @@ from docgen.settled import settled_figures
 from docgen.source import Node
 from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
 
-_LISTED = re.compile(
-    r"\{[{%][^}]*(?<![.\w])(?:recipients|ผู้รับ)(?![\wก-๛])"
-)  # asked for in an expression
+_RECIPIENTS = {"recipients", "ผู้รับ"}
 
 
 def prepare(path: Path, table: Table, read: Callable[[Path], Node], wanted: Wanted) -> Prepared:
@@ -64,31 +62,23 @@ def prepared_for(
     if checked.document is None or any(d.severity is Severity.ERROR for d in said):
         raise Faulty(*dict.fromkeys(said))
     named = scheme_faults(wanted.file_name, checked.places, columns.named)
-    if wrong := [*_of_rows(checked, columns, table), *named]:
+    if wrong := [*_of_rows(checked, columns, table), *named, *_private(checked, wanted)]:
         raise Faulty(*wrong)
-    texts = [*(text for _, text in checked.places.texts()), wanted.file_name]
-    if any(has_marks(text) for text in texts):
-        message = "หนังสือมีอักขระส่วนตัว (U+F0000 ขึ้นไป) ซึ่งใช้กับ docgen batch ไม่ได้"
-        raise Faulty(Diagnostic("character-private", message, Span(assembled.tree.span.file)))
-    prepared = Prepared(
-        assembled,
-        checked.document,
-        settled,
-        figures,
-        replace(columns, ending=_ending(checked.document)),
-        tuple(
-            dict.fromkeys(
-                [
-                    *said,
-                    *_unnamed(checked, columns, wanted.file_name),
-                ]
-            )
-        ),
-        wanted,
-    )
+    said += _unnamed(checked, columns, wanted.file_name)
+    columns = replace(columns, ending=_ending(checked.document))
+    once = tuple(dict.fromkeys(said))
+    prepared = Prepared(assembled, checked.document, settled, figures, columns, once, wanted)
     if wrong := list(_of_many(prepared)):
         raise Faulty(*said, *wrong)
-    return replace(prepared, said=(*prepared.said, *_unaddressed(prepared)))
+    return replace(prepared, said=(*once, *_unaddressed(prepared)))
+
+
+def _private(checked: Validated, wanted: Wanted) -> Iterator[Diagnostic]:
+    """Yield that a letter has characters that docgen itself puts where values of rows will stand."""
+    texts = (text for _, text in checked.places.texts())
+    if has_marks(wanted.file_name) or any(map(has_marks, texts)):
+        message = "หนังสือมีอักขระส่วนตัว (U+F0000 ขึ้นไป) ซึ่งใช้กับ docgen batch ไม่ได้"
+        yield Diagnostic("character-private", message, checked.places.span(()))
 
 
 def _of_many(prepared: Prepared) -> Iterator[Diagnostic]:
@@ -146,7 +136,8 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
             Diagnostic("row-of-many", message, checked.places.span(path), hint) for path in asked
         ]
     if isinstance(content, Circular) and content.distribution is not Distribution.LIST:
-        listed = [path for path, text in checked.places.texts() if _LISTED.search(text)]
+        texts = ((path, text) for path, text in checked.places.texts() if "{" in text)
+        listed = [path for path, text in texts if not _RECIPIENTS.isdisjoint(keys_asked(text))]
         message = "หนังสือถึงทีละรายใช้บัญชีผู้รับทั้งตารางในข้อความไม่ได้"
         hint = "พิมพ์จำนวนเอง หรือใช้ การส่ง: แนบบัญชี"
         if listed:

@@ -229,11 +229,7 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
                 target.write(name, docx)
             for entry in done.entries:
                 target.knows(entry.file)
-            earlier_entries = noted.pop(done.row, None)
-            if earlier_entries is None:
-                manifest.add(done.entries)
-            elif earlier_entries != done.entries:
-                manifest.amend(done.entries)
+            _note(manifest, done.entries, noted.pop(done.row, None))
             outcome.take(done)
             row = waiting.pop(done.row)
             outcome.tell(repeats.of(row) if not done.failed else ())
@@ -242,6 +238,14 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
     work.leave()
     manifest.settle()
     _once(work, manifest, target, outcome)
+
+
+def _note(manifest: Manifest, entries: list[Entry], before: list[Entry] | None) -> None:
+    """Note what a row got, in place of what an earlier run noted ``before``."""
+    if before is None:
+        manifest.add(entries)
+    elif before != entries:
+        manifest.amend(entries)
 
 
 def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> None:

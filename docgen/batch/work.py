@@ -6,7 +6,6 @@ the rest. A process of its own needs no more than the Job and the rows.
 
 import hashlib
 import os
-import re
 import signal
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,10 +14,8 @@ from itertools import islice
 from math import ceil
 from multiprocessing import parent_process
 from threading import Thread
-from weakref import WeakKeyDictionary
 
 from docgen import __version__
-from docgen.addressing import addressing
 from docgen.agree import disagreements
 from docgen.batch.checks import is_allowed, letter_faults, row_faults, text_faults
 from docgen.batch.columns import Person, column_of, person
@@ -33,7 +30,7 @@ from docgen.batch.target import Folder
 from docgen.check.allow import OTHERS, Allowance
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.examine import judge
-from docgen.expressions.expand import expand
+from docgen.expressions.expand import Expanded, expand
 from docgen.gather import Reader
 from docgen.model import Picture, Piece
 from docgen.names import models_of
@@ -42,7 +39,6 @@ from docgen.rows import Row, Table, table
 CHUNK = 100  # rows taken at once
 _PDF_CHUNK = 400  # rows, when they become PDFs: what a killed run has to do again
 _ROWS_TRIED = 3  # by which the letter itself is judged, each way in which its conditions turn out
-_NAMED = re.compile(r"[a-z]+(?:-[a-z]+)+")  # a finding that is no rule's
 _ROWS_SEARCHED, _WAYS_TRIED, _SORTS_TRIED = 500, 20, 4
 
 
@@ -71,7 +67,6 @@ class Work:
         self.letters = Letters(self.prepared)
         self._folder = None if job.packed else Folder(job.target)
         self._allowances: tuple[Allowance, ...] = ()  # known when the letter is judged
-        self._of_plans: WeakKeyDictionary[object, list[Diagnostic]] = WeakKeyDictionary()
 
     def contents(self) -> str:
         """Return what tells what was read from anything else: the program, the letter's files, the table, templates, pictures."""
@@ -130,7 +125,7 @@ class Work:
                 each for each in said if not self._of_value(each, people[0]) and each not in out
             )
         allowances = self._allowances
-        return [d for d in out if d.code not in OTHERS or not is_allowed(None, d, allowances)]
+        return [d for d in out if d.code not in OTHERS or not is_allowed(d, [d.span], allowances)]
 
     def _of_template(self) -> list[Diagnostic]:
         """Return what is wrong with a template of the user's own: what it cannot do for the first rows, it cannot for any."""
@@ -168,21 +163,19 @@ class Work:
         ways = islice(found.values(), _WAYS_TRIED)
         return [[one for people in sorts.values() for one in people] for sorts in ways]
 
-    def _of_letter(self, one: Person, *, agreed: bool = True) -> list[Diagnostic]:
-        """Return what is wrong or doubtful about the letter of a row; ``agreed``: that its values fit each other is known."""
-        document = self.prepared.real(one)
+    def _of_letter(self, one: Person) -> list[Diagnostic]:
+        """Return what is wrong or doubtful about the letter of a row."""
         try:
-            expanded = expand(document, self.prepared.row(one))
+            return self._judge(expand(self.prepared.real(one), self.prepared.row(one)))
         except Faulty as faulty:
             return list(faulty.diagnostics)
-        judged = judge(self.prepared.assembled, document.places, self.prepared.settled, expanded)
+
+    def _judge(self, expanded: Expanded) -> list[Diagnostic]:
+        prepared = self.prepared
+        places = prepared.document.places
+        judged = judge(prepared.assembled, places, prepared.settled, expanded)
         self._allowances = judged.allowances
-        said = list(judged.said)
-        if not agreed:
-            fits = [*disagreements(expanded.content, document.places)]
-            fits += addressing(expanded.content, document.places)
-            said += (each for each in fits if each.code not in OTHERS)  # those are told of each row
-        return [each for each in said if each.severity is not Severity.HINT]
+        return [each for each in judged.said if each.severity is not Severity.HINT]
 
     def _of_value(self, said: Diagnostic, one: Person) -> bool:
         """Whether what was said of a letter may be due to a value of its row: it touches an expression or what the row states."""
@@ -200,26 +193,21 @@ class Work:
 
     def _of_row(self, ready: AnyReady) -> Iterator[Diagnostic]:
         """Yield what is wrong with the letter that a row gets, besides what is told of the letter and of its texts."""
-        if isinstance(ready, OwnReady) or ready.plan.summed:
-            found = self._of_letter(ready.one, agreed=False)
+        if isinstance(ready, OwnReady):
+            content, places = ready.expanded.content, self.prepared.document.places
+            found = [*self._judge(ready.expanded), *disagreements(content, places)]
+        elif ready.plan.summed:
+            found = [*self._of_letter(ready.one), *ready.plan.said]
         else:
             told = letter_faults(ready.reading())
-            found = [d for passage, d in told if not is_allowed(passage, d, self._allowances)]
-            found += self._disagreements(ready)
-        known = {(each.code, each.message) for each in self._told}
-        yield from (each for each in found if (each.code, each.message) not in known)
+            found = [d for at, d in told if not is_allowed(d, [at], self._allowances)]
+            found += ready.plan.said
+        yield from (each for each in found if (each.code, each.message) not in self._known)
 
-    def _disagreements(self, ready: Ready) -> list[Diagnostic]:
-        """Return which parts of the letter do not go together: rows of one shape have that in common."""
-        if ready.plan not in self._of_plans:
-            found = self._of_letter(ready.one, agreed=False)
-            values = [value for value in ready.one.row.values if len(value) > 1]
-            self._of_plans[ready.plan] = [
-                each
-                for each in found
-                if _NAMED.fullmatch(each.code) and not any(v in each.message for v in values)
-            ]
-        return self._of_plans[ready.plan]
+    @cached_property
+    def _known(self) -> set[tuple[str, str]]:
+        """What is told of the letter."""
+        return {(each.code, each.message) for each in self._told}
 
     def _usable(self, one: Person) -> bool:
         try:
@@ -271,8 +259,8 @@ class Work:
                 told += self._at_row(row, faulty)
         # A letter laid out by itself is judged whole.
         texts = ((r.one, r.texts()) for r in good.values() if isinstance(r, Ready))
-        for row, passage, diagnostic in text_faults(texts, self.table, self.prepared.content):
-            if not is_allowed(passage, diagnostic, self._allowances):
+        for row, place, diagnostic in text_faults(texts, self.table, self.prepared.content):
+            if not is_allowed(diagnostic, [place], self._allowances):
                 said[row.number].append(diagnostic)
         for ready in good.values() if self.prepared.each else ():
             row, known = ready.one.row, {each.code for each in said[ready.one.row.number]}
@@ -283,15 +271,9 @@ class Work:
     def _of_recipient(self, one: Person) -> Iterator[Diagnostic]:
         """Yield what is wrong or doubtful about a row's recipient, but for what the letter allows."""
         places = self.prepared.document.places
-        keys = [places.span((key,)) for key in ("to", "salutation", "closing")]
         for said in row_faults(one, self.prepared, self.table):
-            there = [replace(said, span=span) for span in keys]
-            allowed = (
-                (each.text is None and any(each.covers(d, "") for d in there))
-                or (each.text is not None and said.code in each.codes and each.text in said.message)
-                for each in self._allowances
-            )
-            if not any(allowed):
+            keys = [places.span((key,)) for key in ("to", "salutation", "closing")]
+            if not is_allowed(said, keys, self._allowances):
                 yield said
 
     def _at_row(self, row: Row, faulty: Faulty) -> Iterator[Diagnostic]:

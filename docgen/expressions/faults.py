@@ -214,17 +214,33 @@ def scheme_faults(scheme: str, places: Places, columns: Collection[str]) -> list
 
 def columns_asked(text: str) -> Iterator[str]:
     """Yield each column of the row that a text asks for."""
+    for first, *steps in _chains(text):
+        if first in ROW and steps:
+            yield steps[0]
+
+
+def keys_asked(text: str) -> Iterator[str]:
+    """Yield each key of the letter that a text asks for, as it is spelt there."""
+    for first, *steps in _chains(text):
+        if first not in WHOLE:
+            yield first
+        elif steps:
+            yield steps[0]
+
+
+def _chains(text: str) -> Iterator[list[str]]:
+    """Yield the names that expressions ask for, step by step; none of a text that is broken."""
     try:
         tokens, i = _tokens(text), 0
-        while i < len(tokens):
-            if tokens[i][1] != "name" or tokens[i][2] not in ROW:
-                i += 1
-                continue
-            chain, i = _chain(tokens, i)
-            for _, _, name in chain[1:2]:
-                yield name.strip("\"'")
     except TemplateSyntaxError:
         return
+    while i < len(tokens):
+        before = tokens[i - 1][2] if i else ""
+        if tokens[i][1] != "name" or tokens[i][2] in _WORDS or before == "|":
+            i += 1
+            continue
+        chain, i = _chain(tokens, i)
+        yield [name.strip("\"'") for _, _, name in chain]
 
 
 def _lookup(chain: list[Token], path: Path, places: Places) -> Iterator[Found]:

@@ -17,7 +17,7 @@ _CM_PER_POINT = 2.54 / 72
 _UNKNOWN = 0.6  # em; a character of another face
 _STRETCH = 16  # characters, in which nearly always a line may end
 
-Breaks = Callable[[int, int], Sequence[int]]  # those above an offset up to another, in order
+Between = Callable[[int, int], Sequence[int]]  # those above an offset up to another, in order
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class _Advances(dict[str, float]):
 
 def fill(
     text: str,
-    breaks: Breaks,
+    breaks: Between,
     ends: Sequence[float],
     rooms: tuple[float, float],
     wrong: Callable[[int], bool] = lambda _: False,
@@ -95,7 +95,7 @@ def fill(
         start = ending
 
 
-def _from_the_end(breaks: Breaks, low: int, high: int) -> Iterator[int]:
+def _from_the_end(breaks: Between, low: int, high: int) -> Iterator[int]:
     """Yield the breaks above ``low`` up to ``high``, the last first."""
     while high > low:
         near = max(low, high - _STRETCH)
@@ -103,6 +103,6 @@ def _from_the_end(breaks: Breaks, low: int, high: int) -> Iterator[int]:
         high = near
 
 
-def listed(breaks: Sequence[int]) -> Breaks:
+def listed(breaks: Sequence[int]) -> Between:
     """Return what gives breaks that are known."""
     return lambda low, high: breaks[bisect_right(breaks, low) : bisect_right(breaks, high)]
