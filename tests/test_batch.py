@@ -1186,7 +1186,7 @@ def test_the_slow_way_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, "-v", letter=PLAIN, rows=PEOPLE) == 0
     assert "วางหน้าไว้ครั้งเดียว" in capsys.readouterr().err
     shutil.copy(LETTERS / "tha-thonglang-announcement" / "map.png", tmp_path / "1.png")
-    shutil.copy(ROOT / "templates" / "source" / "emblem" / "garuda.png", tmp_path / "2.png")
+    shutil.copy(ROOT / "templates" / "source" / "emblem" / "garuda-30mm.png", tmp_path / "2.png")
     letter = PLAIN.replace("ข้อความ:", 'ข้อความ:\n  - รูป: "{{ แถว.ค }}.png"')
     rows = "ชื่อ,ค\nนายก,1\nนายข,2\nนายค,none\n"
     assert _batch(tmp_path, "-v", "--replace", letter=letter, rows=rows) == 1

@@ -202,7 +202,7 @@ def test_a_row_is_filled_alike_whatever_rows_came_before(tmp_path: Path) -> None
 
 _PNG = (
     LETTERS / "tha-thonglang-announcement" / "map.png",
-    ROOT / "templates" / "source" / "emblem" / "garuda.png",
+    ROOT / "templates" / "source" / "emblem" / "garuda-30mm.png",
 )
 
 

@@ -326,12 +326,19 @@ class Ready:
 
     def documents(self, setting: ValueSetting) -> Documents:
         """Return its documents: those laid out for its shape, with its values in."""
+        return self.filled(self.in_slots(setting))
+
+    def in_slots(self, setting: ValueSetting) -> list[str]:
+        """Return what stands in each slot of its documents, its lines foreseen."""
         plan, values = self.plan, self.values
         setting.naming(
             put(text, lambda mark: values[plan.marks.slot(mark).value]) for text in plan.persons
         )
-        texts = [setting.set(slot, values[slot.value]) if slot else "" for slot in plan.slots]
-        return tuple(zip(self.names(), plan.filled(texts), strict=True))
+        return [setting.set(slot, values[slot.value]) if slot else "" for slot in plan.slots]
+
+    def filled(self, texts: Sequence[str]) -> Documents:
+        """Return its documents with texts in their slots. Raises NotAlike."""
+        return tuple(zip(self.names(), self.plan.filled(texts), strict=True))
 
     def names(self) -> list[PurePosixPath]:
         """Return the names of its documents, below the target and without suffix."""

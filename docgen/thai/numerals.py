@@ -7,8 +7,7 @@ text marked by the writer keep theirs (regulation.md section 6, row "digits").
 import re
 from collections.abc import Iterable
 
-_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_DIGITS = tuple(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True))
 
 # Noncharacters: a file that holds them is refused (read.py), so they can only come from ``verbatim``.
 MARK_OPEN, MARK_CLOSE = "\ufdd0", "\ufdd1"
@@ -32,12 +31,16 @@ def latin(text: str) -> Iterable[re.Match[str]]:
 
 def to_arabic(text: str) -> str:
     """Return ``text`` with every Thai digit (U+0E50-0E59) as an Arabic one."""
-    return text.translate(_TO_ARABIC)
+    for arabic, thai in _DIGITS:
+        text = text.replace(thai, arabic)
+    return text
 
 
 def thai_digits(text: str) -> str:
     """Return ``text`` with every Arabic digit as a Thai one, without exception."""
-    return text.translate(_TO_THAI)
+    for arabic, thai in _DIGITS:  # str.translate looks every letter up: five times slower
+        text = text.replace(arabic, thai)
+    return text
 
 
 def to_thai(text: str) -> str:

@@ -70,4 +70,4 @@ BODY = (
 
 
 def make() -> bytes:
-    return build(BODY, STYLES, top=figure("page.top"), emblem=True)
+    return build(BODY, STYLES, top=figure("page.top"), emblem="letter")

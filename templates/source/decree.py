@@ -68,13 +68,13 @@ def _body(*, emblem: bool, signed: bool) -> str:
 def make_signed() -> bytes:
     """Order, regulation, by-law, announcement."""
     body_part = _body(emblem=True, signed=True)
-    return build(body_part, STYLES, top=figure("page.top"), emblem=True)
+    return build(body_part, STYLES, top=figure("page.top"), emblem="letter")
 
 
 def make_statement() -> bytes:
-    return build(_body(emblem=True, signed=False), STYLES, top=figure("page.top"), emblem=True)
+    return build(_body(emblem=True, signed=False), STYLES, top=figure("page.top"), emblem="letter")
 
 
 def make_news() -> bytes:
     """News needs no Garuda (regulation.md 1.6)."""
-    return build(_body(emblem=False, signed=False), STYLES, top=figure("list.top"), emblem=False)
+    return build(_body(emblem=False, signed=False), STYLES, top=figure("list.top"))

@@ -96,7 +96,7 @@ def make_envelope(part: str) -> bytes:
         + p("EnvelopeEmblem", "{%p endfor %}")
     )
     section = sheet((wide, high), (MARGIN, MARGIN, 0.5, MARGIN))
-    return build(body, STYLES, top=MARGIN, emblem=True, section=section)
+    return build(body, STYLES, top=MARGIN, emblem="envelope", section=section)
 
 
 def make_labels(part: str, across: int) -> bytes:
@@ -118,4 +118,4 @@ def make_labels(part: str, across: int) -> bytes:
     body = table("PlainTable", widths, rows + tag("{%tr endfor %}")) + p("EnvelopeEmblem")
     sides = (figure(f"{part}.top"), 0.3, 0.3, figure(f"{part}.left"))
     section = sheet((figure("page.width"), figure("page.height")), sides)
-    return build(body, STYLES, top=sides[0], emblem=False, section=section)
+    return build(body, STYLES, top=sides[0], section=section)

@@ -16,7 +16,7 @@ PITCH = figure("text.pitch")
 BEFORE = figure("text.before")
 TEXT_WIDTH = text_width()
 PT = 2.54 / 72  # cm in a point
-EMBLEM = Path(__file__).parent / "emblem" / "garuda.png"
+_EMBLEMS = Path(__file__).parent / "emblem"
 
 # How far the box of an exact line stands above its baseline, cm.
 RISE = figure("text.ascent") * PITCH * PT
@@ -50,9 +50,12 @@ def hanging(identity: str, name: str, column: float, **more: object) -> Style:
 
 
 def build(
-    body: str, own: list[Style | CharacterStyle], *, top: float, emblem: bool, section: str = ""
+    body: str, own: list[Style | CharacterStyle], *, top: float, emblem: str = "", section: str = ""
 ) -> bytes:
-    """Make a template; ``top`` is the margin of its first page, cm; ``section`` replaces the usual page."""
+    """Make a template; ``top`` is the margin of its first page, cm; ``section`` replaces the usual page.
+
+    ``emblem``: the part of the geometry whose emblem it bears.
+    """
     style_part = wordml.styles(FACE, figure("text.size"), PITCH, [*HOUSE_STYLES, *own])
     margin = figure("table.cell_margin")
     tables = wordml.table_style("OfficialTable", "ตารางราชการ", margin)
@@ -72,7 +75,7 @@ def build(
         "word/footer1.xml": wordml.footer(foot),
         "word/footer2.xml": wordml.footer(foot),
     }
-    return wordml.package(parts, EMBLEM.read_bytes() if emblem else None)
+    return wordml.package(parts, _emblem(emblem) if emblem else None)
 
 
 def _either(test: str, marks: str) -> str:
@@ -89,11 +92,16 @@ def _either(test: str, marks: str) -> str:
 def garuda(part: str = "letter") -> str:
     """The emblem at the height and place that ``part`` has: letters have it in the middle, others at the left."""
     height = figure(f"{part}.garuda_height")
-    wide, high = _pixels(EMBLEM.read_bytes())
+    wide, high = _pixels(_emblem(part))
     return wordml.picture(
         "rId9", "ตราครุฑ", (height * wide / high, height), figure(f"{part}.garuda_top"),
         centred=part == "letter",
     )  # fmt: skip
+
+
+def _emblem(part: str) -> bytes:
+    """Return the picture that is drawn for the height of the part's emblem."""
+    return (_EMBLEMS / f"garuda-{figure(f'{part}.garuda_height') * 10:.0f}mm.png").read_bytes()
 
 
 def _pixels(png: bytes) -> tuple[int, int]:

@@ -55,11 +55,11 @@ def make_reply_slip() -> bytes:
         + p("Owner", "{{ asked }}")
         + lines("contact", "Contact")
     )
-    return build(content, STYLES, top=TOP, emblem=False)
+    return build(content, STYLES, top=TOP)
 
 
 def make_agenda() -> bytes:
-    return build(HEAD + body("body"), STYLES, top=TOP, emblem=False)
+    return build(HEAD + body("body"), STYLES, top=TOP)
 
 
 def make_minutes() -> bytes:
@@ -72,7 +72,7 @@ def make_minutes() -> bytes:
         + p("Body", "{%p endfor %}")
         + when("prepared", PREPARED)
     )
-    return build(content, STYLES, top=TOP, emblem=False)
+    return build(content, STYLES, top=TOP)
 
 
 def _sheet(columns: list[tuple[str, float, str]], *, height: float = 0.0) -> bytes:
@@ -89,7 +89,7 @@ def _sheet(columns: list[tuple[str, float, str]], *, height: float = 0.0) -> byt
 
     rows = head + tag("{%tr for row in rows %}") + row(cells, least=height) + tag("{%tr endfor %}")
     content = HEAD + table("OfficialTable", widths, rows) + p("TableEnd")
-    return build(content, STYLES, top=TOP, emblem=False)
+    return build(content, STYLES, top=TOP)
 
 
 def make_attendance() -> bytes:

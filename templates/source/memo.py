@@ -133,4 +133,4 @@ BODY = (
 
 
 def make() -> bytes:
-    return build(BODY, STYLES, top=figure("page.top"), emblem=True)
+    return build(BODY, STYLES, top=figure("page.top"), emblem="memo")

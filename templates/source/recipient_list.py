@@ -84,4 +84,4 @@ BODY = (
 
 
 def make() -> bytes:
-    return build(BODY, STYLES, top=figure("list.top"), emblem=False)
+    return build(BODY, STYLES, top=figure("list.top"))
