@@ -63,6 +63,18 @@ def _choices(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
             yield Diagnostic("choice-empty", "ต้องมีอย่างน้อยหนึ่งรายการ", span)
 
 
+def _address_of_one(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
+    """The list of a circular has the address of each; docgen batch takes away what it made of a row."""
+    if (
+        isinstance(content, Circular)
+        and content.to_address
+        and not any("{" in line for line in content.to_address)
+    ):
+        message = "หนังสือเวียนมีผู้รับหลายราย ที่อยู่เดียวใช้ไม่ได้"
+        hint = 'ใส่ ที่อยู่ ของแต่ละรายในบัญชีผู้รับ; docgen batch ใช้ค่าของแถว: ที่อยู่ผู้รับ: ["{{ แถว.ที่ตั้ง }}"]'
+        yield Diagnostic("address-of-many", message, places.span(("to_address",)), hint)
+
+
 def _references(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
     for path, reference in models_of(content, Reference):
         parts = (reference.sender, reference.number, reference.date)
@@ -334,6 +346,7 @@ def _columns(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
 _RULES: tuple[Rule, ...] = (
     _whole,
     _choices,
+    _address_of_one,
     _references,
     _urgency,
     _tables,

@@ -47,7 +47,7 @@ def clashes(paths: Iterable[Path]) -> list[Diagnostic]:
 
 
 def replace_text(path: Path, before: str, after: str) -> None:
-    """Write ``after`` in place of a file's text, which must still be ``before``; its mark of UTF-8 and its mode stay.
+    """Write ``after`` in place of a file's text, which must still be ``before``; its encoding, its mark and its mode stay.
 
     Raises Faulty.
     """
@@ -58,11 +58,29 @@ def replace_text(path: Path, before: str, after: str) -> None:
     except OSError as error:
         message = f"เปิดแฟ้ม {path.name} ไม่ได้: {error.strerror}"
         raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from error
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    if data != mark + before.encode():
+    now = next((b + after.encode(e) for b, e in _ENCODINGS if _is_text(data, b, before, e)), None)
+    if now is None:
         hint = "สั่งใหม่อีกครั้ง"
         raise Faulty(Diagnostic("file-changed", "แฟ้มถูกแก้ระหว่างตรวจ จึงไม่แก้ให้", Span(path), hint))
-    deliver(path, mark + after.encode(), mode)
+    deliver(path, now, mode)
+
+
+# How a text may stand in a file (read.py): its mark, its encoding. What mends a text are letters that each of them has.
+_ENCODINGS = (
+    (b"", "utf-8"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"", "cp874"),
+)
+
+
+def _is_text(data: bytes, mark: bytes, text: str, encoding: str) -> bool:
+    """Whether the bytes are the text behind its mark, in the encoding."""
+    try:
+        return data == mark + text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
 
 
 def spooled(stream: BinaryIO, target: Path) -> Path:

@@ -89,8 +89,8 @@ def parse(file: File) -> Node:
         raise Faulty(Diagnostic("yaml-broken", "อ่าน YAML ไม่ได้", span)) from error
 
 
-def load(path: Path) -> File:
-    """Read a file as UTF-8 text (with or without BOM). Raises Faulty."""
+def load(path: Path, *, old: bool = False) -> File:
+    """Read a file as UTF-8 text (with or without BOM), ``old``: also as the UTF-16 or TIS-620 of older programs. Raises Faulty."""
     here = Span(path)
     try:
         status = path.stat()
@@ -108,9 +108,22 @@ def load(path: Path) -> File:
         message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
         raise Faulty(Diagnostic("file-unreadable", message, here)) from None
     try:
-        return File(path, data.decode("utf-8-sig"))
+        return File(path, decoded(data) if old else data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Faulty(_wrong_encoding(path, data, error.start)) from None
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of bytes in UTF-8, UTF-16 with its mark, or TIS-620 (Windows-874). Raises UnicodeDecodeError of the first."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        try:
+            return data.decode("cp874")
+        except UnicodeDecodeError:
+            raise error from None
 
 
 def lines_of(text: str) -> list[str]:

@@ -22,14 +22,14 @@ _MAX_PART = 64 * 1024 * 1024  # bytes of the text part of a .docx
 
 
 def load_text(path: Path) -> File:
-    """Read a text file (UTF-8), or the text of a .docx. Raises Faulty."""
+    """Read a text file (UTF-8, UTF-16, TIS-620), or the text of a .docx. Raises Faulty."""
     suffix = path.suffix.lower()
     if suffix in _OTHERS and path.is_file():
         message = f"docgen อ่านแฟ้ม {suffix} ไม่ได้"
         hint = "เปิดในโปรแกรมเดิมแล้วบันทึกเป็น .docx หรือ .txt"
         raise Faulty(Diagnostic("file-unreadable", message, Span(path), hint))
     if suffix != ".docx":
-        return load(path)
+        return load(path, old=True)
     try:
         data = path.read_bytes() if path.is_file() or not path.exists() else b""
     except FileNotFoundError:

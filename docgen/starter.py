@@ -92,7 +92,8 @@ def _text(name: str, model: type[Model], first: str = "") -> str:
         if is_file(field) and (field.is_required() or key == "recipients"):
             out.append(f"# {thai_names(field)[0]}: อยู่ในแฟ้ม {key}.yaml ข้าง ๆ หรือระบุชื่อแฟ้มที่นี่")
             continue
-        out += _about(model, key) + [f"# {line}" for line in examples[key].splitlines()]
+        example = examples.get(f"{name}.{key}") or examples[key]
+        out += _about(model, key) + [f"# {line}" for line in example.splitlines()]
     return "\n".join(out).rstrip() + "\n"
 
 

@@ -409,6 +409,55 @@ def test_the_letter_of_a_row_is_what_build_makes_of_its_values(
         assert parts[0] == parts[1]
 
 
+_CIRCULAR = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน\nการส่ง: {}\nซอง: DL\nป้ายจ่าหน้า: 3x7")
+_SPLIT = """ที่อยู่ผู้รับ:
+  - "{{ แถว.เลข }}{% if แถว.ซอย %} ซอย{{ แถว.ซอย }}{% endif %} ถนน{{ แถว.ถนน }}"
+  - "จังหวัด{{ แถว.จังหวัด }} {{ แถว.รหัส }}"
+"""
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [PLAIN.replace("ที่: 77", "ที่: 77\nซอง: C5"), *(_CIRCULAR.format(w) for w in ("รายผู้รับ", "แนบบัญชี", "ทั้งสองแบบ"))],
+    ids=["letter", "each", "list", "both"],
+)  # fmt: skip
+def test_an_address_of_several_columns_is_that_of_one(
+    letter: str, tmp_path: Path, capsys: Capture
+) -> None:
+    rows = "ชื่อ,เลข,ซอย,ถนน,จังหวัด,รหัส,อยู่\n"
+    rows += "นายกอบ ดี,1/2,,สุขใจ,ลพบุรี,15000,1/2 ถนนสุขใจ; จังหวัดลพบุรี 15000\n"
+    rows += "นายขาว ดี,3,2,ยาว,ตราด,23000,3 ซอย2 ถนนยาว; จังหวัดตราด 23000\n"
+    folders = [tmp_path / name / "ก" for name in ("split", "one")]
+    for folder, made_of, head in zip(
+        folders, (letter + _SPLIT, letter), ("อยู่", "ที่อยู่"), strict=True
+    ):
+        folder.mkdir(parents=True)
+        assert _made(folder, rows.replace("อยู่", head), made_of)[0] == 0
+        assert "address-missing" not in capsys.readouterr().err
+    made = [sorted((folder / "out").glob("*.docx")) for folder in folders]
+    assert [path.name for path in made[0]] == [path.name for path in made[1]]
+    assert any("ซอง" in path.name for path in made[0])
+    for mine, told in zip(*made, strict=True):
+        assert mine.read_bytes() == told.read_bytes()
+
+
+@pytest.mark.parametrize("letter", [PLAIN.replace("ที่: 77", "ที่: 77\nซอง: C5"), _CIRCULAR.format("แนบบัญชี")])  # fmt: skip
+def test_what_an_address_lacks_is_told_at_its_cell(
+    letter: str, tmp_path: Path, capsys: Capture
+) -> None:
+    rows = "ชื่อ,เลข,ซอย,ถนน,จังหวัด,รหัส\nนายกอบ,1,,,ลพบุรี,15000\nนายขาว,1,,ยาว,ลพบุรี,15000\n"
+    assert _made(tmp_path, rows, letter + _SPLIT)[0] == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if ": error " in line]
+    assert len(told) == 1
+    assert "แถวที่ 1 คอลัมน์ ถนน: ค่าว่าง" in told[0]
+
+
+def test_one_address_is_of_no_circular(tmp_path: Path, capsys: Capture) -> None:
+    letter = _CIRCULAR.format("รายผู้รับ") + "ที่อยู่ผู้รับ: [บ้านเลขที่ 1]\n"
+    assert _made(tmp_path, "ชื่อ\nนายกอบ\n", letter) == (1, {})
+    assert "error address-of-many" in capsys.readouterr().err
+
+
 def test_letters_longer_than_a_page_are_counted(
     tmp_path: Path, capsys: Capture, office: Path
 ) -> None:

@@ -525,6 +525,40 @@ def test_docx_by_hand(tmp_path: Path, capsys: Capture) -> None:
     assert path.read_bytes() == before
 
 
+def test_fix_says_that_it_leaves_docx(tmp_path: Path, capsys: Capture) -> None:
+    from docx import Document
+
+    word = Document()
+    word.add_paragraph("ขออนุญาติ")
+    word.save(str(tmp_path / "a.docx"))
+    main(["check", "--text", str(tmp_path / "a.docx"), "--fix"])
+    assert "แก้ .docx ให้ไม่ได้" in capsys.readouterr().err
+
+
+OLD = (
+    "ที่ สค ๐๐๑๗.๒/๕๐๐\tศาลากลางจังหวัดสมุทรสาคร\r\n\r\n๓ ก.พ. ๒๕๖๙\r\n\r\nเรื่อง ขอเชิญเป็นวิทยากร\r\n"
+    "เรียน ผู้อำนวยการวิทยาลัยเทคนิคสมุทรสาคร\r\n\tด้วยจังหวัดขออนุญาติใช้ห้องประชุม จึงขอเชิญท่านเป็นวิทยากร\r\n"
+    "จึงเรียนมาเพื่อโปรดพิจารณา\r\nขอแสดงความนับถือ\r\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["cp874", "utf-16", "utf-8-sig"])
+def test_text_of_an_older_program(encoding: str, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "หนังสือ.txt"
+    path.write_bytes(OLD.encode(encoding))
+    assert _short(capsys, "--text", path) == (0, ["หนังสือ.txt:3 C010", "หนังสือ.txt:7 L001"])
+    assert _short(capsys, "--text", path, "--fix") == (0, [])
+    right = OLD.replace("ก.พ.", "กุมภาพันธ์").replace("อนุญาติ", "อนุญาต")
+    assert path.read_bytes() == right.encode(encoding)
+
+
+def test_old_text_from_standard_input() -> None:
+    command = [sys.executable, "-m", "docgen", "check", "--text", "-", "--format", "short"]
+    run = subprocess.run(command, input=OLD.encode("cp874"), capture_output=True, check=False)
+    assert run.stderr == b""
+    assert len(run.stdout.splitlines()) == 2
+
+
 def test_text_that_is_no_letter_and_files_that_are_no_text(tmp_path: Path, capsys: Capture) -> None:
     for name, data in (
         ("a.txt", b""),

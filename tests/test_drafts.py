@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from docx_text import paragraphs
 
 from docgen.cli import main
 from docgen.model import KINDS, Model
@@ -75,6 +76,8 @@ def test_every_key_behind_the_mark_works(name: str, tmp_path: Path) -> None:
     for file, text in files.items():
         for key, changed in _optional(text):
             ready = changed
+            if key == "ที่อยู่ผู้รับ" and name == "circular":
+                continue  # of docgen batch, below
             if key in TOGETHER:
                 ready += "ชั้นความเร็ว: ด่วนภายใน\n"
                 ready += "ให้ถึงภายใน: 20 มกราคม 2569\n" if key == "ให้ถึงภายในเวลา" else ""
@@ -87,6 +90,20 @@ def test_every_key_behind_the_mark_works(name: str, tmp_path: Path) -> None:
             # What stands in no text of the draft is told, as are its invented names.
             assert warned <= {"address-missing", "A010", "D006"}, key
         (tmp_path / file).write_text(text, encoding="utf-8")
+
+
+def test_the_address_of_each_row_works(tmp_path: Path) -> None:
+    for file, text in starter("circular", agency=True).items():
+        if file != "recipients.yaml":
+            changed = dict(_optional(text)).get("ที่อยู่ผู้รับ", text)
+            changed += "ซอง: DL\n" if changed != text else ""
+            (tmp_path / file).write_text(changed, encoding="utf-8")
+    table = tmp_path / "recipients.csv"
+    table.write_text("ชื่อ,ตำบล,อำเภอ,จังหวัด,รหัสไปรษณีย์\nนายกอบ ดี,บางคา,เมือง,ลพบุรี,15000\n", "utf-8")
+    assert main(["batch", str(tmp_path), "-o", str(tmp_path / "out")]) == 0
+    [envelope] = (tmp_path / "out").glob("*ซอง*.docx")
+    said = "".join(paragraphs(envelope.read_bytes()))
+    assert "ตำบลบางคา อำเภอเมือง" in said
 
 
 def test_an_office_is_made_once(

@@ -185,7 +185,8 @@ def _posting_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[D
     if envelope is None or not (prepared.addressed or prepared.writes_envelope):
         return
     span, before = table.place(one.row)
-    if prepared.addressed and not one.address and "address" in prepared.columns.recipient:
+    stated = "address" in prepared.columns.recipient or prepared.writes_address
+    if prepared.addressed and not one.address and stated:
         message = f"{before}ไม่มีที่อยู่ ซองจะมีเพียงชื่อ"
         yield Diagnostic("address-missing", message, span, "เติมที่อยู่", Severity.WARNING)
     address = prepared.posting(one)

@@ -5,8 +5,9 @@ Enters: the titles of the columns, the kind of letter. Leaves: Columns; of a row
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.marks import CLASS
@@ -39,6 +40,7 @@ _UNFIT = re.compile(
 )
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _LONGEST = 2_000  # characters of one value
+EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
 
 
 # What a column of names is called, besides what docgen takes for the recipient by itself.
@@ -142,6 +144,19 @@ class Person:
     code: str = ""  # postal
     letter: Mapping[str, str] = field(default_factory=dict)
 
+    def posted_to(self, address: Sequence[str]) -> "Person":
+        """Return the recipient with another address."""
+        lines, code = Address("", "", list(address), ()).parted()
+        return replace(self, address=tuple(address), lines=tuple(lines), code=code)
+
+    def lines_with(self, value: Callable[[Any, str], str]) -> list[str]:
+        """Return the lines of the address, ``value`` for what stands in each; so for each digit of the postal code."""
+        made = [value(("line", i), line) for i, line in enumerate(self.lines)]
+        if self.code:
+            digits = "".join(value(("code", i), digit) for i, digit in enumerate(self.code))
+            made = [*made[:-1], f"{made[-1]} {digits}"] if made else [digits]
+        return made
+
 
 def person(row: Row, columns: Columns, table: Table) -> Person:
     """Return a row as a recipient. Raises Faulty with all that is wrong with it."""
@@ -152,14 +167,14 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         try:
             stated = term(AddresseeClass)(typed)
         except Unreadable as error:
-            faults.append(_at(row, columns.recipient["addressee_class"], table, error))
+            faults.append(value_at(row, columns.recipient["addressee_class"], table, error))
     name = " ".join(of.get("name", "").split())
     if name and not re.search("[ก-ฮ]|[A-Za-z]{2}", name):
         wrong = Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")
-        faults.append(_at(row, columns.recipient["name"], table, wrong))
+        faults.append(value_at(row, columns.recipient["name"], table, wrong))
     if "name" in columns.recipient and not name:
         empty = Unreadable("ไม่มีชื่อผู้รับ", "เติมชื่อ หรือลบแถวนี้")
-        faults.append(_at(row, columns.recipient["name"], table, empty))
+        faults.append(value_at(row, columns.recipient["name"], table, empty))
     if faults:
         raise Faulty(*faults)
     address = items(of.get("address", ""))
@@ -195,13 +210,13 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
     for i, value in enumerate(row.values[: len(columns.titles)]):
         if _EXCEL_ERROR.fullmatch(value):
             wrong = f"สูตรในตารางให้ผลผิด ({value})"
-            out.append(_at(row, i, table, Unreadable(wrong, "แก้สูตร หรือพิมพ์ค่า")))
+            out.append(value_at(row, i, table, Unreadable(wrong, "แก้สูตร หรือพิมพ์ค่า")))
         elif found := _UNFIT.search(value):
             wrong = f"มีอักขระควบคุมที่มองไม่เห็น (U+{ord(found[0]):04X})"
-            out.append(_at(row, i, table, Unreadable(wrong, "ลบอักขระนี้ออก")))
+            out.append(value_at(row, i, table, Unreadable(wrong, "ลบอักขระนี้ออก")))
         elif len(value) > _LONGEST:
             wrong = f"ค่ายาวเกินไป ({len(value):,} ตัวอักษร)"
-            out.append(_at(row, i, table, Unreadable(wrong, "ตรวจเครื่องหมายคำพูดในตาราง")))
+            out.append(value_at(row, i, table, Unreadable(wrong, "ตรวจเครื่องหมายคำพูดในตาราง")))
     return out
 
 
@@ -213,6 +228,7 @@ def column_of(columns: Columns, row: Row, names: Iterable[str], value: str | Non
     return known.pop() if len(known) == 1 else None
 
 
-def _at(row: Row, column: int, table: Table, error: Unreadable) -> Diagnostic:
+def value_at(row: Row, column: int, table: Table, error: Unreadable) -> Diagnostic:
+    """Return that a value of a row is not to be used, at its cell."""
     span, before = table.place(row, column)
     return Diagnostic("row-value", before + error.message, span, error.hint)

@@ -80,12 +80,14 @@ def of_everyone(prepared: Prepared, people: list[Person]) -> Document:
         )
         for one in people
     ]
-    update = {
+    update: dict[str, Any] = {
         # The names have their endings already.
         "recipients": before.model_copy(update={"members": members, "groups": [], "ending": None}),
         "distribution": Distribution.LIST,
         "file_name": FILE_NAME_OF_ALL,
     }
+    if prepared.writes_address:
+        update["to_address"] = []  # each has his own
     return replace(prepared.document, content=prepared.content.model_copy(update=update))
 
 

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Any
 
 from docgen.assemble import Assembled
-from docgen.batch.columns import Columns, Person, items
+from docgen.batch.columns import EMPTY, Columns, Person, items, person, value_at
 from docgen.batch.shape import Shape
-from docgen.batch.values import MarkedRow, RealRow, unstroked
+from docgen.batch.values import MarkedRow, RealRow, empty_in, unstroked
 from docgen.batch.wanted import Wanted
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Faulty
 from docgen.document import Document
 from docgen.expressions.environment import has_expression
 from docgen.expressions.expand import RowOfTable, file_names, text_of, texts_of
@@ -38,7 +38,7 @@ from docgen.model import (
     greeting_from,
 )
 from docgen.posting import Address, envelope_room, is_small
-from docgen.rows import Row
+from docgen.rows import Row, Table
 from docgen.thai.address import class_of
 from docgen.validate import ValidatedSettings
 
@@ -122,8 +122,9 @@ class Prepared:
 
     @property
     def asked(self) -> bool:
-        """Whether a text asks for values of the row."""
-        return bool(self.columns_shown)
+        """Whether a text of the letter, and not only its envelope, asks for values of the row."""
+        texts = [text for path, text in self.document.places.texts() if path[0] != "to_address"]
+        return any(any(columns_asked(text)) for text in texts if "{" in text)
 
     def row(self, one: Person, *, guarded: bool = False) -> RealRow:
         """Return a row as the expressions of the letter see it; ``guarded``: those of the names of its files."""
@@ -265,21 +266,28 @@ class Prepared:
         """Whether the letter's text makes an envelope of values of the row: they settle its type and where its code is."""
         if getattr(self.content, "envelope", None) is None or self.addressed:
             return False
-        lines = range(len(getattr(self.content, "to_address", None) or ()))
-        return self._writes_addressee or any(
-            self._asks(lambda row, i=i: text_of(self.document, ("to_address", i), row))  # type: ignore[misc]
-            for i in lines
-        )
+        return self._writes_addressee or self.writes_address
 
-    def posted(self, one: Person) -> Person:
-        """Return a row with the address of its envelope, also where the letter's text makes it of its values. Raises Faulty."""
-        if not self.writes_envelope:
+    @cached_property
+    def writes_address(self) -> bool:
+        """Whether the letter's text makes the address on the envelope, or on the label, of values of the row."""
+        return self._asks(lambda row: "".join(self._lines_of_address(row)))
+
+    def _lines_of_address(self, row: RowOfTable) -> tuple[str, ...]:
+        """Return the lines of the address that the letter states. Raises Faulty."""
+        count = len(getattr(self.content, "to_address", ()))
+        return texts_of(self.document, [("to_address", i) for i in range(count)], row)
+
+    def person(self, row: Row, table: Table) -> Person:
+        """Return a row as a recipient, with the address that its columns state or the letter's text makes. Raises Faulty."""
+        one = person(row, self.columns, table)
+        if not (self.writes_address or self.writes_envelope):
             return one
-        row = RealRow(self.columns, one)
-        count = len(getattr(self.content, "to_address", None) or ())
-        lines = [text_of(self.document, ("to_address", i), row) for i in range(count)]
-        parted, code = Address("", "", lines, ()).parted()
-        return replace(one, address=tuple(lines), lines=tuple(parted), code=code)
+        real = RealRow(self.columns, one)
+        if empty := empty_in(self._lines_of_address, real, self.content):
+            raise Faulty(*(value_at(row, at, table, EMPTY) for at in empty))
+        lines = self._lines_of_address(real)
+        return one.posted_to([line for line in lines if line.strip()])
 
     def posting(self, one: Person) -> Address:
         """Return what stands on the envelope of a row."""
@@ -288,7 +296,7 @@ class Prepared:
             lines = [*filter(None, (one.organisation,)), *one.address]
             return Address(word, one.name, lines, ())
         to = self.addressee(one) or str(getattr(content, "to", ""))
-        return Address(word, to, list(self.posted(one).address), ())
+        return Address(word, to, list(one.address), ())
 
     @cached_property
     def writes_number(self) -> bool:
@@ -342,7 +350,7 @@ class Prepared:
         elif self._writes_addressee:
             update |= self._words(one)
         if self.writes_envelope:
-            update["to_address"] = self.address(self.posted(one), value)
+            update["to_address"] = one.lines_with(value)
         if self.writes_number:
             update["number"] = value(("number",), self._own_number(one))
         for key, text in one.letter.items():
@@ -369,26 +377,19 @@ class Prepared:
     def _addressed(self, one: Person, value: Callable[[Any, str], str]) -> dict[str, Any]:
         content = self.content
         name = value(("name",), one.name)
-        lines = self.address(one, value)
+        lines = one.lines_with(value)
         said = self._words(one)
         if isinstance(content, Circular):
             organisation = value(("organisation",), one.organisation) if one.organisation else None
             member = Recipient(name=name, organisation=organisation, address=lines, **said)
             listed = Recipients(members=[member])
-            return {"recipients": listed, "distribution": Distribution.EACH}
+            own = {"recipients": listed, "distribution": Distribution.EACH}
+            return own | ({"to_address": []} if self.writes_address else {})
         said["to"] = [name] if isinstance(content, Memo) else name
         if "to_address" in type(content).model_fields:
             said["to_address"] = lines
         known = type(content).model_fields
         return {key: text for key, text in said.items() if key in known}
-
-    def address(self, one: Person, value: Callable[[Any, str], str]) -> list[str]:
-        """Return the lines of the address; each digit of the postal code is a value of its own."""
-        made = [value(("line", i), line) for i, line in enumerate(one.lines)]
-        if one.code:
-            digits = "".join(value(("code", i), digit) for i, digit in enumerate(one.code))
-            made = [*made[:-1], f"{made[-1]} {digits}"] if made else [digits]
-        return made
 
 
 def _of(made: Any, item: str) -> Any:

@@ -11,7 +11,7 @@ from textwrap import shorten
 from typing import Any
 
 from docgen.agree import LINK, LINK_HINT, disagreements, written_links, wrong_link
-from docgen.batch.columns import Person, column_of, items
+from docgen.batch.columns import EMPTY, Person, column_of, items
 from docgen.batch.layout import codes_of, laid_out
 from docgen.batch.letter import Prepared
 from docgen.batch.shape import Shape
@@ -37,7 +37,6 @@ from docgen.thai.numerals import LATIN, unmarked
 from docgen.thai.unreadable import Unreadable
 
 _SHAPES = 200  # plans kept
-EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
 Wrong = tuple[
     int | None, Unreadable
 ]  # a column, when it is known, and what is wrong with its value
@@ -173,7 +172,6 @@ class Letters:
 
     def ready(self, one: Person) -> "AnyReady":
         """Return what is needed of a row to make its letter. Raises Faulty when there can be none."""
-        one = self.prepared.posted(one)
         plan = self._plan(one)
         if plan is None:
             return self._alone(one)

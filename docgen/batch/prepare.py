@@ -129,11 +129,12 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
         message = "เอกสารการประชุมทำจากตารางไม่ได้"
         return [Diagnostic("kind-of-one", message, Span(table.path), "ใช้ หนังสือเวียน")]
     asked = _asked(checked)
-    if isinstance(content, Circular) and content.distribution is Distribution.LIST and asked:
+    in_text = [path for path in asked if path[0] != "to_address"]
+    if isinstance(content, Circular) and content.distribution is Distribution.LIST and in_text:
         hint = "ใช้ การส่ง: รายผู้รับ หรือ ทั้งสองแบบ หรือลบ {{ แถว.… }}"
         message = "การส่ง: แนบบัญชี มีฉบับเดียวถึงทุกแถว จึงใช้ค่าของแถวไม่ได้"
         return [
-            Diagnostic("row-of-many", message, checked.places.span(path), hint) for path in asked
+            Diagnostic("row-of-many", message, checked.places.span(path), hint) for path in in_text
         ]
     if isinstance(content, Circular) and content.distribution is not Distribution.LIST:
         texts = ((path, text) for path, text in checked.places.texts() if "{" in text)
@@ -165,9 +166,13 @@ def _unaddressed(prepared: Prepared) -> Iterator[Diagnostic]:
     """Yield that envelopes or labels have nothing but names: told once, not of each row."""
     content: Any = prepared.content
     posted = getattr(content, "envelope", None) or getattr(content, "labels", None)
-    if posted and prepared.addressed and "address" not in prepared.columns.recipient:
+    stated = "address" in prepared.columns.recipient or prepared.writes_address
+    if posted and prepared.addressed and not stated:
         message = "ตารางไม่มีคอลัมน์ ที่อยู่ ซองและป้ายจะมีเพียงชื่อ"
-        hint = "เพิ่มคอลัมน์ ที่อยู่ (หลายบรรทัดคั่นด้วย ;) หรือบอกว่าเป็นคอลัมน์ใด: --map คอลัมน์=ที่อยู่"
+        hint = (
+            "เพิ่มคอลัมน์ ที่อยู่ (หลายบรรทัดคั่นด้วย ;) หรือบอกว่าเป็นคอลัมน์ใด: --map คอลัมน์=ที่อยู่; "
+            'ถ้าแยกหลายคอลัมน์ เขียนในหนังสือ ที่อยู่ผู้รับ: ["ตำบล{{ แถว.ตำบล }} …", …]'
+        )
         key = "envelope" if getattr(content, "envelope", None) else "labels"
         span = prepared.document.places.span((key,))
         yield Diagnostic("address-missing", message, span, hint, Severity.WARNING)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.assemble import Assembled
-from docgen.batch.columns import likely_name, person
+from docgen.batch.columns import likely_name
 from docgen.batch.prepare import prepared_for
 from docgen.batch.values import RealRow
 from docgen.batch.wanted import Wanted
@@ -45,7 +45,7 @@ def sample(
     first = next(iter(rows), None)
     if first is None:
         raise Faulty(Diagnostic("table-empty", "ตารางไม่มีแถว", Span(found)))
-    one = person(first, prepared.columns, rows)
+    one = prepared.person(first, rows)
     document = prepared.real(one)
     return Sample(document, prepared.row(one), prepared.said)
 

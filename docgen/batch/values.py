@@ -3,14 +3,14 @@
 Enters: a row as a recipient, what the columns are. Leaves: RealRow, MarkedRow, the value of a column through filters. Pure.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from docgen.batch.columns import Columns, Person
 from docgen.expressions.environment import Absent, shown
 from docgen.expressions.expand import RowOfTable
 from docgen.expressions.filters import BY_NAME
-from docgen.marks import Marks, asked
+from docgen.marks import MARK, Marks, MarkUsed, asked
 from docgen.model import OfficialDocument
 
 
@@ -18,10 +18,10 @@ class RealRow(RowOfTable):
     """The values of one row, as they are; ``guarded``, as they stand in the name of a file."""
 
     def __init__(self, columns: Columns, one: Person, *, guarded: bool = False) -> None:
-        self._columns, self.one, self._guarded = columns, one, guarded
+        self.columns, self.one, self._guarded = columns, one, guarded
 
     def get(self, name: Any) -> Any:
-        at = self._columns.named.get(name)
+        at = self.columns.named.get(name)
         if at is None:
             raise Absent(name)
         value = self.one.row.values[at]
@@ -48,7 +48,7 @@ class MarkedRow(RealRow):
         self._marks, self._behind = marks, behind
 
     def get(self, name: Any) -> Any:
-        at = self._columns.named.get(name)
+        at = self.columns.named.get(name)
         if at is None:
             raise Absent(name)
         return asked(self._marks.value(("column", at, ())))
@@ -57,7 +57,7 @@ class MarkedRow(RealRow):
         return self._behind() if self._behind is not None else None
 
     def written(self, steps: tuple[str | int, ...], filters: tuple[str, ...]) -> str | None:
-        at = self._columns.named.get(str(steps[0])) if len(steps) == 1 else None
+        at = self.columns.named.get(str(steps[0])) if len(steps) == 1 else None
         return None if at is None else self._marks.value(("column", at, filters))
 
     def computed(self, text: str, extra: Mapping[str, str]) -> str | None:
@@ -68,6 +68,21 @@ class MarkedRow(RealRow):
 
     def number(self) -> str:
         return self._marks.value(("row_number",))
+
+
+def empty_in(
+    written: Callable[[RowOfTable], Iterable[str]], row: RealRow, content: OfficialDocument
+) -> list[int]:
+    """Return the columns whose value a written text shows, and that are empty in the row. Raises Faulty."""
+    marks = Marks()
+    marked = MarkedRow(row.columns, row.one, marks, lambda: (content, row))
+    try:
+        shown = "".join(written(marked))
+    except MarkUsed:
+        return []
+    names: list[Any] = [marks.values[marks.slot(mark).value] for mark in MARK.findall(shown)]
+    columns = {int(name[1]) for name in names if name[0] == "column"}
+    return sorted(at for at in columns if not row.one.row.values[at].strip())
 
 
 def unstroked(value: str) -> str:

@@ -18,12 +18,12 @@ from threading import Thread
 from docgen import __version__
 from docgen.agree import disagreements
 from docgen.batch.checks import is_allowed, letter_faults, row_faults, text_faults
-from docgen.batch.columns import Person, column_of, person
+from docgen.batch.columns import EMPTY, Person, column_of
 from docgen.batch.everyone import of_all
 from docgen.batch.job import Job
 from docgen.batch.letter import Prepared
 from docgen.batch.manifest import Entry
-from docgen.batch.plan import EMPTY, AnyReady, Letters, Made, OwnReady, Ready
+from docgen.batch.plan import AnyReady, Letters, Made, OwnReady, Ready
 from docgen.batch.prepare import prepare
 from docgen.batch.printed import Printed, printed
 from docgen.batch.target import Folder
@@ -104,7 +104,7 @@ class Work:
         """Yield the rows that are right as recipients."""
         for row in self.asked():
             try:
-                yield person(row, self.prepared.columns, self.table)
+                yield self.prepared.person(row, self.table)
             except Faulty:
                 continue
 
@@ -249,7 +249,7 @@ class Work:
         for row in rows:
             told = said[row.number]
             try:
-                one = person(row, self.prepared.columns, self.table)
+                one = self.prepared.person(row, self.table)
                 told += self._of_recipient(one)
                 ready = self.letters.ready(one)
                 told += self._values(ready)

@@ -11,15 +11,23 @@ from functools import lru_cache
 
 from docgen.check.reading import Finding, Passage, Reading, Role
 from docgen.check.wording import Wording
-from docgen.thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, Date
+from docgen.thai.calendar import (
+    CARELESS_MONTHS,
+    MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    Date,
+    month_number,
+)
 
 FULL = "|".join(MONTHS)
 SHORT = "|".join(re.escape(m) for m in SHORT_MONTHS)
+_CARELESS = "|".join(re.escape(m) for m in CARELESS_MONTHS)
 # Looked for around the names of months alone; what stands before it is looked at then.
 _DATE = Wording(
     rf"(?P<day>\d{{1,2}})\s*"
-    rf"(?P<month>{FULL}|(?:{SHORT})(?![ก-ฮ]\.))\s*(?:(?P<era>พ\.\s?ศ\.|ค\.\s?ศ\.)\s*)?(?P<year>\d{{4}}(?!\d))?",
-    *MONTHS, *SHORT_MONTHS, reach=(10, 40),
+    rf"(?P<month>{FULL}|(?:{SHORT})(?![ก-ฮ]\.)|(?:{_CARELESS})(?=\s*(?:พ\.\s?ศ\.\s*)?\d{{4}}(?!\d)))\s*(?:(?P<era>พ\.\s?ศ\.|ค\.\s?ศ\.)\s*)?(?P<year>\d{{4}}(?!\d))?",
+    *MONTHS, *SHORT_MONTHS, *CARELESS_MONTHS, reach=(10, 40),
 )  # fmt: skip
 _WEEKDAY = re.compile(rf"วัน(?P<weekday>{'|'.join(WEEKDAYS)}|พฤหัสฯ?)\s*(?:ที่\s*)?\Z")
 _CONTINUES = re.compile(r"\d[.,/]?\Z")  # the digits are the end of a longer number
@@ -27,7 +35,6 @@ _SPAN = Wording(
     rf"(?P<first>\d{{1,2}})\s*[-–]\s*(?P<last>\d{{1,2}})\s*(?P<month>{FULL})(?:\s*พ\.ศ\.)?\s*(?P<year>\d{{4}})?",
     *MONTHS, reach=(20, 40),
 )  # fmt: skip
-_MONTH_NUMBER = {name: i % 12 + 1 for i, name in enumerate((*MONTHS, *SHORT_MONTHS))}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +101,8 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _mention(passage: Passage, start: int, match: re.Match[str]) -> Mention:
-    day, month = int(match["day"]), _MONTH_NUMBER[match["month"]]
+    day, month = int(match["day"]), month_number(match["month"])
+    assert month is not None
     year = int(match["year"]) if match["year"] else None
     found = None
     if year is not None:

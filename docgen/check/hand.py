@@ -11,11 +11,18 @@ from docgen.check.reading import Passage, Role, Sheet
 from docgen.diagnostics import Span
 from docgen.model import Kind
 from docgen.source import File, Stretch
-from docgen.thai.calendar import MONTHS, SHORT_MONTHS, Date, Month, parse_date_or_month
+from docgen.thai.calendar import (
+    CARELESS_MONTHS,
+    MONTHS,
+    SHORT_MONTHS,
+    Date,
+    Month,
+    parse_date_or_month,
+)
 from docgen.thai.normal import aligned
 from docgen.thai.unreadable import Unreadable
 
-MONTH = "|".join((*MONTHS, *map(re.escape, SHORT_MONTHS)))
+MONTH = "|".join((*MONTHS, *map(re.escape, (*SHORT_MONTHS, *CARELESS_MONTHS))))
 DATE_LINE = re.compile(
     rf"(?:(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*)?(?:ลง)?(?:วันที่\s*)*(?:\d{{1,2}}\s+)?(?:เดือน\s*)?(?:{MONTH})\s+(?:พ\.ศ\.\s*)?(?:\d{{4}}|\d{{2}})"
 )
@@ -29,7 +36,7 @@ SALUTATION = re.compile(
     r"(?P<word>กราบเรียน|เรียน|นมัสการ|ถึง|ขอประทานกราบทูล|กราบทูล|ทูล)[ \t]+(?P<to>\S.*)"
 )
 CLOSING = re.compile(
-    r"(?:ขอแสดงความนับถือ(?:อย่างยิ่ง)?|ขอนมัสการด้วยความเคารพ(?:อย่างยิ่ง|อย่างสูง)?|ควรมิควรแล้วแต่จะโปรด.*)"
+    r"ขอแสดงความ(?:นับถือ|เคารพ)[ก-๙]{0,20}|ขอนมัสการด้วยความเคารพ[ก-๙]{0,20}|ควรมิควรแล้วแต่จะโปรด.*"
 )
 SIGNER = re.compile(r"\((?P<name>[^()]{4,60})\)")
 LABELS = (

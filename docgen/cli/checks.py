@@ -11,6 +11,7 @@ from docgen import __version__, checking
 from docgen.check import rules
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.gather import Reader
+from docgen.read import decoded
 from docgen.report import WORDS, report
 from docgen.report.annotations import github, sarif
 
@@ -35,6 +36,8 @@ def run_check(parser: argparse.ArgumentParser, arguments: argparse.Namespace, li
     if not (arguments.fix or arguments.diff):
         return _told(run(Reader(texts)), arguments, lines)
     mended = checking.mend(run, texts)
+    if any(file.suffix.lower() == ".docx" for file in mended.checked.files):
+        print("แก้ .docx ให้ไม่ได้: แก้ใน Word ตามที่แจ้ง", file=sys.stderr)
     if arguments.diff:
         return _diff(mended, arguments, lines)
     try:
@@ -61,14 +64,15 @@ def _asked(
     if len(paths) > 1 or arguments.fix:
         parser.error("- ใช้ลำพัง และใช้กับ --fix ไม่ได้ (ใช้ --diff)")
     name = arguments.name or Path("stdin.txt" if arguments.text else "letter.yaml")
-    return [name], {name: _stdin(parser)}
+    return [name], {name: _stdin(parser, old=arguments.text)}
 
 
-def _stdin(parser: argparse.ArgumentParser) -> str:
+def _stdin(parser: argparse.ArgumentParser, *, old: bool) -> str:
     if sys.stdin is None:
         parser.error("ไม่มี stdin ให้อ่าน")
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        data = sys.stdin.buffer.read()
+        return decoded(data) if old else data.decode("utf-8-sig")
     except UnicodeDecodeError:
         parser.error("ข้อความจาก stdin ไม่ใช่ UTF-8")
 

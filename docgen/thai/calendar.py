@@ -42,8 +42,10 @@ SHORT_MONTHS = [
 ]
 WEEKDAYS = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"]
 
-_MONTH_NUMBER = {name: i % 12 + 1 for i, name in enumerate((*MONTHS, *SHORT_MONTHS))} | {
-    name.replace(".", ""): i + 1 for i, name in enumerate(SHORT_MONTHS)
+CARELESS_MONTHS = [f"{name.replace('.', '')}." for name in SHORT_MONTHS]  # กพ.
+
+_MONTH_NUMBER = {
+    name.replace(".", ""): i % 12 + 1 for i, name in enumerate((*MONTHS, *SHORT_MONTHS))
 }
 _ERA_MARK = r"(?P<era>พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?"
 _WEEKDAY = r"(?:วัน)?(?P<weekday>" + "|".join((*WEEKDAYS, "พฤหัส")) + r")(?:\s*ที่)?\s*"
@@ -115,7 +117,7 @@ def parse_date_or_month(text: str) -> Date | Month:
     if found := _SLASHED.fullmatch(plain):
         return _slashed(found, plain)
     found = _NAMED.fullmatch(plain)
-    month = _MONTH_NUMBER.get(found["month"]) if found else None
+    month = month_number(found["month"]) if found else None
     if found is None or month is None:
         raise Unreadable(f"อ่าน “{text.strip()}” เป็นวันที่ไม่ได้", _HOW_DATE)
     year = _year(found["year"], found["era"], plain)
@@ -124,6 +126,11 @@ def parse_date_or_month(text: str) -> Date | Month:
     date = _real(year, month, int(found["day"]), plain)
     _agree(found["weekday"], date, plain)
     return date
+
+
+def month_number(name: str) -> int | None:
+    """Return which month of the year a name is, short ones with their stops or without; None for no month."""
+    return _MONTH_NUMBER.get(name.replace(".", ""))
 
 
 def _slashed(found: re.Match[str], text: str) -> Date:

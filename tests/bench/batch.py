@@ -50,6 +50,7 @@ from docgen.templates import template
 OFFICE = Path(__file__).parents[2] / "letters" / "offices" / "tha-thonglang.yaml"
 # The whole command is timed on so many that the start of its processes does not count.
 SLOW, FAST, LONG, ROUNDS = 100, 2_000, 5_000, 5
+_CALM = 370
 _NAMES = (
     "นายอำเภอท่าทองหลาง", "ผู้อำนวยการโรงเรียนวัดท่าทองหลาง", "นายสมชาย ใจดี", "กำนันตำบลบางคา",
     "ประธานสภาองค์การบริหารส่วนตำบลหนองแหน",
@@ -155,27 +156,15 @@ def _per_letter(work: Callable[[Path], object], count: int, root: Path) -> float
     return (time.perf_counter() - start) / count * 1e3
 
 
-def calm(root: Path) -> None:
-    """Wait until a file is created as fast in one folder as in another, ten minutes at most.
+def calm() -> None:
+    """Wait until a file is created as fast as ever.
 
-    ext4 gives no inode away again for minutes after its file was deleted, and looks past each such inode at every creation
-    (recently_deleted of fs/ext4/ialloc.c): up to 0.4 ms a file where installers or earlier runs deleted thousands of them,
-    by chance, for each new folder has another place on the disk.
+    ext4 gives no inode away again within six minutes of its file's end, and looks past each such inode at every creation
+    (recently_deleted of fs/ext4/ialloc.c): up to 0.5 ms a file where installers or earlier runs deleted thousands of them.
     """
-    for _ in range(60):
-        os.sync()
-        taken = [_creating(Path(tempfile.mkdtemp(dir=root))) for _ in range(12)]
-        if max(taken) < 3 * min(taken):
-            return
-        time.sleep(10)
-    print("the disk is not calm: files are created much faster in some folders than in others")
-
-
-def _creating(folder: Path) -> float:
-    start = time.perf_counter()
-    for n in range(200):
-        os.close(os.open(folder / str(n), os.O_WRONLY | os.O_CREAT))
-    return time.perf_counter() - start
+    os.sync()
+    print(f"waits {_CALM} s for the disk", flush=True)
+    time.sleep(_CALM)
 
 
 def _same_text(
@@ -266,7 +255,7 @@ def main() -> None:
             "floor: encode, deflate, write": (lambda f: _floor(docx, xml, FAST, f), FAST),
         }  # fmt: skip
         taken: dict[str, list[float]] = {name: [] for name in engines}
-        calm(root)
+        calm()
         for _ in range(ROUNDS):
             for name, (work, count) in engines.items():
                 taken[name].append(_per_letter(work, count, root))

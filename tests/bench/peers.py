@@ -205,7 +205,7 @@ def main() -> None:
         for engine in engines:
             _verify(engine, root, letters)
         taken: dict[str, list[tuple[float, float]]] = {engine: [] for engine in engines}
-        batch.calm(root)
+        batch.calm()
         for _ in range(ROUNDS):
             for engine, runs in taken.items():
                 os.sync()

@@ -1,6 +1,6 @@
 """เล่าเป็นอดีต แต่วันที่อยู่หลังหนังสือ
 
-ตรวจ: “ได้ประชุม เมื่อวันที่ ...” วันนั้นต้องไม่อยู่หลังวันที่ของหนังสือ
+ตรวจ: “ได้ประชุม เมื่อวันที่ ...” วันนั้นต้องไม่อยู่หลังวันที่ของหนังสือ; หนังสือรับรองว่า ได้เข้าร่วม ผ่านการอบรม ระหว่างวันที่ ... ก็เช่นกัน
 เพราะ: วันที่หรือเดือนผิด หรือคัดลอกจากหนังสือเก่า
 ที่มา: จุดที่พบในหนังสือจริง (หมวดความสอดคล้อง)
 ความแน่ใจ: แน่
@@ -20,10 +20,14 @@ import re
 from docgen.check.dates import mentions
 from docgen.check.reading import Findings, Reading, Sheet
 from docgen.diagnostics import Severity
+from docgen.model import Kind
 
 CODE, NAME, SEVERITY = "C006", "เล่าเป็นอดีตแต่วันที่อยู่หลังหนังสือ", Severity.WARNING
 
 _PAST = re.compile(r"(?:เมื่อ(?:วันที่)?|ลงวันที่)\s*$")
+_CERTIFIED = re.compile(
+    r"(?:ได้เข้า|เข้าร่วม|ผ่านการ|เข้ารับการ|สำเร็จการ|ได้ปฏิบัติ)(?!.*(?:จะ|กำหนด|ใช้|หมดอายุ)).*(?:ระหว่าง|ใน|เมื่อ|ถึง|-|–)\s*(?:วันที่\s*)?$"
+)
 
 
 def find(reading: Reading) -> Findings:
@@ -32,5 +36,6 @@ def find(reading: Reading) -> Findings:
         own_sheet = mention.passage.sheet in (Sheet.LETTER, Sheet.ANNEX)
         if mention.date is None or own is None or not own_sheet:
             continue
-        if mention.date.day > own.day and _PAST.search(mention.before):
+        certified = reading.is_kind(Kind.CERTIFICATE) and _CERTIFIED.search(mention.before)
+        if mention.date.day > own.day and (certified or _PAST.search(mention.before)):
             yield mention.finding(f"อยู่หลังวันที่ของหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")

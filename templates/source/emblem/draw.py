@@ -30,7 +30,7 @@ def drawn(svg: str, height: int) -> bytes:
     shades = grey.crop(box).point(lambda v: round(v / STEP) * STEP)
     png = io.BytesIO()
     shades.save(png, "png")  # zopfli finds that two bits a pixel are enough
-    return zopfli.png.optimize(png.getvalue())
+    return bytes(zopfli.png.optimize(png.getvalue()))
 
 
 def main() -> None:
