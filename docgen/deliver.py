@@ -18,6 +18,7 @@ from typing import BinaryIO
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
 _MAX_BYTES = 200  # of a name: most file systems take 255
+_LONGEST_REST = 25  # characters of a word that is left out whole
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
@@ -25,10 +26,21 @@ def safe_stem(name: str) -> str:
     """Return ``name`` as a file's stem that Windows, macOS and Linux take and that names no folder."""
     stem = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\ufdd0\ufdd1]', "-", name)
     stem = re.sub(r"\s+", " ", unicodedata.normalize("NFC", stem)).strip(" .-")
-    while len(stem.encode("utf-8", "replace")) > _MAX_BYTES:
-        stem = stem[:-1]
+    if len(stem.encode("utf-8", "replace")) > _MAX_BYTES:
+        stem = _shortened(stem)
     stem = stem.strip(" .-")
     return f"_{stem}" if not stem or _RESERVED.fullmatch(stem) else stem
+
+
+def _shortened(stem: str) -> str:
+    """Return as much of a name as a file may have, up to a blank if one is near, with all marks of its last letter."""
+    short = stem.encode("utf-8", "replace")[:_MAX_BYTES].decode("utf-8", "ignore")
+    head, _, rest = short.rpartition(" ")
+    if head and len(rest) < _LONGEST_REST and stem[len(short)] != " ":
+        return head
+    while short and (stem[len(short)] == "ำ" or unicodedata.category(stem[len(short)]) == "Mn"):
+        short = short[:-1]
+    return short
 
 
 def clashes(paths: Iterable[Path]) -> list[Diagnostic]:

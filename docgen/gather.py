@@ -106,7 +106,9 @@ def _folder(folder: Path, reader: Reader, out: Gathered) -> None:
             (out.documents if what is Document else out.parts).append(path)
             found = True
     if not found:
-        hint = "ระบุโฟลเดอร์ที่มี letter.yaml หรือแฟ้ม .yaml ที่มี ชนิด; หนังสือที่พิมพ์เอง (.txt .docx) ตรวจด้วย --text"
+        hint = (
+            "ระบุโฟลเดอร์ที่มี letter.yaml หรือแฟ้ม .yaml ที่มี ชนิด; หนังสือที่พิมพ์เอง (.txt .docx) ตรวจด้วย --text"
+        )
         out.said.append(Diagnostic("file-missing", "ไม่พบเอกสารในโฟลเดอร์", Span(folder), hint))
 
 

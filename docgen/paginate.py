@@ -37,6 +37,8 @@ _USUAL_PLACES = (
 _SECONDS_EACH = 60
 _SECONDS_PACKED = 2  # a hundred times what a letter of a pack takes
 _PACK = 100  # documents in one: more take longer each
+# The emblem as it is: by itself LibreOffice makes pictures coarser than it, and blurs them.
+_OF_ONE = ':{"MaxImageResolution":{"type":"long","value":"600"}}'
 # The bookmarks that open the letters of a pack; pictures as they are, in half of the time. Known from LibreOffice 7.4 on.
 _OF_PACK = (
     ':{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
@@ -226,7 +228,7 @@ def _run(office: Path, folder: Path, sources: list[Path], limit: int, *, packed:
     command = [str(office), f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += [
         "--convert-to",
-        "pdf:writer_pdf_Export" + (_OF_PACK if packed else ""),
+        "pdf:writer_pdf_Export" + (_OF_PACK if packed else _OF_ONE),
         "--outdir",
         str(folder),
         *map(str, sources),

@@ -458,6 +458,15 @@ def test_one_address_is_of_no_circular(tmp_path: Path, capsys: Capture) -> None:
     assert "error address-of-many" in capsys.readouterr().err
 
 
+def test_orders_may_differ_by_nothing_but_their_numbers(tmp_path: Path, capsys: Capture) -> None:
+    order = (LETTERS / "tha-thonglang-order-64" / "letter.yaml").read_text(encoding="utf-8")
+    order = order.replace("../offices", str(LETTERS / "offices")).replace("ที่: 64\n", "")
+    code, made = _made(tmp_path, "เลขที่\n64\n65\n", order)
+    assert (code, len(made)) == (0, 2)
+    assert _made(tmp_path, "เลขที่\n64\n65\n", PLAIN) == (1, made)
+    assert "table-no-name" in capsys.readouterr().err
+
+
 def test_letters_longer_than_a_page_are_counted(
     tmp_path: Path, capsys: Capture, office: Path
 ) -> None:

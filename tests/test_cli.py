@@ -93,6 +93,8 @@ def test_equal_names_are_refused_before_anything_is_written(
     [
         ("ก/ข\\ค", "ก-ข-ค"), ("..", "_"), ("", "_"), ("CON", "_CON"), ("nul.x", "_nul.x"), ("a. ", "a"),
         ("a\nb", "a-b"), ("  a  b ", "a b"), ("a\u202eb", "a-b"),
+        ("ประกาศ " + "โรงเรียนบ้าน " * 9, ("ประกาศ " + "โรงเรียนบ้าน " * 9)[:58].rstrip()),
+        ("ก" * 65 + "กี่ก", "ก" * 65), ("ก" * 65 + "นำก", "ก" * 65), ("ก" * 90, "ก" * 66),
     ],
 )  # fmt: skip
 def test_safe_stems(name: str, stem: str) -> None:

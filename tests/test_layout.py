@@ -39,6 +39,9 @@ def test_garuda(name: str, made: dict[str, Made], pdfs: dict[str, Path]) -> None
         [image] = pdf.pages[0].images
         upper = [i for page in pdf.pages[1:] for i in page.images if i["top"] < 4 * CM]
         assert not upper
+        # Every pixel of it, with nothing that a photograph's compression does to lines.
+        assert image["srcsize"] == (451, 480)
+        assert "DCTDecode" not in str(image["stream"].attrs["Filter"])
     assert image["top"] / CM == near(figure("letter.garuda_top"))
     assert (image["bottom"] - image["top"]) / CM == near(figure("letter.garuda_height"))
     centre = (

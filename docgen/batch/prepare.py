@@ -147,7 +147,9 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
                 for path in listed
             ]
     named = "name" in columns.recipient
-    if named or (asked and not isinstance(content, Circular)):
+    # Who has no addressee differs by what its row states.
+    differ = asked or (columns.letter and not hasattr(content, "to"))
+    if named or (differ and not isinstance(content, Circular)):
         return []
     hint = f"บอกว่าคอลัมน์ใดเป็นชื่อผู้รับ: --map {likely_name(columns.titles)}=ชื่อ"
     message = "ตารางไม่มีคอลัมน์ ชื่อ และหนังสือไม่ใช้ค่าของแถว ทุกฉบับจะเหมือนกัน"
