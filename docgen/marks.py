@@ -31,13 +31,17 @@ class Marks:
     """The values that stand in one letter, and the slots in which they do.
 
     A value has a name of any kind. What depends on the length of values is settled as if each were of the usual length:
-    so it is the same whichever row comes first. But for the address: ``small`` tells whether it takes the smaller type.
+    so it is the same whichever row comes first; ``short`` is what was settled so, for rows to be held against. But for the
+    address: ``small`` tells whether it takes the smaller type; and for what ``told`` answers in place of the usual length.
     """
 
-    def __init__(self, *, small: bool = False) -> None:
+    def __init__(self, *, small: bool = False, told: tuple[bool, ...] = ()) -> None:
         self.small = small
         self.values: list[Hashable] = []
         self.slots: list[Slot] = []
+        # Texts that were asked whether they take at most so many lines of two widths, and the answer for usual values.
+        self.short: list[tuple[str, float, float, int, bool]] = []
+        self.told = told
         self._known: dict[Slot, str] = {}
 
     def value(self, name: Hashable, how: str = "plain") -> str:

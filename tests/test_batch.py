@@ -26,8 +26,9 @@ from pdf_lines import lines_of
 from docgen.batch.columns import person
 from docgen.batch.everyone import of_everyone
 from docgen.batch.job import Job
+from docgen.batch.layout import composed
 from docgen.batch.letter import Prepared
-from docgen.batch.plan import Letters, composed
+from docgen.batch.plan import Letters
 from docgen.batch.prepare import prepare
 from docgen.batch.run import run
 from docgen.batch.wanted import Wanted

@@ -386,6 +386,10 @@ _AS_BUILT = [
     # Words of address before which the addressee stands on a line of its own, or not.
     (PLAIN.replace("ที่: 77", 'ที่: 77\nคำขึ้นต้น: "{{ แถว.ก }}"'), "กราบเรียน"),
     (PLAIN.replace("ที่: 77", 'ที่: "{{ แถว.ก }}"'), "12"),
+    # A paragraph before the last that is long, or short, only with its value: the short one goes to the last page too.
+    (PLAIN.replace("ไปประชุม", "ไปประชุม{{ แถว.ก }}"), "เพื่อพิจารณาแนวทางป้องกันภัยแล้งของอำเภอ " * 9 + "ให้ครบถ้วน"),
+    (PLAIN.replace("ไปประชุม", "ไปประชุม{{ แถว.ก }}" * 16), "ก"),
+    (PLAIN.replace("ไปประชุม", "ไปประชุม{{ แถว.ก }}" * 16).replace("โปรดทราบ", "โปรดทราบ{{ แถว.ก }}" * 7), "ก"),
 ]  # fmt: skip
 
 

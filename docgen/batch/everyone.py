@@ -11,8 +11,9 @@ from itertools import islice
 from typing import Any
 
 from docgen.batch.columns import Person
+from docgen.batch.layout import composed
 from docgen.batch.letter import FILE_NAME_OF_ALL, Prepared
-from docgen.batch.plan import composed, path_of
+from docgen.batch.plan import path_of
 from docgen.compose import ValueSetting
 from docgen.compose.setting import Setting
 from docgen.composition import Composition

@@ -4,33 +4,29 @@ Enters: a prepared letter, rows as recipients. Leaves: Letters: names and bytes 
 for the check. Pure but for the templates that it reads.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any
 
-from docgen.agree import LINK, LINK_HINT, disagreements, written_links, wrong_link
+from docgen.agree import LINK, LINK_HINT, written_links, wrong_link
 from docgen.batch.columns import EMPTY, Person, column_of, items
-from docgen.batch.layout import codes_of, laid_out
+from docgen.batch.layout import Plan, composed
 from docgen.batch.letter import Prepared
 from docgen.batch.shape import Shape
-from docgen.batch.values import RealRow, column_value, unstroked
-from docgen.check.documents import read_document
-from docgen.check.reading import Passage, Reading, Role
-from docgen.compose import ValueSetting, compose, drawn
-from docgen.compose.setting import Setting, person_texts
-from docgen.composition import Composition
+from docgen.batch.values import RealRow, column_value, kind_of, unstroked
+from docgen.check.reading import Passage, Reading
+from docgen.compose import ValueSetting
+from docgen.compose.setting import Setting
 from docgen.deliver import safe_stem
-from docgen.diagnostics import Faulty, Span
+from docgen.diagnostics import Faulty
 from docgen.expressions.expand import FAILURES, Expanded, expand, unreadable, value_of
 from docgen.expressions.faults import columns_asked
 from docgen.geometry import settle
-from docgen.marks import MARK, Marks, MarkUsed, NotAlike, has_marks, index, nth, parted, put
+from docgen.marks import Marks, MarkUsed, NotAlike, has_marks, parted, put
 from docgen.model import Piece
 from docgen.render import render
-from docgen.render.finish import fit
-from docgen.render.skeleton import Skeleton, escaped
 from docgen.templates import template
 from docgen.thai.normal import normal
 from docgen.thai.numerals import LATIN, unmarked
@@ -42,6 +38,14 @@ Wrong = tuple[
 ]  # a column, when it is known, and what is wrong with its value
 _LONG_ADDRESS = 24  # characters of an address on the web beside which a line may be torn apart
 _LONGEST_SHOWN = 120  # characters of an expression in a message
+
+
+class _OtherLengths(NotAlike):
+    """Texts of a row are longer or shorter than those its plan was laid out for; ``answers``: which are short."""
+
+    def __init__(self, answers: tuple[bool, ...]) -> None:
+        super().__init__(answers)
+        self.answers = answers
 
 
 @dataclass(slots=True)
@@ -70,109 +74,37 @@ class Filled:
     values: tuple[tuple[int, int, bool], ...]
 
 
-class _Plan:
-    """The letter of rows of one shape."""
-
-    def __init__(self, prepared: Prepared, one: Person, marks: Marks) -> None:
-        self.marks = marks
-        document = prepared.marked(one, marks)
-        expanded = expand(document, prepared.marked_row(one, marks))
-        names = "".join(expanded.file_names.values())
-        written = "".join((names, *(text.text for text in expanded.written.values())))
-        # What was only tried, and could not be computed with marks, no text shows.
-        self.shown = {marks.slot(mark).value for mark in MARK.findall(written)}
-        in_names = {marks.slot(mark).value for mark in MARK.findall(names)}
-        self.reckoned = [at for at in in_names if _kind(marks.values[at]) == "expression"]
-        whole = Span(prepared.assembled.tree.span.file)
-        reading = read_document(expanded.content, document.places, expanded, whole)
-        compositions = composed(prepared, expanded, marks)
-        self.stems = [composition.stem for composition in compositions]
-        self.pieces = tuple(composition.piece for composition in compositions)
-        self.forms = [laid_out(each, prepared.wanted.epoch) for each in compositions]
-        self.persons = [text for text in person_texts(expanded.content) if has_marks(text)]
-        self.codes = list(codes_of([each.context for each in compositions]).values())
-        in_codes = {index(mark) for code in self.codes for mark in MARK.findall(code)}
-        used = frozenset(in_codes).union(*(form.used for form in self.forms))
-        self.slots = [slot if i in used else None for i, slot in enumerate(marks.slots)]
-        inside = "".join(marks.held(nth(i)) for i in used)
-        printed = {slot.value for slot in self.slots if slot}
-        printed |= {marks.slot(mark).value for mark in MARK.findall(inside)}
-        # There are no values in it: what does not go together, does not for any row of the shape. Links are told with values.
-        found = disagreements(expanded.content, document.places)
-        self.said = [each for each in found if each.code != "link-wrong"]
-        self.reading = replace(reading, passages=())
-        self.every = reading.passages
-        self.passages = [
-            p
-            for p in reading.passages
-            if any(marks.slot(mark).value in printed for mark in MARK.findall(p.text))
-        ]
-
-    @property
-    def summed(self) -> bool:
-        """Whether values stand where texts are reckoned together: in a table."""
-        return any(passage.role is Role.CELL for passage in self.passages)
-
-    def filled(self, texts: Sequence[str]) -> list[bytes]:
-        """Return the documents with texts in, one for each slot. Raises Faulty, NotAlike."""
-        if not all(fit(texts, form.most) for form in self.forms if isinstance(form, Skeleton)):
-            raise NotAlike
-        in_xml = [escaped(text).encode() for text in texts]
-        codes = {code: drawn(put(code, lambda mark: texts[index(mark)])) for code in self.codes}
-        return [
-            form.filled(in_xml, codes) if isinstance(form, Skeleton) else form.filled(texts)
-            for form in self.forms
-        ]
-
-    def links(self, values: Sequence[str]) -> Iterator[tuple[str, int | None]]:
-        """Yield what each QR code of a row holds, and the value in it, where there is but one."""
-        for code in self.codes:
-            inside = {self.marks.slot(mark).value for mark in MARK.findall(code)}
-            link = put(code, lambda mark: values[self.marks.slot(mark).value])
-            yield link, inside.pop() if len(inside) == 1 else None
-
-
-def composed(
-    prepared: Prepared,
-    expanded: Expanded,
-    marks: Marks | None,
-    pieces: Collection[Piece] | None = None,
-) -> list[Composition]:
-    """Return the compositions of one row's letter; the stem of each is still a path of the scheme."""
-    stems = dict(expanded.file_names)
-    wanted = prepared.of_each if pieces is None else pieces
-    made = compose(expanded.content, stems, prepared.assembled.folder, marks, wanted)
-    own = prepared.wanted.templates
-    return [replace(c, own_template=own.get(c.piece, c.own_template)) for c in made]
-
-
 class Letters:
     """Makes the letters of rows. ``layouts``: how often one was laid out for all rows of a shape."""
 
     def __init__(self, prepared: Prepared) -> None:
         self.prepared = prepared
         self.layouts = 0
-        self._plans: dict[Shape, _Plan | None] = {}
+        self._plans: dict[tuple[Shape, tuple[bool, ...]], Plan | None] = {}
         content = prepared.content
         self._setting = ValueSetting(Setting(content, prepared.assembled.folder))
 
-    def _plan(self, one: Person) -> _Plan | None:
-        """Return the plan of a row's shape; None where an expression, a picture or a template looks at the values."""
-        shape = self.prepared.shape(one)
+    def _plan(self, one: Person, told: tuple[bool, ...] = ()) -> Plan | None:
+        """Return the plan of a row's shape; None where an expression, a picture or a template looks at the values.
+
+        ``told``: which texts of the row are short, where they are not what is usual.
+        """
+        shape = (self.prepared.shape(one), told)
         if shape not in self._plans:
             if len(self._plans) >= _SHAPES:
                 self._plans.clear()
             self.layouts += 1
             try:
                 with settle(self.prepared.figures):
-                    self._plans[shape] = _Plan(self.prepared, one, Marks(small=shape.small))
+                    marks = Marks(small=shape[0].small, told=told)
+                    self._plans[shape] = Plan(self.prepared, one, marks)
             except (MarkUsed, NotAlike):
                 self._plans[shape] = None
         return self._plans[shape]
 
-    def ready(self, one: Person) -> "AnyReady":
+    def ready(self, one: Person, told: tuple[bool, ...] = ()) -> "AnyReady":
         """Return what is needed of a row to make its letter. Raises Faulty when there can be none."""
-        plan = self._plan(one)
+        plan = self._plan(one, told)
         if plan is None:
             return self._alone(one)
         values: list[str] = []
@@ -184,7 +116,7 @@ class Letters:
                 values.append("")
                 unusable.append(self._wrong(name, one, unreadable(error)))
             else:
-                if _kind(name) == "column" and at in plan.shown and not values[at].strip():
+                if kind_of(name) == "column" and at in plan.shown and not values[at].strip():
                     unusable.append(self._wrong(name, one, EMPTY))
         unusable += self._wrong_links(plan, values, one)
         if unusable:
@@ -194,7 +126,7 @@ class Letters:
         named = {at: self._value(plan.marks.values[at], one, guarded=True) for at in plan.reckoned}
         return Ready(one, plan, values, unusable, named)
 
-    def _text(self, plan: _Plan, at: int, before: Sequence[str], one: Person) -> str:
+    def _text(self, plan: Plan, at: int, before: Sequence[str], one: Person) -> str:
         """Return a value of a row. Raises what an expression raises."""
         name: Any = plan.marks.values[at]
         if name[0] == "text":
@@ -205,7 +137,7 @@ class Letters:
             )
         return self._value(name, one)
 
-    def _wrong_links(self, plan: _Plan, values: Sequence[str], one: Person) -> Iterator[Wrong]:
+    def _wrong_links(self, plan: Plan, values: Sequence[str], one: Person) -> Iterator[Wrong]:
         for link, value in plan.links(values):
             if not LINK.fullmatch(unmarked(link)):
                 wrong = Unreadable(wrong_link(link), LINK_HINT)
@@ -237,14 +169,20 @@ class Letters:
     def make(self, ready: "AnyReady") -> Made:
         """Return the documents of a row."""
         with settle(self.prepared.figures):
-            try:
-                documents = ready.documents(self._setting)
-            except NotAlike:
-                ready = self._alone(ready.one)
-                documents = ready.documents(self._setting)
+            ready, documents = self._documents(ready)
         one = ready.one
         number, addressee = self.prepared.full_number(one), self.prepared.addressee(one)
         return Made(one, documents, ready.pieces, number, addressee, isinstance(ready, OwnReady))
+
+    def _documents(self, ready: "AnyReady") -> tuple["AnyReady", "Documents"]:
+        """Return the documents of a row, and the row as it was laid out for them."""
+        try:
+            return ready, ready.documents(self._setting)
+        except _OtherLengths as other:  # each time more are told
+            return self._documents(self.ready(ready.one, other.answers))
+        except NotAlike:
+            alone = self._alone(ready.one)
+            return alone, alone.documents(self._setting)
 
     def _value(self, name: Any, one: Person, *, guarded: bool = False) -> str:
         kind = name[0]
@@ -265,15 +203,11 @@ class Letters:
         return str((items(one.letter[kind]) if listed is None else listed)[name[1]])
 
 
-def _kind(name: Any) -> str:
-    return str(name[0])
-
-
 def _lays_out(name: Any, value: str) -> bool:
     """Whether a value settles how its text is laid out: it makes lines, or may leave the text empty."""
-    if _kind(name) != "text" and len(value) > _LONG_ADDRESS and LATIN.search(value):
+    if kind_of(name) != "text" and len(value) > _LONG_ADDRESS and LATIN.search(value):
         return True  # its lines may be too loose to be justified
-    return "\n" in value or "\t" in value or (_kind(name) == "expression" and not value.strip())
+    return "\n" in value or "\t" in value or (kind_of(name) == "expression" and not value.strip())
 
 
 Documents = tuple[tuple[PurePosixPath, bytes], ...]
@@ -313,7 +247,7 @@ class Ready:
     """
 
     one: Person
-    plan: _Plan
+    plan: Plan
     values: list[str]
     unusable: list[Wrong]
     named: Mapping[int, str] = field(default_factory=dict)
@@ -327,12 +261,16 @@ class Ready:
         return self.filled(self.in_slots(setting))
 
     def in_slots(self, setting: ValueSetting) -> list[str]:
-        """Return what stands in each slot of its documents, its lines foreseen."""
+        """Return what stands in each slot of its documents, its lines foreseen. Raises NotAlike when it is too long or short."""
         plan, values = self.plan, self.values
         setting.naming(
             put(text, lambda mark: values[plan.marks.slot(mark).value]) for text in plan.persons
         )
-        return [setting.set(slot, values[slot.value]) if slot else "" for slot in plan.slots]
+        texts = [setting.set(slot, values[slot.value]) if slot else "" for slot in plan.slots]
+        answers = setting.answers(plan.marks, texts)
+        if answers != tuple(found for *_, found in plan.marks.short):
+            raise _OtherLengths(answers)
+        return texts
 
     def filled(self, texts: Sequence[str]) -> Documents:
         """Return its documents with texts in their slots. Raises NotAlike."""

@@ -85,6 +85,11 @@ def empty_in(
     return sorted(at for at in columns if not row.one.row.values[at].strip())
 
 
+def kind_of(name: Any) -> str:
+    """Return of what kind a value is: column, expression, text, …"""
+    return str(name[0])
+
+
 def unstroked(value: str) -> str:
     """Return a value as it stands in the name of a file, where a stroke would open a folder."""
     return value.replace("/", "-")

@@ -85,8 +85,10 @@ class Body:
         if not before["kind"] == last["kind"] == "paragraph":
             return False
         first = text_width() - figure("text.indent")
-        counts = [self.setting.count(item["text"], first, text_width()) for item in (before, last)]
-        return counts[1] == 1 and counts[0] <= _SHORT
+        return all(
+            self.setting.is_short(item["text"], first, text_width(), most)
+            for item, most in ((last, 1), (before, _SHORT))
+        )
 
     def heading(self, text: str) -> None:
         self._put("heading", text=self.setting.heading(text, text_width()))

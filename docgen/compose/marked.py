@@ -4,13 +4,13 @@ Enters: texts with marks; later the texts of rows. Leaves: marks; set texts. Whe
 the whole text tells.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docgen.compose.setting import Setting, persons_of
 from docgen.fit import Room
 from docgen.geometry import figure
-from docgen.marks import Marks, MarkUsed, Slot, has_marks, put
+from docgen.marks import Marks, MarkUsed, Slot, has_marks, index, put
 from docgen.model import OfficialDocument
 from docgen.posting import Address
 from docgen.thai.normal import normal
@@ -75,8 +75,13 @@ class MarkedSetting(Setting):
             return widest > figure("text.most_slack")
         return super().ragged(shown, first, rest)
 
-    def count(self, text: str, first: float, rest: float) -> int:
-        return super().count(self.marked.shown(text), first, rest)
+    def is_short(self, text: str, first: float, rest: float, most: int) -> bool:
+        found = super().is_short(self.marked.shown(text), first, rest, most)
+        if has_marks(text):
+            told = self.marked.told[len(self.marked.short) :]
+            found = told[0] if told else found
+            self.marked.short.append((text, first, rest, most, found))
+        return found
 
 
 class ValueSetting:
@@ -110,6 +115,13 @@ class ValueSetting:
             self._setting.typist.naming(names)
             known = self._known[slot, value, names] = self._made(slot, value)
         return known
+
+    def answers(self, marks: Marks, texts: Sequence[str]) -> tuple[bool, ...]:
+        """Return for each text that the letter was laid out for as short, or as long, whether a row's is short."""
+        return tuple(
+            self._setting.is_short(put(text, lambda mark: texts[index(mark)]), first, rest, most)
+            for text, first, rest, most, _ in marks.short
+        )
 
     def _made(self, slot: Slot, value: str) -> str:
         setting = self._setting

@@ -95,9 +95,11 @@ class Setting:
         """Return whether the address takes the smaller type."""
         return is_small(address, room, self.typeface)
 
-    def count(self, text: str, first: float, rest: float) -> int:
-        """Return how many lines the set text takes."""
-        return len(self.typist.lines(text, first, rest))
+    def is_short(self, text: str, first: float, rest: float, most: int) -> bool:
+        """Return whether the set text takes no more than so many lines."""
+        if self.width(text) > first + rest * most:  # blanks at the ends of lines take no room
+            return False
+        return len(self.typist.lines(text, first, rest)) <= most
 
     def held(self, text: str) -> str:
         """Return a short text that must not break at all: จำนวน ๑ ชุด."""

@@ -34,8 +34,9 @@ from docxtpl import DocxTemplate
 
 from docgen.batch.columns import person
 from docgen.batch.job import Job
+from docgen.batch.layout import composed
 from docgen.batch.letter import Prepared
-from docgen.batch.plan import AnyReady, Letters, Ready, composed
+from docgen.batch.plan import AnyReady, Letters, Ready
 from docgen.batch.prepare import prepare
 from docgen.batch.run import run
 from docgen.batch.target import Folder
