@@ -38,6 +38,7 @@ _LISTS = re.compile(r"\s*(?:\n|;)\s*")  # between the lines of an address, betwe
 _UNFIT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
 )
+_OF_A_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _LONGEST = 2_000  # characters of one value
 EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
@@ -169,7 +170,7 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         except Unreadable as error:
             faults.append(value_at(row, columns.recipient["addressee_class"], table, error))
     name = " ".join(of.get("name", "").split())
-    if name and not re.search("[ก-ฮ]|[A-Za-z]{2}", name):
+    if name and not _OF_A_NAME.search(name):
         wrong = Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")
         faults.append(value_at(row, columns.recipient["name"], table, wrong))
     if "name" in columns.recipient and not name:
@@ -177,9 +178,7 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         faults.append(value_at(row, columns.recipient["name"], table, empty))
     if faults:
         raise Faulty(*faults)
-    address = items(of.get("address", ""))
-    lines, code = Address("", "", address, ()).parted()
-    return Person(
+    made = Person(
         row,
         name + (of.get("ending") or columns.ending if name else ""),
         " ".join(of.get("organisation", "").split()),
@@ -187,11 +186,10 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         of.get("salutation", ""),
         of.get("closing", ""),
         of.get("envelope_word", ""),
-        tuple(address),
-        tuple(lines),
-        code,
-        {key: row.values[i] for key, i in columns.letter.items() if row.values[i]},
+        letter={key: row.values[i] for key, i in columns.letter.items() if row.values[i]},
     )
+    address = of.get("address")
+    return made.posted_to(items(address)) if address else made
 
 
 def items(typed: str) -> list[str]:
@@ -207,6 +205,9 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
         hint = "ชื่อคอลัมน์ต้องอยู่แถวแรก; ค่าใน CSV ที่มีเครื่องหมายคั่นให้ใส่เครื่องหมายคำพูดครอบ"
         span, before = table.place(row)
         out.append(Diagnostic("row-long", before + message, span, hint))
+    whole = "".join(row.values)
+    if "#" not in whole and len(whole) <= _LONGEST and not _UNFIT.search(whole):
+        return out  # nearly always
     for i, value in enumerate(row.values[: len(columns.titles)]):
         if _EXCEL_ERROR.fullmatch(value):
             wrong = f"สูตรในตารางให้ผลผิด ({value})"

@@ -18,6 +18,11 @@ _LEARNED = (
 )  # fmt: skip
 
 
+_HONORIFIC = re.compile(r"^(?:(?:ฯพณฯ|พณฯ|ท่าน)\s*)+")
+_TITLED_MONK = re.compile(r"[\s.]พระ(?:ครู|มหา|อาจารย์|ธรรม|ราช|เทพ|พรหม)")
+_TITLED_ROYAL = re.compile(r"(?:^|[\s.])(?:หม่อมเจ้า|ม\.จ\.|พระองค์เจ้า|เจ้าฟ้า)")
+
+
 @dataclass(frozen=True)
 class Form:
     """How a letter to one class opens, speaks and closes, and what its envelope says."""
@@ -38,7 +43,7 @@ def class_of(addressee: str) -> str | None:
         return "high"
     if further.search(name):
         return None  # after a name, or after ที่ปรึกษา: only the writer knows
-    if is_royal(addressee):
+    if _is_royal(name):
         return None
     return _monk_or_person(name)
 
@@ -58,17 +63,22 @@ def _ranks() -> list[tuple[str, str]]:
     return sorted(((prefix, str(rank)) for prefix, rank in known), key=lambda pair: -len(pair[0]))
 
 
+@cache
+def _openings(of: str) -> tuple[str, ...]:
+    """Return the words with which names of a kind begin."""
+    return tuple(table("address")[of])
+
+
 def _monk_or_person(name: str) -> str | None:
     """Return the class of monks that the words tell, None for a monk of unknown rank, else person."""
-    data = table("address")
     joined = name.replace(" ", "")
-    if joined.startswith(tuple(data["places"])):
+    if joined.startswith(_openings("places")):
         return "person"
-    told = next((rank for prefix, rank in _ranks() if joined.startswith(prefix)), None)
-    titled = name.startswith(_LEARNED) and re.search(
-        r"[\s.]พระ(?:ครู|มหา|อาจารย์|ธรรม|ราช|เทพ|พรหม)", name
-    )
-    if told or titled or joined.startswith(tuple(data["ask_monk"])):
+    told = None
+    if joined.startswith(_openings("prefixes")):
+        told = next(rank for prefix, rank in _ranks() if joined.startswith(prefix))
+    titled = name.startswith(_LEARNED) and _TITLED_MONK.search(name)
+    if told or titled or joined.startswith(_openings("ask_monk")):
         return told
     return "person"
 
@@ -76,21 +86,23 @@ def _monk_or_person(name: str) -> str | None:
 def _bare(addressee: str) -> str:
     """Return the words in normal form without ฯพณฯ and ท่าน before them."""
     words = " ".join(normal(addressee).replace("\u200b", "").split())
-    return re.sub(r"^(?:(?:ฯพณฯ|พณฯ|ท่าน)\s*)+", "", words)
+    return _HONORIFIC.sub("", words)
 
 
 def is_royal(addressee: str) -> bool:
     """Return whether the words name a royal person, whose form of address must be stated."""
-    data = table("address")
-    name = _bare(addressee)
+    return _is_royal(_bare(addressee))
+
+
+def _is_royal(name: str) -> bool:
     joined = name.replace(" ", "")
-    sure = joined.startswith((*data["prefixes"], *data["places"])) and not joined.startswith(
-        "พระมหากษัตริย์"
-    )
-    titled = re.search(r"(?:^|[\s.])(?:หม่อมเจ้า|ม\.จ\.|พระองค์เจ้า|เจ้าฟ้า)", name)
-    return not sure and (joined.startswith(tuple(data["ask_royal"])) or bool(titled))
+    sure = joined.startswith((*_openings("prefixes"), *_openings("places")))
+    if sure and not joined.startswith("พระมหากษัตริย์"):
+        return False
+    return joined.startswith(_openings("ask_royal")) or bool(_TITLED_ROYAL.search(name))
 
 
+@cache
 def form_of(name: str | None) -> Form | None:
     """Return the form of the class ``name``; None for a royal class, or none."""
     row = table("address").get(name) if name and name != "royal" else None
