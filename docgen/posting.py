@@ -61,9 +61,14 @@ def addresses(content: Posted) -> Iterator[Address]:
             lines = [*filter(None, (one.organisation,)), *one.address]
             yield Address(word, name, lines if one.address else [], ("recipients", *path))
     elif isinstance(content, Addressed):
-        yield Address(content.greeting.envelope, content.to, content.to_address, ("to",))
+        yield Address(content.greeting.envelope, content.to, _lines(content), ("to",))
     else:
-        yield Address("ถึง", content.to, content.to_address, ("to",))
+        yield Address("ถึง", content.to, _lines(content), ("to",))
+
+
+def _lines(content: Letter | StampedLetter) -> list[str]:
+    """Return the lines of the address that the letter states, without those that a condition leaves out."""
+    return [line for line in content.to_address if line.strip()]
 
 
 def envelope_room(size: EnvelopeSize) -> Room:

@@ -51,7 +51,7 @@ OWNERS = {
         "docgen.cli.batches",
         "docgen.cli.checks",
     },
-    "openpyxl": {"docgen.rows"},
+    "openpyxl": {"docgen.rows.sheet"},
     "distributed": {"docgen.batch.cluster"},
     "sqlite3": {"docgen.batch.names", "docgen.batch.repeats"},
     "wcwidth": {"docgen.report"},

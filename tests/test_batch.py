@@ -40,7 +40,8 @@ from docgen.geometry import figure, settle
 from docgen.model import Piece
 from docgen.read import read
 from docgen.render import render
-from docgen.rows import Row, Table, table
+from docgen.rows import Table, table
+from docgen.rows.row import Row
 from docgen.templates import template
 from docgen.thai.normal import normal
 from docgen.thai.numerals import thai_digits, to_thai

@@ -21,8 +21,9 @@ from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.document import Path
 from docgen.expressions.environment import has_expression
 from docgen.model import Addressed, Memo, OfficialDocument, Paper
-from docgen.posting import envelope_room, fitting
-from docgen.rows import Row, Table
+from docgen.posting import envelope_room, fitting, label_room
+from docgen.rows import Table
+from docgen.rows.row import Row
 from docgen.source import Stretch
 
 _FAMILIES = ("T", "L", "C", "N", "D")
@@ -30,7 +31,9 @@ _FAMILIES = ("T", "L", "C", "N", "D")
 _OF_TEXTS = ("A005", "A024", "F002", "F012", "F013", "F015", "F016", "F019", "F028", "S004", "S006")
 # Characters between the two that do not agree, of which the rule points at one: an amount and its words, a day and its date.
 _BESIDE = {"A024": 40, "C001": 8}
-_DOUBLED = re.compile(r"(?:กราบเรียน|เรียน|นมัสการ|ถึง)\s|(นาย|นาง|นางสาว|ดร\.|คุณ)\1")
+_DOUBLED = re.compile(
+    r"(?:กราบเรียน|เรียน|นมัสการ|ถึง)\s|(นาย|นาง|นางสาว|ดร\.|คุณ)\1|(?:นาย|นางสาว|นาง|คุณ)\s*(?=พระ(?:ครู|มหา|อธิการ|ใบฎีกา|สมุห์|ปลัด|ราช|เทพ|ธรรม))"
+)
 _SPELLING = ("L", "D")
 # Of these families those that hold a text against others, or against the number of the letter.
 _OF_ONE = ("D005", "D007", "N001", "N002", "N003", "N009")
@@ -180,20 +183,23 @@ def _mixed_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Dia
 
 
 def _posting_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the envelope of a row."""
-    envelope = getattr(prepared.content, "envelope", None)
-    if envelope is None or not (prepared.addressed or prepared.writes_envelope):
+    """Yield what is wrong with the envelope of a row, and with its label."""
+    envelope, labels = (getattr(prepared.content, key, None) for key in ("envelope", "labels"))
+    if not (envelope or labels) or not (prepared.addressed or prepared.writes_envelope):
         return
     span, before = table.place(one.row)
-    stated = "address" in prepared.columns.recipient or prepared.writes_address
+    stated = "address" in prepared.columns.recipient or prepared.written.address
     if prepared.addressed and not one.address and stated:
-        message = f"{before}ไม่มีที่อยู่ ซองจะมีเพียงชื่อ"
+        message = f"{before}ไม่มีที่อยู่ ซองหรือป้ายจะมีเพียงชื่อ"
         yield Diagnostic("address-missing", message, span, "เติมที่อยู่", Severity.WARNING)
     address = prepared.posting(one)
-    if fitting(address, envelope_room(envelope), prepared.content.face) is None:
-        message = f"{before}ที่อยู่ของ “{address.name}” ยาวเกินซอง"
-        hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองที่ใหญ่กว่า"
-        yield Diagnostic("address-too-long", message, span, hint)
+    rooms = {"ซอง": envelope_room(envelope)} if envelope else {}
+    rooms |= {"ป้าย": label_room(labels)} if labels and address.lines else {}
+    for name, room in rooms.items():
+        if fitting(address, room, prepared.content.face) is None:
+            message = f"{before}ที่อยู่ของ “{address.name}” ยาวเกิน{name}"
+            hint = f"ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้{name}ที่ใหญ่กว่า"
+            yield Diagnostic("address-too-long", message, span, hint)
 
 
 def _stated(content: OfficialDocument, key: str) -> str | None:

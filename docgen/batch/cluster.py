@@ -18,7 +18,7 @@ from docgen import paginate
 from docgen.batch.job import Job
 from docgen.batch.work import Done, Work
 from docgen.diagnostics import Diagnostic, Faulty
-from docgen.rows import Row
+from docgen.rows.row import Row
 
 _SECONDS = 15  # to reach the scheduler
 _AHEAD = 2  # chunks that each thread of the cluster has waiting

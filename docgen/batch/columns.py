@@ -15,7 +15,9 @@ from docgen.model import AddresseeClass, Model, OfficialDocument, Recipient
 from docgen.model.fields import term
 from docgen.names import field_names, key_names, key_text
 from docgen.posting import Address
-from docgen.rows import Row, Table
+from docgen.rows import Table
+from docgen.rows.row import Row
+from docgen.rows.sheet import NOT_COMPUTED
 from docgen.thai.unreadable import Unreadable
 
 # Keys of the letter that a row may state for itself.
@@ -38,6 +40,7 @@ _LISTS = re.compile(r"\s*(?:\n|;)\s*")  # between the lines of an address, betwe
 _UNFIT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
 )
+_OF_A_SUM = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)?(?: ?\d+ ?\S*)?|(?:รวม)?ทั้งสิ้น")
 _OF_A_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _LONGEST = 2_000  # characters of one value
@@ -46,6 +49,10 @@ EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช�
 
 # What a column of names is called, besides what docgen takes for the recipient by itself.
 OF_NAMES = re.compile(r"(?:ราย)?ชื่อ ?[-–/,และ]{0,3} ?(?:นาม)?สกุล|(?:ราย)?(?:นาม|ชื่อ)?ผู้รับ(?:หนังสือ)?")
+
+
+# What stands beside a column of first names.
+NAME_PARTS = ("คำนำหน้า", "คำนำหน้าชื่อ", "คำนำหน้านาม", "ยศ", "สกุล", "นามสกุล", "ชื่อสกุล")
 
 
 def likely_name(titles: Sequence[str]) -> str:
@@ -80,6 +87,7 @@ def columns_of(
     keys = {title: _ALIASES.get(key_text(title), key_text(title)) for title in titles} | told
     # What is stated counts before what the titles say.
     keys = {t: k if t in told or k not in told.values() else t + "\x00" for t, k in keys.items()}
+    _must_be_one(table, titles, told)
     recipient = _by_key(titles, keys, Recipient, field_names(Recipient))
     counts = [i for i, title in enumerate(titles) if title == _ORDINAL and numbered]
     counts = [i for i in counts if titles[i] not in (stated or {})]
@@ -94,6 +102,15 @@ def columns_of(
             if key in found:
                 named.setdefault(spelling, found[key])
     return Columns(titles, recipient, letter, named)
+
+
+def _must_be_one(table: Table, titles: Sequence[str], stated: Mapping[str, str]) -> None:
+    """Two columns may not be the names of recipients, in Thai and in English. Raises Faulty."""
+    both = [title for title in titles if title in ("ชื่อ", "name")]
+    if len(both) > 1 and "ชื่อ" not in stated.values():
+        message = f"คอลัมน์ {both[0]} และ {both[1]} เป็นชื่อผู้รับทั้งคู่"
+        hint = f"เปลี่ยนชื่อคอลัมน์หนึ่ง หรือบอกว่าใช้คอลัมน์ใด: --map {both[0]}=ชื่อ"
+        raise Faulty(Diagnostic("column-twice", message, Span(table.path), hint))
 
 
 def _stated(table: Table, stated: Mapping[str, str]) -> dict[str, str]:
@@ -170,7 +187,7 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         except Unreadable as error:
             faults.append(value_at(row, columns.recipient["addressee_class"], table, error))
     name = " ".join(of.get("name", "").split())
-    if name and not _OF_A_NAME.search(name):
+    if name and (not _OF_A_NAME.search(name) or _OF_A_SUM.fullmatch(name)):
         wrong = Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")
         faults.append(value_at(row, columns.recipient["name"], table, wrong))
     if "name" in columns.recipient and not name:
@@ -209,7 +226,10 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
     if "#" not in whole and len(whole) <= _LONGEST and not _UNFIT.search(whole):
         return out  # nearly always
     for i, value in enumerate(row.values[: len(columns.titles)]):
-        if _EXCEL_ERROR.fullmatch(value):
+        if value == NOT_COMPUTED:
+            hint = "เปิดใน Excel แล้วบันทึก หรือพิมพ์ค่า"
+            out.append(value_at(row, i, table, Unreadable("สูตรนี้ยังไม่มีผลในแฟ้ม", hint)))
+        elif _EXCEL_ERROR.fullmatch(value):
             wrong = f"สูตรในตารางให้ผลผิด ({value})"
             out.append(value_at(row, i, table, Unreadable(wrong, "แก้สูตร หรือพิมพ์ค่า")))
         elif found := _UNFIT.search(value):

@@ -87,7 +87,7 @@ def of_everyone(prepared: Prepared, people: list[Person]) -> Document:
         "distribution": Distribution.LIST,
         "file_name": FILE_NAME_OF_ALL,
     }
-    if prepared.writes_address:
+    if prepared.written.address:
         update["to_address"] = []  # each has his own
     return replace(prepared.document, content=prepared.content.model_copy(update=update))
 

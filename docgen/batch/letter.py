@@ -14,12 +14,13 @@ from docgen.batch.columns import EMPTY, Columns, Person, items, person, value_at
 from docgen.batch.shape import Shape
 from docgen.batch.values import MarkedRow, RealRow, empty_in, unstroked
 from docgen.batch.wanted import Wanted
+from docgen.batch.written import Written
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.document import Document
 from docgen.expressions.environment import has_expression
-from docgen.expressions.expand import RowOfTable, file_names, text_of, texts_of
+from docgen.expressions.expand import file_names, text_of, texts_of
 from docgen.expressions.faults import columns_asked
-from docgen.marks import Marks, MarkUsed, has_marks
+from docgen.marks import Marks, MarkUsed
 from docgen.model import (
     Addressed,
     AddresseeClass,
@@ -38,7 +39,8 @@ from docgen.model import (
     greeting_from,
 )
 from docgen.posting import Address, envelope_room, is_small
-from docgen.rows import Row, Table
+from docgen.rows import Table
+from docgen.rows.row import Row
 from docgen.thai.address import class_of
 from docgen.validate import ValidatedSettings
 
@@ -137,7 +139,7 @@ class Prepared:
         keys = set(one.letter)
         if self.addressed:
             keys |= {"to", "to_address", "recipients"}
-        if self.writes_number:
+        if self.written.number:
             keys.add("number")
         if self.writes_envelope:
             keys.add("to_address")
@@ -150,7 +152,7 @@ class Prepared:
         return (
             "name" in self.columns.recipient
             and own is not None
-            and (isinstance(self.content, Circular) or not self._writes_addressee)
+            and (isinstance(self.content, Circular) or not self.written.addressee)
         )
 
     def shape(self, one: Person) -> Shape:
@@ -222,13 +224,18 @@ class Prepared:
         address = self.posting(one)
         return is_small(address, envelope_room(size), self.content.face)
 
+    @cached_property
+    def written(self) -> Written:
+        """What the letter's text makes of values of the row."""
+        return Written(self.document, self.columns)
+
     def addressee(self, one: Person) -> str:
         """Return to whom the letter of a row goes: the row's recipient, or whom the letter's text makes of its values."""
         if self.addressed:
             return one.name
-        if not isinstance(self.content, Addressed) or not self._writes_addressee:
+        if not isinstance(self.content, Addressed) or not self.written.addressee:
             return ""
-        return self._written_to(RealRow(self.columns, one))
+        return self.written.to_of(RealRow(self.columns, one))
 
     def addressees(self, one: Person) -> list[str]:
         """Return all to whom the letter of a row goes, where its text names several with values of the row. Raises Faulty."""
@@ -238,55 +245,32 @@ class Prepared:
         row = RealRow(self.columns, one)
         return [text_of(self.document, ("to", i), row) for i in range(len(to))]
 
-    def _written_to(self, row: RowOfTable) -> str:
-        to = getattr(self.content, "to", "")
-        path: tuple[str | int, ...] = ("to", 0) if isinstance(to, list) else ("to",)
-        return text_of(self.document, path, row) if to else ""
-
-    @cached_property
-    def _writes_addressee(self) -> bool:
-        """Whether the letter's text tells to whom it goes with a value of the row."""
-        return self._asks(self._written_to)
-
-    def _asks(self, written: Callable[[RowOfTable], str]) -> bool:
-        """Whether a text asks for values of the row, straight or through other texts."""
-        nobody = Person(Row(0, (), 0))
-        try:
-            return has_marks(written(MarkedRow(self.columns, nobody, Marks(), None)))
-        except MarkUsed:
-            return True
-
-    @cached_property
-    def writes_subject(self) -> bool:
-        """Whether the letter's text makes its subject of values of the row."""
-        return self._asks(lambda row: text_of(self.document, ("subject",), row))
-
     @cached_property
     def writes_envelope(self) -> bool:
         """Whether the letter's text makes an envelope of values of the row: they settle its type and where its code is."""
         if getattr(self.content, "envelope", None) is None or self.addressed:
             return False
-        return self._writes_addressee or self.writes_address
+        return self.written.addressee or self.written.address
 
     @cached_property
-    def writes_address(self) -> bool:
-        """Whether the letter's text makes the address on the envelope, or on the label, of values of the row."""
-        return self._asks(lambda row: "".join(self._lines_of_address(row)))
-
-    def _lines_of_address(self, row: RowOfTable) -> tuple[str, ...]:
-        """Return the lines of the address that the letter states. Raises Faulty."""
-        count = len(getattr(self.content, "to_address", ()))
-        return texts_of(self.document, [("to_address", i) for i in range(count)], row)
+    def writes_name(self) -> bool:
+        """Whether a circular's text makes the name of each recipient of values of the row."""
+        return isinstance(self.content, Circular) and self.written.addressee
 
     def person(self, row: Row, table: Table) -> Person:
-        """Return a row as a recipient, with the address that its columns state or the letter's text makes. Raises Faulty."""
+        """Return a row as a recipient, with the name and the address that its columns state or the letter's text makes.
+
+        Raises Faulty.
+        """
         one = person(row, self.columns, table)
-        if not (self.writes_address or self.writes_envelope):
+        if self.writes_name:
+            one = replace(one, name=self.written.to_of(RealRow(self.columns, one)))
+        if not (self.written.address or self.writes_envelope):
             return one
         real = RealRow(self.columns, one)
-        if empty := empty_in(self._lines_of_address, real, self.content):
+        if empty := empty_in(self.written.address_of, real, self.content):
             raise Faulty(*(value_at(row, at, table, EMPTY) for at in empty))
-        lines = self._lines_of_address(real)
+        lines = "\n".join(self.written.address_of(real)).split("\n")
         return one.posted_to([line for line in lines if line.strip()])
 
     def posting(self, one: Person) -> Address:
@@ -297,15 +281,6 @@ class Prepared:
             return Address(word, one.name, lines, ())
         to = self.addressee(one) or str(getattr(content, "to", ""))
         return Address(word, to, list(one.address), ())
-
-    @cached_property
-    def writes_number(self) -> bool:
-        """Whether the letter's text makes its number of values of the row."""
-        return self._asks(self._number_of)
-
-    def _number_of(self, row: RowOfTable) -> str:
-        number = getattr(self.content, "number", None)
-        return text_of(self.document, ("number",), row) if number else ""
 
     def class_of(self, one: Person) -> AddresseeClass | None:
         """Return the class of the row's recipient: the one stated, or the one that his name surely tells."""
@@ -337,9 +312,9 @@ class Prepared:
 
     def _own_number(self, one: Person) -> str:
         """Return the number that the row states, or that the letter's text makes of its values; "" when there is neither."""
-        if "number" in one.letter or not self.writes_number:
+        if "number" in one.letter or not self.written.number:
             return one.letter.get("number", "")
-        return self._number_of(RealRow(self.columns, one))
+        return self.written.number_of(RealRow(self.columns, one))
 
     def of_row(self, one: Person, value: Callable[[Any, str], str]) -> Document:
         """Return the letter of a row; ``value`` gives what stands for a named value of which the text is known."""
@@ -347,11 +322,11 @@ class Prepared:
         update: dict[str, Any] = {"file_name": self.file_name}
         if self.addressed:
             update |= self._addressed(one, value)
-        elif self._writes_addressee:
+        elif self.written.addressee:
             update |= self._words(one)
         if self.writes_envelope:
             update["to_address"] = one.lines_with(value)
-        if self.writes_number:
+        if self.written.number:
             update["number"] = value(("number",), self._own_number(one))
         for key, text in one.letter.items():
             if key in _ONE:
@@ -383,8 +358,9 @@ class Prepared:
             organisation = value(("organisation",), one.organisation) if one.organisation else None
             member = Recipient(name=name, organisation=organisation, address=lines, **said)
             listed = Recipients(members=[member])
-            own = {"recipients": listed, "distribution": Distribution.EACH}
-            return own | ({"to_address": []} if self.writes_address else {})
+            own: dict[str, Any] = {"recipients": listed, "distribution": Distribution.EACH}
+            own |= {"to": name} if self.writes_name else {}
+            return own | ({"to_address": []} if self.written.address else {})
         said["to"] = [name] if isinstance(content, Memo) else name
         if "to_address" in type(content).model_fields:
             said["to_address"] = lines

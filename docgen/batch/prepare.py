@@ -6,16 +6,15 @@ Enters: the path of a letter, a table, what the command states. Leaves: Prepared
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from docgen.assemble import Assembled, assemble
-from docgen.batch.columns import OF_NAMES, Columns, columns_of, likely_name
+from docgen.batch.columns import Columns, columns_of, likely_name
+from docgen.batch.doubts import doubts
 from docgen.batch.letter import Prepared
 from docgen.batch.wanted import Wanted
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.document import Document
 from docgen.document import Path as PathInDocument
-from docgen.expressions.environment import has_expression
 from docgen.expressions.expand import RowOfTable, text_of
 from docgen.expressions.faults import (
     columns_asked,
@@ -64,13 +63,13 @@ def prepared_for(
     named = scheme_faults(wanted.file_name, checked.places, columns.named)
     if wrong := [*_of_rows(checked, columns, table), *named, *_private(checked, wanted)]:
         raise Faulty(*wrong)
-    said += _unnamed(checked, columns, wanted.file_name)
+    said += table.said
     columns = replace(columns, ending=_ending(checked.document))
     once = tuple(dict.fromkeys(said))
     prepared = Prepared(assembled, checked.document, settled, figures, columns, once, wanted)
     if wrong := list(_of_many(prepared)):
         raise Faulty(*said, *wrong)
-    return replace(prepared, said=(*once, *_unaddressed(prepared)))
+    return replace(prepared, said=(*once, *doubts(prepared, table)))
 
 
 def _private(checked: Validated, wanted: Wanted) -> Iterator[Diagnostic]:
@@ -85,7 +84,11 @@ def _of_many(prepared: Prepared) -> Iterator[Diagnostic]:
     """Yield what is wrong with a letter that each row gets and that all rows share a list of."""
     if not prepared.each or Piece.RECIPIENT_LIST not in prepared.of_all:
         return
-    asks = (("subject", "เรื่อง", prepared.writes_subject), ("number", "ที่", prepared.writes_number))
+    asks = (
+        ("subject", "เรื่อง", prepared.written.subject),
+        ("number", "ที่", prepared.written.number),
+        ("to", "เรียน", prepared.writes_name),
+    )
     for key, name, asked in asks:
         if asked:
             span = prepared.document.places.span((key,))
@@ -162,42 +165,3 @@ def _asked(checked: Validated) -> dict[PathInDocument, list[str]]:
     """Return the paths of the texts that ask for values of the row, each with the columns."""
     texts = ((path, text) for path, text in checked.places.texts() if "{" in text)
     return {path: asked for path, text in texts if (asked := list(columns_asked(text)))}
-
-
-def _unaddressed(prepared: Prepared) -> Iterator[Diagnostic]:
-    """Yield that envelopes or labels have nothing but names: told once, not of each row."""
-    content: Any = prepared.content
-    posted = getattr(content, "envelope", None) or getattr(content, "labels", None)
-    stated = "address" in prepared.columns.recipient or prepared.writes_address
-    if posted and prepared.addressed and not stated:
-        message = "ตารางไม่มีคอลัมน์ ที่อยู่ ซองและป้ายจะมีเพียงชื่อ"
-        hint = (
-            "เพิ่มคอลัมน์ ที่อยู่ (หลายบรรทัดคั่นด้วย ;) หรือบอกว่าเป็นคอลัมน์ใด: --map คอลัมน์=ที่อยู่; "
-            'ถ้าแยกหลายคอลัมน์ เขียนในหนังสือ ที่อยู่ผู้รับ: ["ตำบล{{ แถว.ตำบล }} …", …]'
-        )
-        key = "envelope" if getattr(content, "envelope", None) else "labels"
-        span = prepared.document.places.span((key,))
-        yield Diagnostic("address-missing", message, span, hint, Severity.WARNING)
-
-
-def _unnamed(checked: Validated, columns: Columns, scheme: str) -> Iterator[Diagnostic]:
-    """Yield that all letters go to the one whom the letter states, though a column that has names is used for nothing."""
-    assert checked.document is not None
-    content, asked = checked.document.content, _asked(checked)
-    to = getattr(content, "to", None)
-    if not to or isinstance(content, Circular) or "name" in columns.recipient:
-        return
-    to = to if isinstance(to, str) else ", ".join(to)
-    used = {columns.named[name] for names in asked.values() for name in names}
-    used |= {*columns.letter.values(), *columns.recipient.values()}
-    used |= {columns.named[name] for name in columns_asked(scheme) if name in columns.named}
-    titled = [title for title in columns.titles if OF_NAMES.fullmatch(title)]
-    if (
-        titled
-        and not has_expression(to)
-        and used.isdisjoint(columns.named[title] for title in titled)
-    ):
-        message = f"ทุกฉบับเรียน “{to}”: ไม่ได้ใช้คอลัมน์ {titled[0]}"
-        hint = f"ถ้าเป็นชื่อผู้รับ ใช้ --map {titled[0]}=ชื่อ"
-        span = checked.places.span(("to",))
-        yield Diagnostic("names-unused", message, span, hint, Severity.WARNING)

@@ -8,10 +8,12 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
+from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.model import Circular
-from docgen.rows import Row, Table
+from docgen.rows import Table
+from docgen.rows.row import Row
 from docgen.thai.numerals import to_arabic
 
 _BLANKS = re.compile("[ \u00a0]+")  # lines are kept apart: two of an address are not one
@@ -22,7 +24,7 @@ class Repeats:
     """The rows seen so far."""
 
     def __init__(self, prepared: Prepared, table: Table) -> None:
-        columns, self._table = prepared.columns, table
+        columns, self._table, self._prepared = prepared.columns, table, prepared
         stated = {at for key, at in columns.letter.items() if key != _COUNTED}
         listed = {*prepared.further.values(), prepared.group_column}
         shown = {columns.named[name] for name in prepared.columns_shown if name in columns.named}
@@ -45,9 +47,10 @@ class Repeats:
 
     def _number(self, row: Row) -> Iterator[Diagnostic]:
         at = self._number_at
-        if at is None:
+        if at is None and not self._prepared.written.number:
             return
-        number = "".join(to_arabic(row.values[at]).split())
+        told = row.values[at] if at is not None else self._prepared.full_number(Person(row))
+        number = "".join(to_arabic(told).split())
         if not number:
             if self._numbered:
                 hint = "เติมเลข หรือเว้นว่างทุกแถวถ้ายังไม่ออกเลข"

@@ -29,7 +29,7 @@ from docgen.batch.work import CHUNK, Done, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
 from docgen.read_text import docx_lines
-from docgen.rows import Row
+from docgen.rows.row import Row
 
 _MOST_TOLD = 1_000  # diagnostics kept
 _AHEAD = 2  # chunks that each process has waiting

@@ -14,6 +14,21 @@ from docgen.marks import MARK, Marks, MarkUsed, asked
 from docgen.model import OfficialDocument
 
 
+class _Cell(str):
+    """The value of a cell, which is a text: to ask whether it is a number raises TypeError, for it never would be."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, int | float):
+            raise TypeError
+        return str.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+
 class RealRow(RowOfTable):
     """The values of one row, as they are; ``guarded``, as they stand in the name of a file."""
 
@@ -25,7 +40,7 @@ class RealRow(RowOfTable):
         if at is None:
             raise Absent(name)
         value = self.one.row.values[at]
-        return unstroked(value) if self._guarded else value
+        return _Cell(unstroked(value) if self._guarded else value)
 
     def number(self) -> str:
         return f"{self.one.row.number:06d}"

@@ -34,7 +34,8 @@ from docgen.expressions.expand import Expanded, expand
 from docgen.gather import Reader
 from docgen.model import Picture, Piece
 from docgen.names import models_of
-from docgen.rows import Row, Table, table
+from docgen.rows import Table, table
+from docgen.rows.row import Row
 
 CHUNK = 100  # rows taken at once
 _PDF_CHUNK = 400  # rows, when they become PDFs: what a killed run has to do again

@@ -369,7 +369,8 @@ class _Writer:
             if text.count("{{") > _MAX_EXPRESSIONS or len(self.open) > _MAX_DEPTH:
                 raise Unreadable("มี {{ }} มากหรือซ้อนต่อกันมากเกินไป", "แบ่งข้อความเป็นหลายแห่ง")
             written = write(text, self.whole, self.extra)
-            if not written.text.strip():
+            # A condition may leave a line out of an address.
+            if not written.text.strip() and path[:1] != ("to_address",):
                 raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}", "")
             if _UNFIT.search(written.text):
                 raise _unfit()

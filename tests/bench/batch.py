@@ -45,7 +45,8 @@ from docgen.composition import Composition
 from docgen.expressions.expand import expand
 from docgen.model import Piece
 from docgen.read import read
-from docgen.rows import Row, Table, table
+from docgen.rows import Table, table
+from docgen.rows.row import Row
 from docgen.templates import template
 
 OFFICE = Path(__file__).parents[2] / "letters" / "offices" / "tha-thonglang.yaml"

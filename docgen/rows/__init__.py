@@ -7,37 +7,22 @@ a cell shows is its text. Raises Faulty.
 
 import codecs
 import csv
-import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.rows.row import Row, titles_of
+from docgen.rows.sheet import Sheet
 from docgen.source import Mapping, Node, Part, Scalar
 from docgen.source import Sequence as Items
-from docgen.thai.calendar import MONTHS
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
 _DELIMITERS = ",;\t|"
 _MEMBERS = ("members", "รายชื่อ")
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
-_HEADINGS, _OF_A_LIST = 5, 2  # lines above the titles of a sheet; a list has more columns than that
-_MIDNIGHT = datetime.time()
-
-
-@dataclass(slots=True)
-class Row:
-    """``number`` counts the rows from 1; ``line`` is where it stands: a line of the file, or a row of the sheet.
-
-    Never changed: a frozen one takes three times as long to make, and so does what is made for each row elsewhere.
-    """
-
-    number: int
-    values: tuple[str, ...]
-    line: int
 
 
 class Table(Protocol):
@@ -45,6 +30,7 @@ class Table(Protocol):
 
     path: Path
     columns: tuple[str, ...]
+    said: tuple[Diagnostic, ...]  # what is doubtful about the table itself
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows from the first on; may be asked again."""
@@ -66,7 +52,7 @@ def table(path: Path, read: Callable[[Path], Node]) -> Table:
         raise Faulty(Diagnostic("table-broken", f"docgen อ่านตาราง {suffix} ไม่ได้", Span(path), hint))
     try:
         if suffix == ".xlsx":
-            return _Sheet(path)
+            return Sheet(path)
         if suffix in (".yaml", ".yml"):
             return _Listed(path, read(path))
         return _Separated(path)
@@ -81,23 +67,10 @@ def beside(folder: Path) -> Path | None:
     return next((path for path in named if path.is_file()), None)
 
 
-def _titles(values: Sequence[str], span: Span) -> tuple[str, ...]:
-    """Return the titles of the columns, without blank ones at the end. Raises Faulty."""
-    titles = [" ".join(value.split()) for value in values]
-    while titles and not titles[-1]:
-        titles.pop()
-    hint = "แถวแรกของตารางเป็นชื่อคอลัมน์ เช่น ชื่อ, หน่วยงาน, ที่อยู่"
-    if not titles:
-        raise Faulty(Diagnostic("table-empty", "ตารางไม่มีชื่อคอลัมน์", span, hint))
-    twice = {title for title in titles if title and titles.count(title) > 1}
-    if twice:
-        message = f"คอลัมน์ชื่อซ้ำ: {', '.join(sorted(twice))}"
-        raise Faulty(Diagnostic("column-twice", message, span, "ตั้งชื่อคอลัมน์ให้ต่างกัน"))
-    return tuple(titles)
-
-
 class _Separated:
     """A CSV: UTF-8 with or without its mark, or TIS-620; its delimiter is what parts its first line most."""
+
+    said: tuple[Diagnostic, ...] = ()
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -107,7 +80,7 @@ class _Separated:
         bare = re.sub(r'"[^"]*"', "", first)
         self._delimiter = max(_DELIMITERS, key=bare.count)
         titles = next(csv.reader([first], delimiter=self._delimiter), [])
-        self.columns = _titles(titles, Span(path))
+        self.columns = titles_of(titles, Span(path))
         # A quote that is never closed swallows rows: told before the first letter is made.
         for _ in self:
             pass
@@ -171,124 +144,10 @@ def _must_be_thai(path: Path) -> None:
             raise Faulty(Diagnostic("encoding", message, Span(path), hint)) from error
 
 
-def _title_row(filled: Iterator[tuple[int, list[str]]]) -> tuple[int, list[str]]:
-    """Return the row that has the titles: the first, or the one below lines in one cell each, as clerks head a list."""
-    first = next(filled, (0, []))
-    row = first
-    for _ in range(_HEADINGS):
-        if sum(map(bool, row[1])) != 1:
-            break
-        row = next(filled, first)
-    return row if sum(map(bool, row[1])) > _OF_A_LIST else first
-
-
-class _Sheet:
-    """The first sheet of an .xlsx; its first row that holds anything has the titles, but for a heading above them."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with _opened(path) as book:
-            sheet = _shown_sheet(book)
-            self._name: str = sheet.title
-            rows = enumerate(([_shown(cell) for cell in cells] for cells in sheet.iter_rows()), 1)
-            self._first, values = _title_row((at, values) for at, values in rows if any(values))
-        if not values:
-            raise Faulty(Diagnostic("table-empty", "แผ่นงานแรกว่าง", Span(path)))
-        self.columns = _titles(values, Span(path))
-
-    def __iter__(self) -> Iterator[Row]:
-        wide, number = len(self.columns), 0
-        with _opened(self.path) as book:
-            rows = _shown_sheet(book).iter_rows(min_row=self._first + 1)
-            for line, cells in enumerate(rows, self._first + 1):
-                values = tuple(map(_shown, cells))
-                if any(values):
-                    number += 1
-                    yield Row(number, values + ("",) * (wide - len(values)), line)
-
-    def about(self) -> int:
-        with _opened(self.path) as book:
-            return max((_shown_sheet(book).max_row or 0) - self._first, 1)
-
-    def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
-        from openpyxl.utils import get_column_letter
-
-        last = get_column_letter(len(self.columns))
-        cells = f"A{row.line}:{last}{row.line}"
-        cell = f"{get_column_letter(column + 1)}{row.line}" if column is not None else cells
-        return Span(self.path), f"{self._name}!{cell} (แถวที่ {row.number}): "
-
-
-class _opened:  # noqa: N801 - a context, named as it reads
-    """An .xlsx open for reading. Raises Faulty."""
-
-    def __init__(self, path: Path) -> None:
-        from zipfile import BadZipFile
-
-        from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
-
-        self._path = path
-        try:
-            self._book = load_workbook(path, read_only=True, data_only=True)
-        except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
-            hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
-            raise Faulty(Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(path), hint)) from error
-
-    def __enter__(self) -> Any:
-        return self._book
-
-    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
-        self._book.close()
-        if isinstance(
-            error, SyntaxError | KeyError | ValueError
-        ):  # XML that ends too soon, or says strange things
-            hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
-            told = Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(self._path), hint)
-            raise Faulty(told) from error
-
-
-def _shown_sheet(book: Any) -> Any:
-    """Return the first sheet that is not hidden; how large it is, its rows tell, and not what it says of itself."""
-    sheet = next((s for s in book.worksheets if s.sheet_state == "visible"), book.worksheets[0])
-    sheet.reset_dimensions()
-    return sheet
-
-
-def _shown(cell: Any) -> str:
-    """Return a cell's value as it shows it: whole numbers without a point, days as letters write them."""
-    value = cell.value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(value, str(cell.number_format))
-    if isinstance(value, datetime.date | datetime.time):
-        return _moment(value)
-    return "" if value is None else str(value).strip()
-
-
-def _number(value: float, form: str) -> str:
-    """Return a number in the form of its cell, where that is one of percents or of leading zeros."""
-    if form.endswith("%"):
-        _, point, places = form.removesuffix("%").partition(".")
-        return f"{value * 100:.{len(places) if point else 0}f}%"
-    if re.fullmatch("0+", form):
-        return f"{value:0{len(form)}.0f}"
-    return str(int(value)) if float(value).is_integer() else str(value)
-
-
-def _moment(value: datetime.date | datetime.time) -> str:
-    if isinstance(value, datetime.time):
-        return f"{value:%H:%M}"
-    clock = value.time() if isinstance(value, datetime.datetime) else _MIDNIGHT
-    return _day(value) if clock == _MIDNIGHT else f"{_day(value)} {clock:%H:%M}"
-
-
-def _day(value: datetime.date) -> str:
-    """Return a day as a letter writes it: whoever asks for it without a filter gets no year of another era."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year + 543}"
-
-
 class _Listed:
     """A list in YAML: of mappings, or of names; under ``members`` as in recipients.yaml, or by itself."""
+
+    said: tuple[Diagnostic, ...] = ()
 
     def __init__(self, path: Path, tree: Node) -> None:
         self.path = path

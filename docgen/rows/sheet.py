@@ -1,0 +1,204 @@
+"""The first sheet of an .xlsx, row by row. The only importer of openpyxl.
+
+Enters: a path. Leaves: Sheet, a Table (rows.py): each cell as the text that it shows. Raises Faulty.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.rows.row import Row, title_row, titles_of
+from docgen.thai.calendar import MONTHS
+
+_MIDNIGHT = datetime.time()
+NOT_COMPUTED = "#FORMULA!"  # what shows a formula of which the file has no value
+_CHUNK, _LONGEST_TAG = 1 << 20, 500  # bytes
+_ROW, _AT, _HIDDEN = (
+    re.compile(rb"<row [^>]*>"),
+    re.compile(rb' r="(\d+)"'),
+    re.compile(rb' hidden="(?:1|true)"'),
+)
+_SHOWN = 8  # hidden rows that are named
+
+
+class Sheet:
+    """The first sheet of an .xlsx; its first row that holds anything has the titles, but for a heading above them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with _opened(path) as book:
+            sheet = _shown_sheet(book)
+            self._name: str = sheet.title
+            rows = enumerate(([_shown(cell) for cell in cells] for cells in sheet.iter_rows()), 1)
+            self._first, values = title_row((at, values) for at, values in rows if any(values))
+        if not values:
+            raise Faulty(Diagnostic("table-empty", "แผ่นงานแรกว่าง", Span(path)))
+        self.columns = titles_of(values, Span(path))
+        self._formulas, hidden = _looked_through(path, self._name)
+        self.said = tuple(_of_hidden(path, self._name, [n for n in hidden if n > self._first]))
+
+    def __iter__(self) -> Iterator[Row]:
+        wide, number = len(self.columns), 0
+        for line, values in enumerate(self._values(), self._first + 1):
+            if any(values):
+                number += 1
+                yield Row(number, values + ("",) * (wide - len(values)), line)
+
+    def _values(self) -> Iterator[tuple[str, ...]]:
+        """Yield what the cells of each row show."""
+        first = self._first + 1
+        with _opened(self.path) as book:
+            rows = _shown_sheet(book).iter_rows(min_row=first)
+            if not self._formulas:
+                yield from (tuple(map(_shown, cells)) for cells in rows)
+                return
+            with _opened(self.path, formulas=True) as other:
+                for cells, typed in zip(
+                    rows, _shown_sheet(other).iter_rows(min_row=first), strict=False
+                ):
+                    yield tuple(map(_computed, cells, typed))
+
+    def about(self) -> int:
+        with _opened(self.path) as book:
+            return max((_shown_sheet(book).max_row or 0) - self._first, 1)
+
+    def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
+        from openpyxl.utils import get_column_letter
+
+        last = get_column_letter(len(self.columns))
+        cells = f"A{row.line}:{last}{row.line}"
+        cell = f"{get_column_letter(column + 1)}{row.line}" if column is not None else cells
+        return Span(self.path), f"{self._name}!{cell} (แถวที่ {row.number}): "
+
+
+def _looked_through(path: Path, name: str) -> tuple[bool, list[int]]:
+    """Return whether a sheet may have formulas, and its hidden rows: neither is told of what is read row by row."""
+    formulas, hidden = False, []
+    with _opened(path) as book, ZipFile(path) as archive:
+        part = str(getattr(book[name], "_worksheet_path", "")).lstrip("/")
+        if part not in archive.namelist():
+            return False, []
+        kept = b""
+        with archive.open(part) as file:
+            while data := file.read(_CHUNK):
+                data, kept = kept + data, data[-_LONGEST_TAG:]
+                formulas = formulas or b"<f>" in data or b"<f " in data
+                if b"hidden=" in data:
+                    hidden += [
+                        int(found[1])
+                        for tag in _ROW.findall(data)
+                        if _HIDDEN.search(tag) and (found := _AT.search(tag))
+                    ]
+    return formulas, sorted(set(hidden))
+
+
+def _of_hidden(path: Path, name: str, hidden: list[int]) -> Iterator[Diagnostic]:
+    if hidden:
+        shown = ", ".join(map(str, hidden[:_SHOWN])) + (" …" if len(hidden) > _SHOWN else "")
+        message = f"{name} มีแถวที่ซ่อนหรือกรองออก {len(hidden)} แถว (แถว {shown}) ซึ่งได้หนังสือด้วย"
+        hint = "ถ้าไม่ต้องการ ลบแถวนั้น หรือคัดลอกแถวที่เห็นไปแผ่นงานใหม่"
+        yield Diagnostic("rows-hidden", message, Span(path), hint, Severity.WARNING)
+
+
+class _opened:  # noqa: N801 - a context, named as it reads
+    """An .xlsx open for reading. Raises Faulty."""
+
+    def __init__(self, path: Path, *, formulas: bool = False) -> None:
+
+        from openpyxl import load_workbook
+        from openpyxl.utils.exceptions import InvalidFileException
+
+        self._path = path
+        try:
+            self._book = load_workbook(path, read_only=True, data_only=not formulas)
+        except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
+            hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
+            raise Faulty(Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(path), hint)) from error
+
+    def __enter__(self) -> Any:
+        return self._book
+
+    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
+        self._book.close()
+        if isinstance(
+            error, SyntaxError | KeyError | ValueError
+        ):  # XML that ends too soon, or says strange things
+            hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
+            told = Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(self._path), hint)
+            raise Faulty(told) from error
+
+
+def _shown_sheet(book: Any) -> Any:
+    """Return the first sheet that is not hidden; how large it is, its rows tell, and not what it says of itself."""
+    sheet = next((s for s in book.worksheets if s.sheet_state == "visible"), book.worksheets[0])
+    sheet.reset_dimensions()
+    return sheet
+
+
+def _shown(cell: Any) -> str:
+    """Return a cell's value as it shows it: whole numbers without a point, days as letters write them."""
+    value = cell.value
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return _number(value, str(cell.number_format))
+    if isinstance(value, datetime.timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    if isinstance(value, datetime.date | datetime.time):
+        return _moment(value)
+    return "" if value is None else str(value).strip()
+
+
+def _computed(cell: Any, typed: Any) -> str:
+    """Return what a cell shows, NOT_COMPUTED for a formula of which the file has no value, as other programs write them."""
+    # One that gives an empty text says that it is a text.
+    empty = cell.value is None and cell.data_type == "n"
+    return NOT_COMPUTED if empty and typed.data_type == "f" else _shown(cell)
+
+
+def _number(value: float, form: str) -> str:
+    """Return a number in the form of its cell, where that is one of percents, of places or of leading zeros (a telephone).
+
+    A form that has no places hides what is behind the point: that is shown all the same.
+    """
+    exact = Decimal(f"{value:.15g}")  # as many figures as a sheet has
+    if form.endswith("%"):
+        _, point, places = form.removesuffix("%").partition(".")
+        return f"{_rounded(exact * 100, len(places) if point else 0)}%"
+    if exact == exact.to_integral_value():
+        bare = re.sub(r'["\\]', "", form)
+        if re.fullmatch(r"0[0\- ]*", bare) and exact >= 0:
+            return _in_zeros(f"{int(exact)}", bare)
+        return str(int(exact))
+    found = re.search(r"\.(0+)", form.partition(";")[0])
+    return _rounded(exact, len(found[1])) if found else f"{exact.normalize():f}"
+
+
+def _rounded(value: Decimal, places: int) -> str:
+    """Return a number with so many places, a half upwards as a sheet has it."""
+    return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+
+
+def _in_zeros(digits: str, form: str) -> str:
+    """Return digits where a form has zeros, with what stands between them: 000-000-0000."""
+    left = list(digits.rjust(form.count("0"), "0"))
+    shown = [left.pop() if char == "0" else char for char in reversed(form)]
+    return "".join(left) + "".join(reversed(shown))
+
+
+def _moment(value: datetime.date | datetime.time) -> str:
+    if isinstance(value, datetime.time):
+        return f"{value:%H:%M}"
+    clock = value.time() if isinstance(value, datetime.datetime) else _MIDNIGHT
+    return _day(value) if clock == _MIDNIGHT else f"{_day(value)} {clock:%H:%M}"
+
+
+def _day(value: datetime.date) -> str:
+    """Return a day as a letter writes it: whoever asks for it without a filter gets no year of another era."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year + 543}"
