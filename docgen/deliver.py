@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.diagnostics import Diagnostic, Faulty, Span, reason
 
 _MAX_BYTES = 200  # of a name: most file systems take 255
 _LONGEST_REST = 25  # characters of a word that is left out whole
@@ -68,7 +68,7 @@ def replace_text(path: Path, before: str, after: str) -> None:
         data = path.read_bytes()
         mode = path.stat().st_mode
     except OSError as error:
-        message = f"เปิดแฟ้ม {path.name} ไม่ได้: {error.strerror}"
+        message = f"เปิดแฟ้ม {path.name} ไม่ได้: {reason(error)}"
         raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from error
     now = next((b + after.encode(e) for b, e in _ENCODINGS if _is_text(data, b, before, e)), None)
     if now is None:
@@ -116,7 +116,7 @@ def deliver(path: Path, data: bytes, mode: int | None = None) -> None:
         aside.replace(path)
     except (OSError, UnicodeError) as error:
         hint = "ตรวจโฟลเดอร์ปลายทาง; ถ้าเปิดแฟ้มนี้อยู่ใน Word ให้ปิดก่อน แล้วสั่งใหม่"
-        message = f"เขียนแฟ้ม {path} ไม่ได้: {getattr(error, 'strerror', '') or error}"
+        message = f"เขียนแฟ้ม {path} ไม่ได้: {reason(error) if isinstance(error, OSError) else error}"
         raise Faulty(Diagnostic("file-unwritable", message, Span(path), hint)) from error
     finally:
         with contextlib.suppress(OSError, UnicodeError):

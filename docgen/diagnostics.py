@@ -4,9 +4,29 @@ Enters: nothing. Leaves: Span, Diagnostic and the exception that carries diagnos
 that has no value to give. Messages are Thai, codes ASCII.
 """
 
+import errno
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+_REASONS = {
+    errno.ENOENT: "ไม่พบแฟ้มหรือโฟลเดอร์",
+    errno.EACCES: "ไม่มีสิทธิ์",
+    errno.EPERM: "ไม่มีสิทธิ์",
+    errno.EEXIST: "มีแฟ้มชื่อนี้อยู่แล้ว",
+    errno.ENOTDIR: "ทางนี้ไม่ใช่โฟลเดอร์",
+    errno.EISDIR: "ทางนี้เป็นโฟลเดอร์",
+    errno.ENOSPC: "ที่ว่างในดิสก์หมด",
+    errno.EROFS: "ที่เก็บนี้อ่านได้อย่างเดียว",
+    errno.ENAMETOOLONG: "ชื่อยาวเกินไป",
+    errno.EMFILE: "เปิดแฟ้มพร้อมกันมากเกินไป",
+    errno.EIO: "ดิสก์อ่านหรือเขียนไม่ได้",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused something, in Thai where it is of those that clerks meet."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 class Severity(StrEnum):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.assemble import LETTER_NAMES, is_there
-from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span, reason
 from docgen.model import KINDS, Agency, Kind, Meeting, Model, Recipients, Settings
 from docgen.model import OfficialDocument as Document
 from docgen.names import key_names, key_text
@@ -140,9 +140,7 @@ def _yaml_files(folder: Path, said: list[Diagnostic]) -> Iterator[Path]:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        said.append(
-            Diagnostic("file-unreadable", f"เปิดโฟลเดอร์ไม่ได้: {error.strerror}", Span(folder))
-        )
+        said.append(Diagnostic("file-unreadable", f"เปิดโฟลเดอร์ไม่ได้: {reason(error)}", Span(folder)))
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name in _PASSED_OVER:

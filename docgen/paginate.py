@@ -24,6 +24,7 @@ from lxml import etree
 
 from docgen import keep, pages
 from docgen.bound import Unbindable, bind
+from docgen.diagnostics import reason
 from docgen.model import OFFICIAL_FACE
 
 _USUAL_PLACES = (
@@ -246,7 +247,7 @@ def _run(office: Path, folder: Path, sources: list[Path], limit: int, *, packed:
     except subprocess.TimeoutExpired as error:
         raise Unpaginated(f"LibreOffice ไม่ตอบภายใน {limit} วินาที") from error
     except OSError as error:
-        raise Unpaginated(f"เรียก LibreOffice ไม่ได้: {error.strerror}") from error
+        raise Unpaginated(f"เรียก LibreOffice ไม่ได้: {reason(error)}") from error
     return done.stdout + done.stderr
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.diagnostics import Diagnostic, Faulty, Span, reason
 from docgen.source import File, Mapping, Node, Scalar, Sequence
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -105,7 +105,7 @@ def load(path: Path, *, old: bool = False) -> File:
         hint = "ตรวจชื่อแฟ้มและโฟลเดอร์"
         raise Faulty(Diagnostic("file-missing", f"ไม่พบแฟ้ม {path}", here, hint)) from None
     except OSError as error:
-        message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
+        message = f"เปิดแฟ้มไม่ได้: {reason(error)}"
         raise Faulty(Diagnostic("file-unreadable", message, here)) from None
     try:
         return File(path, decoded(data) if old else data.decode("utf-8-sig"))

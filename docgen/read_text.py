@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.diagnostics import Diagnostic, Faulty, Span, reason
 from docgen.read import load
 from docgen.source import File
 
@@ -38,7 +38,7 @@ def load_text(path: Path) -> File:
             Diagnostic("file-missing", message, Span(path), "ตรวจชื่อแฟ้มและโฟลเดอร์")
         ) from None
     except OSError as error:
-        message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
+        message = f"เปิดแฟ้มไม่ได้: {reason(error)}"
         raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from None
     return File(path, "\n".join(docx_lines(path, data)))
 

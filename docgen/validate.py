@@ -313,6 +313,9 @@ def _fault(item: Any, path: Path, places: Places) -> Diagnostic:
     span = places.span(path)
     cause = item.get("ctx", {}).get("error")
     if isinstance(cause, Unreadable):
+        if "{{" in cause.message or "{{" in str(item.get("input") or ""):
+            message = "คีย์นี้ใช้ {{ }} ไม่ได้ ต้องพิมพ์ค่าเอง"
+            return Diagnostic("value-unreadable", message, span, "นิพจน์ใช้ได้ในข้อความเท่านั้น")
         return Diagnostic("value-unreadable", cause.message, span, cause.hint)
     kind = item["type"]
     if kind == "missing":

@@ -813,13 +813,46 @@ def test_names_of_columns_with_signs(tmp_path: Path) -> None:
     assert "ขอเชิญนายสมชาย ใจดี เข้าร่วมอบรมรุ่นที่ ๑,๕๐๐ บาท (หนึ่งพันห้าร้อยบาทถ้วน)" in text
 
 
-@pytest.mark.parametrize(
-    "more", [["--only", "99"], ["--limit", "0"], ["--file-name", "{{ แถว.ไม่มี }}"]]
-)
+@pytest.mark.parametrize("more", [["--only", "99"], ["--file-name", "{{ แถว.ไม่มี }}"]])
 def test_nothing_to_do_is_told(more: list[str], tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, *more) == 1
     assert capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "more", [["--only", "0"], ["--only", "9-3"], ["--limit", "0"], ["--preview", "1-2"]]
+)
+def test_rows_that_no_table_has_are_refused(
+    more: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        _batch(tmp_path, *more)
+    assert stopped.value.code == 2
+    assert "1" in capsys.readouterr().err
+
+
+def test_a_row_behind_the_last_is_told(tmp_path: Path, capsys: Capture) -> None:
+    assert _batch(tmp_path, "--only", "1,300") == 0
+    assert "ไม่มีแถวที่ 300" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("more", [[], ["--bind"]])
+def test_a_whole_run_is_resumed_without_a_row(more: list[str], tmp_path: Path) -> None:
+    assert _batch(tmp_path, *more) == 0
+    before = _files(tmp_path / "out")
+    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*เช้า*.docx")}
+    assert _batch(tmp_path, *more, "--resume") == 0
+    assert _files(tmp_path / "out") == before
+    assert all(path.stat().st_mtime_ns == time for path, time in times.items())
+
+
+def test_what_is_no_longer_asked_for_goes(tmp_path: Path) -> None:
+    assert _batch(tmp_path, "--bind") == 0
+    bound = set((tmp_path / "out").glob("*ทุกฉบับ*"))
+    assert bound
+    assert _batch(tmp_path, "--resume") == 0
+    assert not any(path.exists() for path in bound)
 
 
 PEOPLE = "ชื่อ,ค\nนายสมชาย ใจดี,11\nประธานรัฐสภา,22\nพระครูวิมล,33\n"

@@ -471,6 +471,55 @@ def test_orders_may_differ_by_nothing_but_their_numbers(tmp_path: Path, capsys: 
     assert "table-no-name" in capsys.readouterr().err
 
 
+_ABOUT_TABLES = [
+    # What is taken for the name, and what it lacks.
+    (PLAIN, "ตำแหน่ง,ชื่อ-สกุล\nครู,นายก ข\n", "warning names-parted: เรียน “ครู” จากคอลัมน์ ตำแหน่ง ไม่ใช่ ชื่อ-สกุล"),
+    (PLAIN, "คำนำหน้า,ชื่อ,สกุล\nนาย,ก,ข\n", "warning names-parted: เรียน “ก” จากคอลัมน์ ชื่อ ไม่มี คำนำหน้า สกุล"),
+    (PLAIN, "ชื่อ,name\nนายก,นายข\n", "error column-twice: คอลัมน์ ชื่อ และ name เป็นชื่อผู้รับทั้งคู่"),
+    (PLAIN, "ชื่อ\nนายก\nรวม\n", "error row-value: แถวที่ 2 คอลัมน์ ชื่อ: “รวม” ไม่ใช่ชื่อ"),
+    (PLAIN, "ชื่อ\nนายพระครูวิมล\n", "warning name-opening: แถวที่ 1: ชื่อขึ้นต้นด้วย “นาย” ซึ่ง docgen เติมให้หรือซ้ำ"),
+    # A number that is one of a house.
+    (PLAIN, "ชื่อ,เลขที่\nนายก,12\n", "warning number-column: เลขของแต่ละฉบับมาจากคอลัมน์ เลขที่ ไม่ใช่ 77"),
+    (PLAIN.replace("ที่: 77", 'ซอง: DL\nที่อยู่ผู้รับ: ["{{ แถว.เลขที่ }}"]'), "ชื่อ,เลขที่\nนายก,12\n", "error number-column: คอลัมน์ เลขที่ เป็นเลขที่ของหนังสือ แต่ ที่อยู่ผู้รับ ใช้เป็นบ้านเลขที่"),
+    (PLAIN.replace("ที่: 77", 'ที่: "{{ แถว.เลข }}"'), "ชื่อ,เลข\nนายก,12\nนายข,12\n", "warning number-twice: แถวที่ 2: เลข ฉช1218.1/12 ใช้แล้วในแถวที่ 1"),
+    # Two addresses; labels on which one does not fit.
+    (PLAIN.replace("ที่: 77", 'ซอง: DL\nที่อยู่ผู้รับ: ["{{ แถว.ถนน }}"]'), "ชื่อ,ที่อยู่,ถนน\nนายก,ก,ข\n", "warning address-unused: ที่อยู่มาจาก ที่อยู่ผู้รับ ของหนังสือ คอลัมน์ ที่อยู่ จึงไม่ได้ใช้"),
+    (_CIRCULAR.format("แนบบัญชี").replace("ซอง: DL\n", ""), f"ชื่อ,ที่อยู่\nนายก,{';'.join('กขคงจฉชซฌ')}\nนายข,ข\n", "error address-too-long: แถวที่ 1: ที่อยู่ของ “นายก” ยาวเกินป้าย"),
+    # A cell is a text: to ask whether it is a number is no question.
+    (PLAIN.replace("ไปประชุม", "{% if แถว.ก == 5 %}ไป{% else %}ไม่ไป{% endif %}ประชุม"), "ชื่อ,ก\nนายก,5\n", "error expression-value: แถวที่ 1: เทียบหรือคำนวณค่าต่างชนิดกันไม่ได้"),
+    (PLAIN.replace("ไปประชุม", "{% if แถว.ก = '5' %}ไป{% endif %}ประชุม"), "ชื่อ,ก\nนายก,5\n", "error expression: = เทียบค่าไม่ได้"),
+    (PLAIN.replace("ไปประชุม", "{% if แถว.ก %}ประชุม"), "ชื่อ,ก\nนายก,5\n", "error expression: {% if %} ไม่มี {% endif %}"),
+    (PLAIN.replace("2 มีนาคม 2569", '"{{ แถว.ก }}"'), "ชื่อ,ก\nนายก,5\n", "error value-unreadable: คีย์นี้ใช้ {{ }} ไม่ได้"),
+    (PLAIN.replace("ไปประชุม", "{{ แถว.ขก }}"), "ชื่อ,ค ง\nนายก,5\n", "error expression: ตารางไม่มีคอลัมน์ “ขก”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", _ABOUT_TABLES, ids=[each[2][:24] for each in _ABOUT_TABLES])
+def test_what_is_doubtful_about_a_table_is_told(
+    case: tuple[str, str, str], tmp_path: Path, capsys: Capture
+) -> None:
+    letter, rows, told = case
+    code, _ = _made(tmp_path, rows, letter)
+    said = capsys.readouterr().err
+    assert told in said
+    assert said.count(told.split(":")[0]) == 1
+    assert code == (" error " in said)
+
+
+def test_a_circular_makes_the_names_of_its_recipients(tmp_path: Path, capsys: Capture) -> None:
+    letter = _CIRCULAR.format("รายผู้รับ").replace(
+        "เรียน: ผู้รับ", 'เรียน: "{{ แถว.คำนำหน้า }}{{ แถว.ชื่อ }} {{ แถว.สกุล }}"'
+    )
+    rows = "คำนำหน้า,ชื่อ,สกุล,ที่อยู่\nนาย,กอบ,ดี,ก 15000\nพล.ต.,ขาว,ดี,ข 15000\n"
+    code, made = _made(tmp_path, rows, letter)
+    assert (code, capsys.readouterr().err) == (0, "")
+    letters = ["\n".join(text) for name, text in made.items() if "หนังสือ" in name]
+    assert ["เรียน\tนายกอบ ดี" in letters[0], "เรียน\tพล.ต.ขาว ดี" in letters[1]] == [True, True]
+    (tmp_path / "both").mkdir()
+    assert _made(tmp_path / "both", rows, letter.replace("รายผู้รับ", "ทั้งสองแบบ"))[0] == 1
+    assert "บัญชีแนบท้ายมี เรียน เดียวสำหรับทุกแถว" in capsys.readouterr().err
+
+
 def test_letters_longer_than_a_page_are_counted(
     tmp_path: Path, capsys: Capture, office: Path
 ) -> None:

@@ -1,16 +1,19 @@
 """Tables as offices have them: CSV of any encoding and delimiter, XLSX, YAML; each row knows its place."""
 
 import datetime
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.diagnostics import Faulty
 from docgen.read import read
 from docgen.rows import table
+from docgen.rows.sheet import NOT_COMPUTED
 
 PEOPLE = [("ชื่อ", "จังหวัด"), ("นายสมชาย ใจดี", "สมุทรสาคร"), ("กำนันตำบลท่าม่วง", "กาญจนบุรี")]
 
@@ -105,3 +108,57 @@ def test_what_a_program_wrote_is_read(rows: list[tuple[str, str]]) -> None:
         read_back = [row.values for row in table(path, read)]
     kept = [tuple(value.strip() for value in row) for row in rows]
     assert read_back == [row for row in kept if any(row)]
+
+
+def _book() -> tuple[openpyxl.Workbook, Worksheet]:
+    book = openpyxl.Workbook()
+    assert isinstance(book.active, Worksheet)
+    return book, book.active
+
+
+_FORMS = [
+    (1234.5, "0", "1234.5"), (1234.5, "#,##0", "1234.5"), (1234.565, "#,##0.00", "1234.57"), (1234, "#,##0.00", "1234"),
+    (2.5, "0.0", "2.5"), (1 / 3, "General", "0.333333333333333"), (0.1 + 0.2, "General", "0.3"), (1.5e-7, "General", "0.00000015"),
+    (812345678, "0000000000", "0812345678"), (812345678, "000-000-0000", "081-234-5678"), (12, "000\\-000", "000-012"),
+    (0.125, "0%", "13%"), (True, "General", "TRUE"), (datetime.timedelta(hours=30), "[h]:mm", "30:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "form", "shown"), _FORMS, ids=lambda each: str(each)[:12])
+def test_a_cell_is_what_it_shows(value: object, form: str, shown: str, tmp_path: Path) -> None:
+    book, sheet = _book()
+    sheet.append(["ค่า", "ข"])
+    sheet.append([value, "ข"])
+    sheet["A2"].number_format = form
+    book.save(tmp_path / "a.xlsx")
+    [row] = table(tmp_path / "a.xlsx", read)
+    assert row.values == (shown, "ข")
+
+
+def test_a_formula_of_which_there_is_no_value(tmp_path: Path) -> None:
+    """Excel keeps the value beside the formula, other programs may not; one that gives an empty text says so."""
+    book, sheet = _book()
+    sheet.append(["ค่า", "ข"])
+    sheet.append(['=IF(1,"","x")', "ข"])
+    sheet.append([None, "ค"])
+    book.save(tmp_path / "a.xlsx")
+    assert [row.values[0] for row in table(tmp_path / "a.xlsx", read)] == [NOT_COMPUTED, ""]
+    with (
+        zipfile.ZipFile(tmp_path / "a.xlsx") as old,
+        zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name).replace(b'<c r="A2">', b'<c r="A2" t="str">')
+            new.writestr(name, part)
+    assert [row.values[0] for row in table(tmp_path / "b.xlsx", read)] == ["", ""]
+
+
+def test_hidden_rows_are_told(tmp_path: Path) -> None:
+    book, sheet = _book()
+    for name in ("ชื่อ", "ก", "ข", "ค"):
+        sheet.append([name])
+    sheet.row_dimensions[3].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    made = table(tmp_path / "a.xlsx", read)
+    assert [(said.code, "(แถว 3)" in said.message) for said in made.said] == [("rows-hidden", True)]
+    assert len(list(made)) == 3

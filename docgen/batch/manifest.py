@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
 
-from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.diagnostics import Diagnostic, Faulty, Span, reason
 
 _COLUMNS = ("row", "piece", "file", "sha256", "pages", "number", "addressee", "status", "message")
 _MARK_OF_UTF8 = "\ufeff"  # by which Excel knows Thai
@@ -44,9 +44,9 @@ class Entry:
 
 
 class Manifest:
-    """The manifest of one batch, open for writing; on a further run it goes on behind the last row but one.
+    """The manifest of one batch, open for writing; on a further run it goes on behind the last row that is whole.
 
-    The last row of a run that was broken off may lack documents: it is made again.
+    The last row of a run that was broken off may lack documents: then it is made again.
     """
 
     def __init__(self, stem: Path, target: Path, made_of: str, *, resume: bool) -> None:
@@ -58,6 +58,9 @@ class Manifest:
         )
         self._amended: dict[int, Sequence[Entry]] = {}
         self._size = 0  # bytes of the JSON that tell of rows done before
+        self.cut: set[str] = (
+            set()
+        )  # files that an earlier run noted last, and that are not noted now
         there = self._json.exists()
         if there and not resume:
             hint = "ทำต่อจากเดิมด้วย --resume ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
@@ -83,7 +86,7 @@ class Manifest:
             file.write(json.dumps({"made_of": made_of}) + "\n")
 
     def _go_on(self, made_of: str) -> None:
-        """Cut both files off behind the last row but one. Raises Faulty when they tell of other documents."""
+        """Cut both files off behind the last row that is surely whole. Raises Faulty when they tell of other documents."""
         with self._json.open("rb") as file:
             first = _parsed(file.readline())
             if first.get("made_of") != made_of:
@@ -91,15 +94,23 @@ class Manifest:
                 message = "งานเดิมในโฟลเดอร์นี้ทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
                 raise Faulty(Diagnostic("batch-other", message, Span(self._json), hint))
             at = self._size = file.tell()
-            last = None
+            last: list[Any] = []
+            counts: set[int] = set()
             for line in file:
                 entry = _parsed(line)
                 whole = entry.keys() == set(_COLUMNS) and isinstance(entry["row"], int)
                 if not line.endswith(b"\n") or not whole:
                     break
-                if entry["row"] != last:
-                    self._size, last = at, entry["row"]
+                if last and entry["row"] != last[0]["row"]:
+                    counts |= {len(last)} if _is_made(last) else set()
+                    self._size, last = at, []
+                last.append(entry)
                 at += len(line)
+        # Every row has as many documents as another; those of all rows are made anew.
+        if last and last[0]["row"] and _is_made(last) and len(last) in counts:
+            self._size = at
+        else:
+            self.cut = {str(entry["file"]) for entry in last if entry["file"]}
         os.truncate(self._json, self._size)
         aside = self._csv.with_suffix(".tmp")
         with aside.open("w", encoding="utf-8", newline="") as listing:
@@ -157,6 +168,7 @@ class Manifest:
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Note the entries of one row. Raises Faulty."""
+        self.cut.difference_update(entry.file for entry in entries)
         try:
             _write(entries, *self._files)
         except OSError as error:
@@ -174,6 +186,10 @@ class Manifest:
         with contextlib.suppress(OSError):  # what could not be written was told when it was
             for file in self._files:
                 file.close()
+
+
+def _is_made(entries: Sequence[dict[str, Any]]) -> bool:
+    return all(entry["status"] == "ok" for entry in entries)
 
 
 def forget(stem: Path, target: Path) -> None:
@@ -222,5 +238,5 @@ def _row(values: Sequence[Any]) -> str:
 def unwritable(folder: Path, error: OSError) -> Faulty:
     """Return the fault of a place that takes nothing more."""
     hint = "ตรวจโฟลเดอร์ปลายทางและที่ว่างในดิสก์ แล้วทำต่อด้วย --resume"
-    message = f"เขียนลง {folder} ไม่ได้: {error.strerror}"
+    message = f"เขียนลง {folder} ไม่ได้: {reason(error)}"
     return Faulty(Diagnostic("file-unwritable", message, Span(folder), hint))

@@ -107,6 +107,7 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
         message = "ตารางไม่มีแถวที่ต้องทำ"
         hint = "ตรวจ --only และ --limit (นับจากแถวข้อมูลแรก) หรือเติมแถวในตาราง"
         raise Faulty(Diagnostic("table-empty", message, Span(job.recipients), hint))
+    outcome.tell(_not_there(work))
     if wrong := _clashes(work):
         raise Faulty(*wrong)
     if job.dry_run:
@@ -125,6 +126,17 @@ def _clashes(work: Work) -> list[Diagnostic]:
     if work.job.bind:
         fixed += [bound_name(work.prepared, piece) for piece in work.prepared.of_each or Piece]
     return clashing(work.letters, work.people(), fixed)
+
+
+def _not_there(work: Work) -> Iterator[Diagnostic]:
+    """Yield that rows were asked for which the table does not have."""
+    if work.job.rows is None:
+        return
+    count = sum(1 for _ in work.table)
+    absent = [f"{max(each.start, count + 1)}" for each in work.job.rows if each.stop > count + 1]
+    if absent:
+        message = f"--only: ตารางมี {count:,} แถว ไม่มีแถวที่ {', '.join(absent)}"
+        yield Diagnostic("row-missing", message, Span(work.job.recipients), "", Severity.WARNING)
 
 
 def _about(work: Work) -> int:
@@ -272,6 +284,7 @@ def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> N
         entries.append(Entry(0, "", name, digest, count, number))
     manifest.add(entries)
     manifest.flush()
+    target.forget(manifest.cut)
     outcome.documents += len(entries)
 
 

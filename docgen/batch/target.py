@@ -11,7 +11,7 @@ import shutil
 import uuid
 import zlib
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Protocol
@@ -38,6 +38,9 @@ class Target(Protocol):
 
     def knows(self, name: str) -> None:
         """Note a document that another process put."""
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Take away documents that an earlier run put, and that are no longer part of it."""
 
     def close(self) -> None:
         """End the target. Raises Faulty."""
@@ -94,6 +97,11 @@ class Folder:
 
     def knows(self, name: str) -> None:
         self._seen.add(name.rpartition("/")[0])
+
+    def forget(self, names: Iterable[str]) -> None:
+        for name in names:
+            with contextlib.suppress(OSError):
+                (self.folder / name).unlink()
 
     def close(self) -> None:
         self.leave()
@@ -175,6 +183,9 @@ class Archive:
 
     def knows(self, name: str) -> None:
         """Nothing: what stands in an archive was put by this process."""
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Nothing: what is not noted was cut off."""
 
     def _listed(self, name: bytes, crc: int, size: int) -> None:
         """Note a document that stands at the end, for the list at the end of the archive."""

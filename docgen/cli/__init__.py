@@ -41,9 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
+        from docgen.diagnostics import reason
+
         # Every file has its own message; what is left is a full or closed place for the report itself.
         with contextlib.suppress(OSError):
-            print(f"docgen: เขียนรายงานไม่ได้: {error.strerror}", file=sys.stderr)
+            print(f"docgen: เขียนรายงานไม่ได้: {reason(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -243,7 +245,9 @@ def _template_check(
     try:
         found = check_template(arguments.file, drafts.contexts(name))
     except OSError as error:
-        parser.error(f"เปิด {arguments.file} ไม่ได้: {error.strerror}")
+        from docgen.diagnostics import reason
+
+        parser.error(f"เปิด {arguments.file} ไม่ได้: {reason(error)}")
     if found:
         _refused(found, arguments.format)
     else:

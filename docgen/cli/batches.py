@@ -244,6 +244,8 @@ def _rows(parser: argparse.ArgumentParser, typed: str) -> tuple[range, ...] | No
             parser.error("--only: เขียนเป็นลำดับแถว เช่น 5,8-12")
         first = int(found[1])
         rows.append(range(first, int(found[2] or first) + 1))
+        if not first or not rows[-1]:
+            parser.error(f"--only {part.strip()}: แถวแรกคือ 1 และช่วงเขียนจากน้อยไปมาก")
     return tuple(rows)
 
 

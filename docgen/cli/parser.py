@@ -48,8 +48,8 @@ def _path(typed: str) -> Path:
 
 
 def _count(typed: str) -> int:
-    if not typed.isdecimal():
-        raise argparse.ArgumentTypeError("ต้องเป็นจำนวนเต็ม")
+    if not typed.isdecimal() or not int(typed):
+        raise argparse.ArgumentTypeError("ต้องเป็นจำนวนเต็มตั้งแต่ 1")
     return int(typed)
 
 
@@ -161,7 +161,7 @@ def _run_options(batch: argparse.ArgumentParser) -> None:
     batch.add_argument("--resume", action="store_true", help="ทำต่อจากที่หยุดไว้")
     batch.add_argument("--replace", action="store_true", help="ทำใหม่แทนงานเดิมในที่เดียวกัน")
     batch.add_argument(
-        "--preview", type=int, metavar="แถว", help="แสดงข้อความของหนังสือแถวนี้ โดยไม่เขียนแฟ้มใด"
+        "--preview", type=_count, metavar="แถว", help="แสดงข้อความของหนังสือแถวนี้ โดยไม่เขียนแฟ้มใด"
     )
     batch.add_argument("--dry-run", action="store_true", help="ตรวจทุกแถวโดยไม่เขียนแฟ้มใด")
     batch.add_argument(

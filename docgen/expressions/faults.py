@@ -125,7 +125,28 @@ def _lexed(text: str) -> tuple[Token, ...]:
     return tuple(out)
 
 
+_OPENS, _CLOSES = re.compile(r"\{%-?\s*if\b"), re.compile(r"\{%-?\s*endif\b")
+_ASSIGNS = re.compile(r"\{%-?\s*(?:el)?if\b[^%]*?[^=!<>%](=)(?!=)")
+
+
 def _broken(text: str, error: TemplateSyntaxError) -> Found:
+    """Return where a text is broken, and how as far as that can be told."""
+    opened, closed = list(_OPENS.finditer(text)), list(_CLOSES.finditer(text))
+    if found := _ASSIGNS.search(text):
+        return found.start(1), 1, "= เทียบค่าไม่ได้", 'เทียบด้วย == เช่น {% if แถว.ภาค == "เช้า" %}'
+    if len(opened) > len(closed):
+        return (
+            opened[-1].start(),
+            2,
+            "{% if %} ไม่มี {% endif %}",
+            "เติม {% endif %} หลังข้อความของเงื่อนไข",
+        )
+    if len(closed) > len(opened):
+        return closed[-1].start(), 2, "{% endif %} ไม่มี {% if %}", "เติม {% if … %} หรือลบ {% endif %}"
+    return _misshapen(text, error)
+
+
+def _misshapen(text: str, error: TemplateSyntaxError) -> Found:
     starts = [m.start() for m in re.finditer(r"\{[{%]", text)]
     line_start = sum(len(line) + 1 for line in text.split("\n")[: error.lineno - 1])
     for found in re.finditer(r"\{\{.*?(?:\}\}|$)", text, re.DOTALL):
@@ -195,11 +216,20 @@ def _of_row(chain: list[Token], columns: Collection[str] | None) -> Iterator[Fou
         hint = "สั่ง docgen batch หนังสือ --recipients ตาราง"
         yield offset, len(value), f"“{value}” {_OF_TABLE}", hint
     elif len(chain) != 2:
-        hint = "มีคอลัมน์: " + ", ".join(columns)
-        yield offset, len(value), "ระบุคอลัมน์หนึ่งของแถว", hint
+        yield offset, len(value), "ระบุคอลัมน์หนึ่งของแถว", _there(columns)
     elif (name := chain[1][2].strip("\"'")) not in columns:
-        hint = _nearest(name, list(columns)) or "มีคอลัมน์: " + ", ".join(columns)
+        hint = _nearest(name, list(columns)) or _there(columns)
         yield chain[1][0], len(chain[1][2]), f"ตารางไม่มีคอลัมน์ “{name}”", hint
+
+
+def _there(columns: Collection[str]) -> str:
+    """Return which columns there are: the first of the names of each."""
+    if isinstance(columns, Mapping):
+        first: dict[int, str] = {}
+        for name, at in columns.items():
+            first.setdefault(at, name)
+        columns = [name for name in first.values() if name]
+    return "มีคอลัมน์: " + ", ".join(columns)
 
 
 def scheme_faults(scheme: str, places: Places, columns: Collection[str]) -> list[Diagnostic]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.diagnostics import Diagnostic, Faulty, Span, reason
 from docgen.rows.row import Row, titles_of
 from docgen.rows.sheet import Sheet
 from docgen.source import Mapping, Node, Part, Scalar
@@ -57,7 +57,7 @@ def table(path: Path, read: Callable[[Path], Node]) -> Table:
             return _Listed(path, read(path))
         return _Separated(path)
     except OSError as error:
-        message = f"เปิดแฟ้มไม่ได้: {error.strerror}"
+        message = f"เปิดแฟ้มไม่ได้: {reason(error)}"
         raise Faulty(Diagnostic("file-unreadable", message, Span(path))) from error
 
 

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 from docgen.resources import table
 from docgen.thai.breaks import Breaks, joined
-from docgen.thai.calendar import MONTHS, SHORT_MONTHS
+from docgen.thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from docgen.thai.lines import Measure, fill
 from docgen.thai.numerals import latin
 from docgen.thai.persons import either, persons
@@ -31,6 +31,7 @@ _BREAKING = re.compile(f"[{THAI}๐-๙]")
 _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
 # Between two Thai clusters: elsewhere (digits, stops, strokes) no dictionary divides.
 _CLUSTERS = re.compile("[ก-ฺๅ-๎][ก-ฮเ-ไ]")
+_WEEKDAY = re.compile(f"วัน(?:{'|'.join(WEEKDAYS)})(?:ที่)?")
 _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
 
 # Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
@@ -104,6 +105,7 @@ class Typist:
         wholes = (*self._wholes, *map(_whole, self._further))
         found = [m.span() for whole in wholes for m in whole.finditer(text)]
         found += numbered(text)
+        found += (m.span() for m in _WEEKDAY.finditer(text))
         found += persons(text)
         return _merged(found)
 
