@@ -126,8 +126,10 @@ def _joined(places: Iterable[int], before: int, after: int) -> Iterator[tuple[in
 
 # A title, and a name that goes on to the very place; not a post that begins like one (นายอำเภอ).
 _TITLED = re.compile(
-    r"(?:นาย(?!อำเภอ|ก|ทะเบียน|ช่าง|จ้าง|แพทย์|หน้า|ตำรวจ|ทหาร|ตรวจ|ท่า|ด่าน)|นางสาว|นาง|น\.ส\.|ดร\.|เด็กชาย|เด็กหญิง|(?<!ขอบ)(?<!พระ)คุณ(?!ภาพ|วุฒิ|สมบัติ|ลักษณะ|ค่า|ธรรม|ประโยชน์)|(?:ร้อย|พัน|พล)(?:ตำรวจ|เรือ|อากาศ)?(?:ตรี|โท|เอก) ?|(?:สิบ|จ่า)(?:สิบ)?(?:ตำรวจ)?(?:ตรี|โท|เอก) ?)[ก-์]{0,20}(?: [ก-์]{0,20})?\Z"
+    r"(?:นาย(?!อำเภอ|ก|ทะเบียน|ช่าง|จ้าง|แพทย์|หน้า|ตำรวจ|ทหาร|ตรวจ|ท่า|ด่าน)|(?:นาย|ทันต|สัตว)แพทย์|แพทย์หญิง|เภสัชกร|(?:รศ|ผศ|ศ)\.|(?:พล|พ|ร|จ|ส)\.(?:[ตรสอจ]\.)?[อทต]\. ?|นางสาว|นาง|น\.ส\.|ดร\.|เด็กชาย|เด็กหญิง|(?<!ขอบ)(?<!พระ)คุณ(?!ภาพ|วุฒิ|สมบัติ|ลักษณะ|ค่า|ธรรม|ประโยชน์)|(?:ร้อย|พัน|พล)(?:ตำรวจ|เรือ|อากาศ)?(?:ตรี|โท|เอก) ?|(?:สิบ|จ่า)(?:สิบ)?(?:ตำรวจ)?(?:ตรี|โท|เอก) ?)[ก-์]{0,20}(?: [ก-์]{0,20})?\Z"
 )
+# What opens the name of a place.
+_PLACES = re.compile(r"(?:วัด|ตำบล|ต\.|บ้าน|ชุมชน|แขวง|ถนน|ซอย|โรงเรียน|อำเภอ|อ\.)[ก-์]{0,20}\Z")
 # A firm or body whose name goes on to the very place.
 _NAMED = re.compile(
     r"(?:บริษัท|ห้างหุ้นส่วน(?:จำกัด|สามัญ)?|มูลนิธิ|สมาคม)(?:(?!จำกัด|มหาชน)[ก-์ ]){0,50}\Z|(?<![ก-์])(?:ร้าน|คลินิก|โรงพิมพ์)[ก-์]{0,20}\Z"
@@ -177,10 +179,13 @@ class WordList:
             longer = (right, *row.get("not", "").split())
             if any(_stands(text, one, at, end) for one in longer) or _MARK.match(text, end):
                 continue
+            if row.get("name") and _PLACES.search(text, max(at - 30, 0), at):
+                continue
             if not _of_a_name(reading, text, at, end) and not is_inside_a_word(text, at, end):
                 passage, start = prose.at(at)
                 # Where the text goes on as the right word does, only its writer knows where that ends.
                 sure = not (right.startswith(word) and right[len(word)] == text[end : end + 1])
+                sure = sure and not (row.get("name") or row.get("unsure"))
                 said, stop = message.format(right=right), start + len(word)
                 yield Finding(f"“{word}” {said}", passage, start, stop, "", right if sure else None)
 

@@ -13,6 +13,7 @@
 
 import re
 
+from docgen.check.hand import ACTING
 from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -29,7 +30,12 @@ def find(reading: Reading) -> Findings:
     lines = reading.of(Role.AGENCY, Role.SENDER)
     text = re.sub(r"\s", "", " ".join(passage.text for passage in lines))
     text += "" if reading.content is None else str(reading.content.agency.province or "")
+    posts = reading.of(Role.POSITION)
+    acting = any(ACTING.search(post.text) for post in posts)
     for hit in _POST.hits(reading, Role.POSITION) if text else ():
+        # Who acts for another has a post of his own; the head is that of the other.
+        if acting and (hit.passage is not posts[-1] or ACTING.search(hit.passage.text, hit.end)):
+            continue
         name = next(filter(None, hit.match.groups()))
         place = re.sub(r"^(?:กรม|เทศมนตรี(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด))", "", name)
         if place not in text:

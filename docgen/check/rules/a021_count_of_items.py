@@ -56,6 +56,8 @@ def _following(passages: list[Passage]) -> int:
     for passage in passages:
         label = passage.value if isinstance(passage.value, str) else ""
         form = re.sub(r"\d+", "1", label)
+        if passage.role is Role.BODY and count and not passage.text.startswith("จึง"):
+            continue  # it goes on about the item before it
         if passage.role is not Role.ITEM or not label or not re.search(r"\d", label):
             break
         style = style or form

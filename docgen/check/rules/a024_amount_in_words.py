@@ -26,7 +26,7 @@ from docgen.thai.numerals import to_arabic
 CODE, NAME, SEVERITY = "A024", "จำนวนเงินกับคำอ่านไม่ตรงกัน", Severity.ERROR
 
 _AMOUNT = Wording(
-    r"(?P<figure>(?<![\d.,])\d[\d,]{0,18}(?:\.\d{2})?)\s*(?:บาท)?\s*\(\s*(?P<words>[ก-์]+(?:บาท|สตางค์)(?:ถ้วน)?)\s*\)",
+    r"(?P<figure>(?<![\d.,])\d[\d,]{0,18}(?:\.\d{2})?)(?:\.-)?\s*(?:บาท)?\s*\(\s*-?\s*(?P<words>[ก-์]+(?:บาท|สตางค์)(?:ถ้วน)?)\s*-?\s*\)",
     "บาท",
 )
 
@@ -40,7 +40,8 @@ def find(reading: Reading) -> Findings:
             )
 
 
-def _ways(words: str) -> tuple[str, str]:
+def _ways(words: str) -> tuple[str, ...]:
     """Return the words as typed, and in the form that docgen writes: ถ้วน at the end, เอ็ด for a last one."""
     whole = words + ("" if words.endswith(("ถ้วน", "สตางค์")) else "ถ้วน")
-    return words, re.sub(r"(?<=[ก-์])หนึ่ง(?=บาท)", "เอ็ด", whole)
+    whole = re.sub(r"(?<=[ก-์])หนึ่ง(?=บาท)", "เอ็ด", whole)
+    return words, whole, re.sub(r"(?<=[ก-์])หนึ่ง(?=ล้าน)", "เอ็ด", whole)

@@ -26,7 +26,7 @@ CODE, NAME, SEVERITY = "C003", "ปีงบประมาณไม่ตรง
 
 _YEAR = Wording(r"ปีงบประมาณ\s*(?:พ\.ศ\.\s*)?(?P<year>\d{4})(?!\d)(?!\s*[-–])", "ปีงบประมาณ")
 _PAST = re.compile(
-    r"ผล|พระราชบัญญัติงบ|รายงาน|ผ่านมา|สรุป|เดิม|ย้อนหลัง|ตั้งแต่|สะสม|เทียบ|ตรวจสอบ|กันเงิน|เหลื่อม|ค้าง|สิ้นปี|ปิดบัญชี|ประเมิน|แล้วเสร็จ|เคย|ได้ดำเนินการ"
+    r"ผล|พระราชบัญญัติงบ|รายงาน|ผ่านมา|สรุป|เดิม|ย้อนหลัง|ตั้งแต่|สะสม|เทียบ|ตรวจสอบ|กันเงิน|เหลื่อม|ค้าง|สิ้นปี|ปิดบัญชี|ประเมิน|แล้วเสร็จ|เคย|ได้ดำเนินการ|ที่จัดซื้อ|จัดซื้อใน|ชำรุด|ทักท้วง|ได้รับรางวัล|เกษียณ|อายุครบ|ตามสัญญา|ผูกพัน|เพิ่มขึ้น|ลดลง"
 )
 _COMING = re.compile(
     r"แผน|คำขอ|จัดทำ|เตรียม|เสนอ|ล่วงหน้า|ถัดไป|ร่าง|ปฏิทิน|ต่อไป|สำรวจ|ตั้งงบ|ของบ|จะ|กำหนด|ความต้องการ"
@@ -47,6 +47,7 @@ def find(reading: Reading) -> Findings:
     for hit in hits:
         year = int(hit.group("year"))
         said = hit.passage.text[max(0, hit.start - _BEFORE) : hit.end + _AFTER]
+        said += "ตามสัญญา" if hit.passage.text.startswith("ตามสัญญา") else ""
         said += subject.text if subject and subject.sheet is not hit.passage.sheet else ""
         told = _PAST.search(said) if year < own else _COMING.search(said)
         if year in told_of and hit.passage.role is not Role.SUBJECT:

@@ -15,12 +15,14 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
+
 from docgen.check.dates import FULL
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Wording
+from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
 from docgen.thai.calendar import MONTHS
-from docgen.thai.numerals import thai_digits
+from docgen.thai.numerals import thai_digits, to_arabic
 
 CODE, NAME, SEVERITY = "C005", "พ.ศ. กับ ค.ศ. สลับกัน", Severity.ERROR
 
@@ -34,6 +36,22 @@ _DATE = Wording(
 )
 
 
+# Wats and towns are as old: พ.ศ. ๑๙๖๗ is a year of Ayutthaya.
+_HISTORY = re.compile(
+    r"สร้าง|สมัย|รัชกาล|สมเด็จ|พระเจ้า|อยุธยา|สุโขทัย|ล้านนา|โบราณ|ประวัติ|ก่อตั้ง|สถาปนา|ศตวรรษ|จารึก|ราว|พระราชทาน"
+)
+_APART, _AROUND = 30, 80  # years, characters
+
+
+def _is_of_long_ago(hit: Hit, reading: Reading) -> bool:
+    """Whether a year B.E. of some six hundred years ago is meant: far from that of the letter as a year C.E., or told so."""
+    year = int(to_arabic(hit.group("year")))
+    own = reading.date.year if reading.date is not None else year
+    text = hit.passage.text
+    said = text[max(hit.start - _AROUND, 0) : hit.end + _AROUND]
+    return abs(year - own) > _APART or bool(_HISTORY.search(said))
+
+
 def find(reading: Reading) -> Findings:
     for wording, shift, era in (
         (_BUDDHIST, 543, "พ.ศ."),
@@ -43,8 +61,8 @@ def find(reading: Reading) -> Findings:
         for hit in wording.hits(reading):
             typed = hit.group("year")
             right = str(int(typed) + shift)
-            if era == "พ.ศ." and int(typed) > _NOW:
-                continue  # a year of long ago
+            if era == "พ.ศ." and (int(typed) > _NOW or _is_of_long_ago(hit, reading)):
+                continue
             yield hit.at(
                 "year",
                 f"{typed} ไม่ใช่ปี {era}",

@@ -25,6 +25,9 @@ from docgen.model import Kind
 CODE, NAME, SEVERITY = "C006", "เล่าเป็นอดีตแต่วันที่อยู่หลังหนังสือ", Severity.WARNING
 
 _PAST = re.compile(r"(?:เมื่อ(?:วันที่)?|ลงวันที่)\s*$")
+# มีผลใช้บังคับเมื่อวันที่, จะเกษียณอายุราชการเมื่อวันที่
+_TO_COME = re.compile(r"จะ|มีผล|ครบกำหนด|สิ้นสุด|เกษียณ|หมดอายุ")
+_BEFORE = 50  # characters
 _CERTIFIED = re.compile(
     r"(?:ได้เข้า|เข้าร่วม|ผ่านการ|เข้ารับการ|สำเร็จการ|ได้ปฏิบัติ)(?!.*(?:จะ|กำหนด|ใช้|หมดอายุ)).*(?:ระหว่าง|ใน|เมื่อ|ถึง|-|–)\s*(?:วันที่\s*)?$"
 )
@@ -37,5 +40,7 @@ def find(reading: Reading) -> Findings:
         if mention.date is None or own is None or not own_sheet:
             continue
         certified = reading.is_kind(Kind.CERTIFICATE) and _CERTIFIED.search(mention.before)
+        if _TO_COME.search(mention.before[-_BEFORE:]) or mention.after.startswith(" เป็นต้นไป"):
+            continue
         if mention.date.day > own.day and (certified or _PAST.search(mention.before)):
             yield mention.finding(f"อยู่หลังวันที่ของหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")

@@ -24,7 +24,12 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "C007", "กำหนดวันที่ผ่านไปแล้ว", Severity.WARNING
 
 _COMING = re.compile(
-    r"(?:กำหนด|จะ(?:จัด|ประชุม|ดำเนิน|เริ่ม|เปิด|ปิด)|ขอเชิญ|ขอให้|โปรดส่ง|โปรดจัดส่ง)[^\n]{0,160}?(?:ใน|ภายใน|ไม่เกิน|ระหว่าง|ก่อน)(?:วันที่)?\s*$"
+    r"(?:กำหนด|จะ(?:จัด|ประชุม|ดำเนิน|เริ่ม|เปิด|ปิด)|ขอเชิญ|ขอให้|โปรดส่ง|โปรดจัดส่ง)[^\n]{0,160}?(?:ใน|ภายใน|ไม่เกิน|ระหว่าง|(?<!ที่)ก่อน)(?:วันที่)?\s*(?:\d{1,2}\s*[-–]\s*)?$"
+)
+# It goes on to a later day; the text speaks of what was to be done and was not, of a career, of a contract.
+_GOES_ON = re.compile(r"\s*(?:[-–]|ถึง)\s*(?:วัน\S*ที่\s*|วันที่\s*)?\d")
+_TOLD = re.compile(
+    r"ปรากฏว่า|ล่วงเลย|พ้นกำหนด|ครบกำหนด|ยังไม่|ยังมิ|มิได้|สัญญา\S{0,12}กำหนด|บรรจุ|ประวัติ|รับราชการ|ที่ผ่านมา|เกิดก่อน|อายุ"
 )
 _PAST = re.compile(r"\A\s*(?:ตามที่|ตามหนังสือ|ตาม|อนุสนธิ)|ได้(?:กำหนด|เชิญ|ขอ|จัด|แจ้ง)|แล้วเมื่อ|เมื่อวันที่")
 
@@ -38,5 +43,7 @@ def find(reading: Reading) -> Findings:
             mention.date.day < own.day
             and _COMING.search(mention.before)
             and not _PAST.search(mention.before)
+            and not _GOES_ON.match(mention.after)
+            and not _TOLD.search(mention.passage.text)
         ):
             yield mention.finding(f"{mention.text} ผ่านไปแล้วเมื่อออกหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")

@@ -29,7 +29,7 @@ _TIME = Wording(
 )  # fmt: skip
 
 _LONGER = re.compile(r"[\d.,:]\Z")  # the end of a longer number
-_EVENING, _MORNING = 15, 9  # hours
+_EVENING, _MORNING, _DAWN = 15, 9, 6  # hours
 _OVER_NIGHT = re.compile(r"\s*(?:ของ)?\s*วัน(?:รุ่งขึ้น|ถัด)")
 
 
@@ -46,6 +46,8 @@ def find(reading: Reading) -> Findings:
             len(clock) > 1
             and clock[1] <= clock[0]
             and not _OVER_NIGHT.match(hit.passage.text, hit.end)
-            and not (clock[0][0] >= _EVENING and clock[1][0] <= _MORNING)  # a night's watch
+            # A night's watch; a market that is open past midnight.
+            and not (clock[0][0] >= _EVENING and clock[1][0] <= _MORNING)
+            and not clock[1][0] < _DAWN < clock[0][0]
         ):
             yield hit.finding("เวลาสิ้นสุดไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")

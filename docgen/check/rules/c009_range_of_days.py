@@ -15,11 +15,16 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
-from docgen.check.dates import spans
+import re
+from itertools import pairwise
+
+from docgen.check.dates import mentions, spans
 from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "C009", "ช่วงวันที่กลับกัน", Severity.ERROR
+
+_UP_TO = re.compile(r"\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
 
 
 def find(reading: Reading) -> Findings:
@@ -27,3 +32,9 @@ def find(reading: Reading) -> Findings:
         if int(match["last"]) <= int(match["first"]):
             shown = match.group().rstrip()
             yield Finding("วันสุดท้ายไม่อยู่หลังวันแรก", passage, start, start + len(shown), "ตรวจวันทั้งสอง")
+    for first, last in pairwise(mentions(reading)):
+        if first.passage is not last.passage or first.date is None or last.date is None:
+            continue
+        between = first.passage.text[first.end : last.start]
+        if _UP_TO.fullmatch(between) and last.date.day <= first.date.day:
+            yield last.finding("วันสุดท้ายไม่อยู่หลังวันแรก", "ตรวจวันทั้งสอง")

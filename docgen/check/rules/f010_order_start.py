@@ -23,11 +23,15 @@ from docgen.model import Kind
 
 CODE, NAME, SEVERITY = "F010", "คำสั่งไม่บอกวันเริ่มใช้", Severity.HINT
 
-_START = Wording(r"ตั้งแต่|เป็นต้นไป|มีผล(?:ใช้)?บังคับ|นับแต่|นับจาก|จนกว่า|ระหว่างวันที่|ในวัน|ถึงวันที่")
+_START = Wording(r"ตั้งแต่|เป็นต้นไป|มีผล(?:ใช้)?บังคับ|นับแต่|นับจาก|จนกว่า|ระหว่างวันที่|ในวัน|ถึงวันที่|ประจำเดือน")
 
 
 def find(reading: Reading) -> Findings:
     body = reading.of(Role.BODY, Role.ITEM)
-    if reading.is_kind(Kind.ORDER) and body and not any(_START.is_in(p.text) for p in body):
+    if (
+        reading.is_kind(Kind.ORDER)
+        and body
+        and not any(_START.is_in(p.text) for p in (*body, *reading.of(Role.SUBJECT)))
+    ):
         last = body[-1]
         yield Finding("ไม่บอกว่ามีผลเมื่อใด", last, 0, min(20, len(last.text)), "เช่น ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป")

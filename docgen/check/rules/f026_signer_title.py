@@ -28,6 +28,8 @@ _RANK = 20  # characters
 def find(reading: Reading) -> Findings:
     for passage in reading.of(Role.SIGNER):
         text = passage.text.strip()
+        if not re.search("[ก-ฮA-Za-z]", text):
+            continue  # dots to be written over
         if reading.typeset and text.startswith("(") and text.endswith(")"):
             yield Finding(
                 "docgen ใส่วงเล็บให้แล้ว", passage, hint="ลบวงเล็บ", replacement=text[1:-1].strip()

@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+
 from docgen.check.reading import Finding, Findings, Reading
 from docgen.check.wording import WordList
 from docgen.diagnostics import Severity
@@ -25,9 +27,15 @@ CODE, NAME, SEVERITY = "L004", "คำพูดในหนังสือรา
 _WORDS = WordList("wording", "colloquial")
 
 
+# A province; what a car carries.
+_RIGHT = re.compile(r"(?:จังหวัด|เมือง)เลยขอ|รถติด(?:เครน|ตั้ง|เครื่อง|ป้าย|แก๊ส|ระบบ|ไฟ|\s?[A-Z])")
+
+
 def find(reading: Reading) -> Findings:
     for word, passage, start in _WORDS.hits(reading):
         end = start + len(word)
         quoted = passage.text.rfind("“", 0, start) > passage.text.rfind("”", 0, start)
+        if any(m.start() <= start < m.end() for m in _RIGHT.finditer(passage.text)):
+            continue
         if not quoted and not tears_a_word(passage.text, start, end):
             yield Finding(f"“{word}” เป็นคำพูด", passage, start, end, f"เช่น {_WORDS.rows[word]}")

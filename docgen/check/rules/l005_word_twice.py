@@ -34,6 +34,14 @@ _SHORT = {
 _LONG = Wording(
     r"[\s“(](?P<word>[ก-ฮเ-ไ][ก-์]{5,30})(?P<again>(?P=word)(?![ะ-ฺ็-์]|ละ)| (?P=word)(?![ก-์]))"
 )
+# What follows where the second opens a longer word: ของ ของเล่น, เพื่อ เพื่อน, โดย โดยสาร.
+_OPENS = {
+    "ของ": (
+        "เล่น", "เหลว", "เสีย", "แข็ง", "รางวัล", "บริจาค", "ขวัญ", "ที่ระลึก", "กลาง", "มีค่า", "มีคม", "ฝาก", "ใช้", "ไหว้", "ชำร่วย",
+        "กิน", "สด", "แห้ง", "เก่า", "โบราณ", "หลวง", "กำนัล", "กลาย", "พระราชทาน", "ทะเล", "ป่า", "ว่าง", "ต้องห้าม",
+    ),
+    "เพื่อ": ("น",), "โดย": ("สาร",),
+}  # fmt: skip
 # What joins two things: twice, it is always one too many.
 _JOINING = {"และ", "หรือ", "โดย", "เพื่อ", "จาก", "ซึ่ง", "จะ"}
 # Across a blank they may end one phrase and open the next: ปฏิบัติตาม ตามหนังสือ.
@@ -71,7 +79,8 @@ def _short(reading: Reading) -> Iterator[tuple[str, Passage, int]]:
         word = _DOUBLES[double]
         for at in found[double]:
             after = text[at + len(double) : at + len(double) + 1]
-            if not text[:at].endswith(_SHORT[word]) and after not in _MARKS:
+            opens = text.startswith(_OPENS.get(word, ()), at + len(double))
+            if not text[:at].endswith(_SHORT[word]) and after not in _MARKS and not opens:
                 yield word, *reading.prose.at(at)
 
 

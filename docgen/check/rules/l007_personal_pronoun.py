@@ -35,4 +35,7 @@ def find(reading: Reading) -> Findings:
     if reading.is_kind(Kind.LETTER, Kind.CIRCULAR, Kind.STAMPED_LETTER):
         for passage in reading.body():
             for hit in _SELF.inside(passage):
+                text = passage.text
+                if text.rfind("“", 0, hit.start) > text.rfind("”", 0, hit.start):
+                    continue  # an oath
                 yield hit.finding(f"ส่วนราชการไม่ใช้ “{hit.group()}”", "ใช้ชื่อส่วนราชการ หรือไม่ใส่ประธาน")

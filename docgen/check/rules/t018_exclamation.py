@@ -33,4 +33,9 @@ def find(reading: Reading) -> Findings:
         before = hit.passage.text[max(hit.start - 1, 0) : hit.start]
         if hit.group().startswith("!") and before.isascii() and not before.isspace():
             continue  # 5! and C!
+        quoted = hit.passage.text.rfind("“", 0, hit.start) > hit.passage.text.rfind(
+            "”", 0, hit.start
+        )
+        if quoted:
+            continue  # of a name
         yield hit.finding(f"ไม่ใช้ {hit.group()} ในหนังสือราชการ", "ลบเครื่องหมาย")
