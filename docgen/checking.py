@@ -108,6 +108,8 @@ def check_text(path: Path, reader: Reader) -> Checked:
     wrapped = path.suffix.lower() != ".docx"
     text = reader.given(path)
     file = reader.files[path] = File(path, text) if text is not None else load_text(path)
+    if not file.text.strip():
+        raise Faulty(Diagnostic("file-empty", "แฟ้มไม่มีข้อความ", Span(path)))
     found = check(read_letter(file, wrapped=wrapped))
     if not wrapped:
         found = [_in_words(diagnostic) for diagnostic in found]

@@ -85,7 +85,7 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
         doubtful = [d for d in said if d.code in OTHERS]
         judged = judge(assembled, checked.places, settled, expanded, doubtful)
     said = [*(d for d in said if d.code not in OTHERS), *judged.said]
-    every = tuple(dict.fromkeys(said))
+    every = tuple(dict.fromkeys(map(of_row.told, said) if of_row else said))
     return Examined(
         assembled,
         settled.settings,

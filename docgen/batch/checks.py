@@ -13,7 +13,7 @@ from functools import cache
 from docgen.addressing import Stated, address_faults, addressing
 from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
-from docgen.batch.plan import Filled
+from docgen.batch.plan import Filled, Placed
 from docgen.check import Rule, rules
 from docgen.check.allow import Allowance
 from docgen.check.reading import Finding, Fixed, Passage, Reading, Role
@@ -56,7 +56,7 @@ class _OfRow:
     """The origin of a text of a row."""
 
     row: Row
-    values: tuple[tuple[int, int, bool], ...]
+    values: tuple[Placed, ...]
     place: Span
     typed: Passage
 
@@ -71,10 +71,18 @@ class _OfRow:
     def counts(self, rule: Rule, start: int, end: int) -> bool:
         """Return whether a finding touches a value; names are no words to be spelt."""
         spelling = rule.code[0] in _SPELLING
-        if spelling and any(a <= start and end <= b for a, b, named in self.values if named):
+        if spelling and any(a <= start and end <= b for a, b, named, _ in self.values if named):
             return False
+        return any(self._touched(rule, start, end))
+
+    def column(self, rule: Rule, start: int, end: int) -> int | None:
+        """Return the column of the values that a finding touches, None when they are of several."""
+        columns = {column for *_, column in self._touched(rule, start, end)}
+        return columns.pop() if len(columns) == 1 else None
+
+    def _touched(self, rule: Rule, start: int, end: int) -> Iterator[Placed]:
         beside = _BESIDE.get(rule.code, 0)
-        return any(start - beside < b and a < end + beside for a, b, _ in self.values)
+        yield from (v for v in self.values if start - beside < v[1] and v[0] < end + beside)
 
 
 def text_faults(
@@ -118,7 +126,7 @@ def _said(rule: Rule, finding: Finding, table: Table) -> Iterator[tuple[Row, Spa
         return
     end = len(passage.text) if finding.end is None else finding.end
     if origin.counts(rule, finding.start, end):
-        span, before = table.place(origin.row)
+        span, before = table.place(origin.row, origin.column(rule, finding.start, end))
         around = passage.text[max(finding.start - 20, 0) : end + 20].strip()
         message = f"{before}{finding.message} (…{around}…)"
         said = Diagnostic(rule.code, message, span, finding.hint, rule.severity)
@@ -157,7 +165,8 @@ class _Places:
 def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     """Yield what is wrong or doubtful about how a row's recipient is addressed, and an address that does not fit."""
     content = prepared.content
-    span, before = table.place(one.row)
+    own = prepared.addressed and not prepared.writes_name
+    span, before = table.place(one.row, prepared.columns.recipient.get("name") if own else None)
     if isinstance(content, Addressed) and prepared.addressee(one):
         for said in _greeting_faults(one, prepared, _Places(span)):
             hint = f"{said.hint} (ในคอลัมน์ ชั้นผู้รับ)" if "ชั้นผู้รับ" in said.hint else said.hint

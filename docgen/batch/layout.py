@@ -75,6 +75,7 @@ class Plan:
 
     def __init__(self, prepared: Prepared, one: Person, marks: Marks) -> None:
         self.marks = marks
+        self._columns, self._written = prepared.columns, prepared.written
         document = prepared.marked(one, marks)
         expanded = expand(document, prepared.marked_row(one, marks))
         names = "".join(expanded.file_names.values())
@@ -107,6 +108,18 @@ class Plan:
             for p in reading.passages
             if any(marks.slot(mark).value in printed for mark in MARK.findall(p.text))
         ]
+
+    def column(self, name: Any) -> int | None:
+        """Return the column that a value is of; None for what is made of several, or by a text."""
+        kind = kind_of(name)
+        if kind == "column":
+            return int(name[1])
+        made = {"line": self._written.address, "code": self._written.address}
+        made |= {"name": self._written.addressee, "number": self._written.number}
+        if made.get(kind):
+            return None
+        key = {"line": "address", "code": "address"}.get(kind, kind)
+        return self._columns.recipient.get(key, self._columns.letter.get(key))
 
     @property
     def summed(self) -> bool:

@@ -62,16 +62,19 @@ class Made:
     )
 
 
+Placed = tuple[int, int, bool, int | None]
+
+
 @dataclass(slots=True)
 class Filled:
     """A text of a row: the passage of the letter that it stands in, the text, and where the values lie in it.
 
-    Of each value start, end, and whether it is a name: no rule of spelling judges names.
+    Of each value start, end, whether it is a name (no rule of spelling judges names), and its column where it is that of one.
     """
 
     passage: Passage
     text: str
-    values: tuple[tuple[int, int, bool], ...]
+    values: tuple[Placed, ...]
 
 
 class Letters:
@@ -309,7 +312,8 @@ class Ready:
                 at = marks.slot(part).value
                 said, name = self.values[at], marks.values[at]
                 named = isinstance(name, tuple) and name[0] in ("name", "organisation", "line")
-                spans.append((len(text), len(text) + len(said), named))
+                column = self.plan.column(name)
+                spans.append((len(text), len(text) + len(said), named, column))
                 text += said
             yield Filled(passage, text, tuple(spans))
 

@@ -4,7 +4,7 @@ Enters: a letter that was read. Leaves: the letter of that row, or None when it 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.assemble import Assembled
@@ -28,6 +28,15 @@ class Sample:
     document: Document
     row: RealRow
     said: tuple[Diagnostic, ...]
+    place: tuple[Span, str]  # of the row, and what a report says before what is there
+
+    def told(self, said: Diagnostic) -> Diagnostic:
+        """Return what was said, at the row when it is of no place in the letter: then the row states what it is about."""
+        whole = Span(said.span.file) if said.span else None
+        if said.span is None or said.span != whole or said in self.said:
+            return said
+        span, before = self.place
+        return replace(said, span=span, message=before + said.message, edits=())
 
 
 def sample(
@@ -47,7 +56,7 @@ def sample(
         raise Faulty(Diagnostic("table-empty", "ตารางไม่มีแถว", Span(found)))
     one = prepared.person(first, rows)
     document = prepared.real(one)
-    return Sample(document, prepared.row(one), prepared.said)
+    return Sample(document, prepared.row(one), prepared.said, rows.place(first))
 
 
 def _wanted(checked: Validated, titles: tuple[str, ...]) -> Wanted:

@@ -53,7 +53,7 @@ def find(reading: Reading) -> Findings:
         if year in told_of and hit.passage.role is not Role.SUBJECT:
             continue
         if year != own and (not told or _before(hit) in of_this_year):
-            hint = "ตรวจปี หรือใช้ {{ letter.date | ปีงบประมาณ }}"
+            hint = "ตรวจปี" + (" หรือใช้ {{ letter.date | ปีงบประมาณ }}" if reading.typeset else "")
             yield hit.at("year", f"หนังสือนี้อยู่ในปีงบประมาณ พ.ศ. {own}", hint)
 
 

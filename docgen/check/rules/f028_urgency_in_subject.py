@@ -27,4 +27,7 @@ _MARK = Wording(
 
 def find(reading: Reading) -> Findings:
     for hit in _MARK.hits(reading, Role.SUBJECT):
-        yield hit.finding(f"“{hit.group()}” มีที่ของตน", "ใช้คีย์ ชั้นความเร็ว หรือ ชั้นความลับ")
+        yield hit.finding(
+            f"“{hit.group()}” มีที่ของตน",
+            "ใช้คีย์ ชั้นความเร็ว หรือ ชั้นความลับ" if reading.typeset else "พิมพ์เหนือ ที่ ของหนังสือ",
+        )

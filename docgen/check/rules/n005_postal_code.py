@@ -24,11 +24,18 @@ from docgen.thai.numerals import to_arabic
 CODE, NAME, SEVERITY = "N005", "รหัสไปรษณีย์ไม่ใช่ของจังหวัดนั้น", Severity.WARNING
 
 _CODE = Wording(r"(?P<place>[ก-์.]+)\s+(?P<code>(?<!\d)\d{5})(?!\d)\s*\Z")
+# Behind a province, a figure too few or too many, or a letter for a figure.
+_MISSHAPEN = Wording(
+    r"(?P<place>[ก-์.]+)\s+(?P<code>(?<!\d)(?:\d{4}|\d{6}|\d{4}[A-Za-z]|\d{3}[A-Za-z]\d))(?![\dA-Za-z])\s*\Z"
+)
 
 
 def find(reading: Reading) -> Findings:
     passages: list[Passage] = reading.of(Role.ADDRESS, Role.SENDER)
     for passage in passages:
+        for hit in _MISSHAPEN.inside(passage):
+            if _prefixes(hit.group("place")):
+                yield hit.at("code", "รหัสไปรษณีย์มี 5 หลัก", "ตรวจรหัสไปรษณีย์")
         for hit in _CODE.inside(passage):
             right = _prefixes(hit.group("place"))
             if right and not to_arabic(hit.group("code")).startswith(right):

@@ -44,4 +44,7 @@ def find(reading: Reading) -> Findings:
         return
     for passage in reading.body():
         for hit in _YOU.inside(passage):
-            yield hit.finding(f"ผู้รับนี้เรียกว่า “{form.addressee}”", "ใช้ {{ สรรพนาม }} ก็ได้")
+            yield hit.finding(
+                f"ผู้รับนี้เรียกว่า “{form.addressee}”",
+                "ใช้ {{ สรรพนาม }} ก็ได้" if reading.typeset else "แก้คำที่เรียกผู้รับ",
+            )
