@@ -703,3 +703,25 @@ def test_a_column_may_be_called_as_a_key_of_the_letter(tmp_path: Path, capsys: C
     each = CIRCULAR.replace("ทั้งสองแบบ", "รายผู้รับ")
     letter = each.replace("ไปประชุม", """{{ แถว["ผู้รับ"] }} {{ แถว.ผู้รับ }} {{ "ผู้รับ" }}""")
     assert _made(tmp_path, "ชื่อ,ผู้รับ\nนายก,ฝ่ายหนึ่ง\n", letter)[0] == 0, capsys.readouterr().err
+
+
+def test_a_circular_needs_no_column_of_whole_names(tmp_path: Path, capsys: Capture) -> None:
+    letter = _CIRCULAR.format("รายผู้รับ").replace(
+        "เรียน: ผู้รับ", 'เรียน: "{{ แถว.ยศ }}{{ แถว.ต้น }} {{ แถว.สกุล }}"'
+    )
+    rows = "ยศ,ต้น,สกุล,ที่อยู่\nนาย,กอบ,ดี,ก 15000\nนาย,ขาว,,ข 15000\n"
+    code, made = _made(tmp_path, rows, letter)
+    assert code == 1
+    assert sum("หนังสือ" in name for name in made) == 1
+    assert "แถวที่ 2 คอลัมน์ สกุล: ค่าว่าง" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "change", [("เรียน: ผู้รับ", 'เรียน: "{{ แถว.ก }}"'), ("ที่: 77", 'ที่: "{{ แถว.ก }}"')]
+)
+def test_what_a_key_made_of_a_row_lacks_is_told_at_its_cell(
+    change: tuple[str, str], tmp_path: Path, capsys: Capture
+) -> None:
+    code, made = _made(tmp_path, "ก,ข,ค\nนายก,x,\n,x,\n", PLAIN.replace(*change))
+    assert (code, len(made)) == (1, 1)
+    assert "แถวที่ 2 คอลัมน์ ก: ค่าว่าง" in capsys.readouterr().err

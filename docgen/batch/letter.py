@@ -150,8 +150,8 @@ class Prepared:
         """Whether a row tells to whom the letter goes, and not the letter's own text."""
         own = getattr(self.content, "to", None)
         return (
-            "name" in self.columns.recipient
-            and own is not None
+            own is not None
+            and ("name" in self.columns.recipient or self.writes_name)
             and (isinstance(self.content, Circular) or not self.written.addressee)
         )
 
@@ -263,13 +263,15 @@ class Prepared:
         Raises Faulty.
         """
         one = person(row, self.columns, table)
-        if self.writes_name:
-            one = replace(one, name=self.written.to_of(RealRow(self.columns, one)))
-        if not (self.written.address or self.writes_envelope):
+        if not (self.written.anything or self.writes_envelope):
             return one
         real = RealRow(self.columns, one)
-        if empty := empty_in(self.written.address_of, real, self.content):
+        if empty := empty_in(self.written.made_of, real, self.content):
             raise Faulty(*(value_at(row, at, table, EMPTY) for at in empty))
+        if self.writes_name:
+            one = replace(one, name=self.written.to_of(real))
+        if not (self.written.address or self.writes_envelope):
+            return one
         lines = "\n".join(self.written.address_of(real)).split("\n")
         return one.posted_to([line for line in lines if line.strip()])
 

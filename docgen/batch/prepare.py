@@ -149,7 +149,8 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
                 Diagnostic("row-of-many", message, checked.places.span(path), hint)
                 for path in listed
             ]
-    named = "name" in columns.recipient
+    # A circular may make the name of its recipient.
+    named = "name" in columns.recipient or (isinstance(content, Circular) and ("to",) in asked)
     # Who has no addressee differs by what its row states.
     differ = asked or (columns.letter and not hasattr(content, "to"))
     if named or (differ and not isinstance(content, Circular)):

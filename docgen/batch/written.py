@@ -40,6 +40,17 @@ class Written:
         """Whether it makes the address on the envelope, or on the label."""
         return self._asks(lambda row: "".join(self.address_of(row)))
 
+    @cached_property
+    def anything(self) -> bool:
+        """Whether it makes any of these but the subject."""
+        return self.addressee or self.number or self.address
+
+    def made_of(self, row: RowOfTable) -> list[str]:
+        """Return the texts that are made of values of the row, but for the subject. Raises Faulty."""
+        made = [self.to_of(row)] if self.addressee else []
+        made += [self.number_of(row)] if self.number else []
+        return [*made, *self.address_of(row)] if self.address else made
+
     def to_of(self, row: RowOfTable) -> str:
         """Return to whom the letter goes, the first of several. Raises Faulty."""
         to = getattr(self._document.content, "to", "")
