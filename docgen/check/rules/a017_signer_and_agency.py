@@ -22,8 +22,11 @@ CODE, NAME, SEVERITY = "A017", "ตำแหน่งผู้ลงนามไ
 
 _POST = Wording(
     r"(?:ผู้ว่าราชการจังหวัด(?P<province>[ก-์]+)|นายอำเภอ(?P<district>[ก-์]+)|อธิบดี(?P<department>กรม[ก-์]+)"
-    r"|นายก(?P<local>เทศมนตรี(?:ตำบล|เมือง|นคร)?[ก-์]+|องค์การบริหารส่วน(?:ตำบล|จังหวัด)[ก-์]+))"
+    r"|นายก(?P<local>เทศมนตรี(?:ตำบล|เมือง|นคร)?[ก-์]+|องค์การบริหารส่วน(?:ตำบล|จังหวัด)[ก-์]+)|ผู้อำนวยการ(?P<house>(?:โรงพยาบาล|โรงเรียน|วิทยาลัย)[ก-์]+))"
 )
+
+
+_HOUSE = re.compile("โรงพยาบาล|โรงเรียน|วิทยาลัย")
 
 
 def find(reading: Reading) -> Findings:
@@ -37,6 +40,8 @@ def find(reading: Reading) -> Findings:
         if acting and (hit.passage is not posts[-1] or ACTING.search(hit.passage.text, hit.end)):
             continue
         name = next(filter(None, hit.match.groups()))
+        if (sort := _HOUSE.match(name)) and sort.group() not in text:
+            continue  # the head is not of such a house at all
         place = re.sub(r"^(?:กรม|เทศมนตรี(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด))", "", name)
         if place not in text:
             yield hit.finding(f"หัวหนังสือไม่ใช่ของ {name}", "ตรวจผู้ลงนามและส่วนราชการ")

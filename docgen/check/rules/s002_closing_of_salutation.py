@@ -23,6 +23,7 @@
 
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
+from docgen.thai.address import class_of, form_of
 
 CODE, NAME, SEVERITY = "S002", "คำลงท้ายไม่คู่กับคำขึ้นต้น", Severity.WARNING
 
@@ -40,6 +41,11 @@ _PAIRS = {
 def find(reading: Reading) -> Findings:
     word, closing = reading.first(Role.SALUTATION), reading.first(Role.CLOSING)
     if reading.typeset or word is None or closing is None:
+        return
+    to = reading.first(Role.TO)
+    form = form_of(class_of(to.text)) if to is not None else None
+    if form is not None and form.salutation == word.text and closing.text != form.closing:
+        yield Finding(f"ผู้รับนี้ใช้ “{form.closing}”", closing, hint="ตรวจคำขึ้นต้นด้วยว่าตรงกับผู้รับ")
         return
     right = _PAIRS.get(word.text)
     if right and closing.text not in right:
