@@ -97,7 +97,8 @@ class Setting:
 
     def is_short(self, text: str, first: float, rest: float, most: int) -> bool:
         """Return whether the set text takes no more than so many lines."""
-        if self.width(text) > first + rest * most:  # blanks at the ends of lines take no room
+        # Surely not, at a glance; blanks at the ends of lines take no room.
+        if self.width(text.replace(" ", "")) > first + rest * (most - 1):
             return False
         return len(self.typist.lines(text, first, rest)) <= most
 
