@@ -31,6 +31,7 @@ from docgen.batch.letter import Prepared
 from docgen.batch.plan import Letters
 from docgen.batch.prepare import prepare
 from docgen.batch.run import run
+from docgen.batch.target import Archive
 from docgen.batch.wanted import Wanted
 from docgen.batch.work import Work
 from docgen.cli import main
@@ -845,6 +846,19 @@ def test_a_whole_run_is_resumed_without_a_row(more: list[str], tmp_path: Path) -
     assert _batch(tmp_path, *more, "--resume") == 0
     assert _files(tmp_path / "out") == before
     assert all(path.stat().st_mtime_ns == time for path, time in times.items())
+
+
+def test_an_archive_gives_what_was_made_anew_in_the_order_asked(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "a.zip", resume=False)
+    for name in ("1", "3", "4", "2"):
+        archive.write(name, name.encode())
+    assert list(archive.documents(["1", "2", "3", "4"])) == [b"1", b"2", b"3", b"4"]
+    archive.write("5", b"5")
+    archive.close()
+    with zipfile.ZipFile(tmp_path / "a.zip") as made:
+        assert {name: made.read(name) for name in made.namelist()} == {
+            n: n.encode() for n in "13425"
+        }
 
 
 def test_what_is_no_longer_asked_for_goes(tmp_path: Path) -> None:

@@ -168,18 +168,33 @@ class Archive:
 
     def documents(self, names: Sequence[str]) -> Iterator[bytes]:
         wanted = deque(name.encode("utf-8") for name in names)
-        at = 0
         try:
-            while wanted and at < self._at:
-                self._file.seek(at)
-                head = LOCAL.unpack(self._file.read(LOCAL.size))
-                size, length = head[7], head[9]
-                if self._file.read(length) == wanted[0]:
+            for name, at, size in self._put():
+                if wanted and name == wanted[0]:
                     wanted.popleft()
-                    yield self._file.read(size)
-                at += LOCAL.size + length + size
+                    yield self._read(at, size)
+            # What a further run made anew stands behind what came after it.
+            places = {name: (at, size) for name, at, size in self._put()} if wanted else {}
+            for name in wanted:
+                yield self._read(*places[name])
         finally:
             self._file.seek(self._at)
+
+    def _put(self) -> Iterator[tuple[bytes, int, int]]:
+        """Yield the documents so far: name, where its bytes are, how many."""
+        at = 0
+        while at < self._at:
+            self._file.seek(at)
+            head = LOCAL.unpack(self._file.read(LOCAL.size))
+            size, length = head[7], head[9]
+            name = self._file.read(length)
+            at += LOCAL.size + length
+            yield name, at, size
+            at += size
+
+    def _read(self, at: int, size: int) -> bytes:
+        self._file.seek(at)
+        return self._file.read(size)
 
     def knows(self, name: str) -> None:
         """Nothing: what stands in an archive was put by this process."""

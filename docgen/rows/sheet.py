@@ -24,6 +24,7 @@ _ROW, _AT, _HIDDEN = (
     re.compile(rb' hidden="(?:1|true)"'),
 )
 _SHOWN = 8  # hidden rows that are named
+_BUDDHIST = 2400  # a later year C.E. is one B.E.
 
 
 class Sheet:
@@ -65,7 +66,7 @@ class Sheet:
 
     def about(self) -> int:
         with _opened(self.path) as book:
-            return max((_shown_sheet(book).max_row or 0) - self._first, 1)
+            return max((_visible(book).max_row or 0) - self._first, 1)
 
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         from openpyxl.utils import get_column_letter
@@ -135,23 +136,27 @@ class _opened:  # noqa: N801 - a context, named as it reads
 
 def _shown_sheet(book: Any) -> Any:
     """Return the first sheet that is not hidden; how large it is, its rows tell, and not what it says of itself."""
-    sheet = next((s for s in book.worksheets if s.sheet_state == "visible"), book.worksheets[0])
+    sheet = _visible(book)
     sheet.reset_dimensions()
     return sheet
+
+
+def _visible(book: Any) -> Any:
+    return next((s for s in book.worksheets if s.sheet_state == "visible"), book.worksheets[0])
 
 
 def _shown(cell: Any) -> str:
     """Return a cell's value as it shows it: whole numbers without a point, days as letters write them."""
     value = cell.value
     if isinstance(value, bool):
-        return str(value).upper()
+        return "TRUE" if value else ""  # a condition asks whether there is something
     if isinstance(value, int | float):
         return _number(value, str(cell.number_format))
     if isinstance(value, datetime.timedelta):
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02}"
     if isinstance(value, datetime.date | datetime.time):
-        return _moment(value)
+        return _moment(value, str(cell.number_format))
     return "" if value is None else str(value).strip()
 
 
@@ -168,16 +173,27 @@ def _number(value: float, form: str) -> str:
     A form that has no places hides what is behind the point: that is shown all the same.
     """
     exact = Decimal(f"{value:.15g}")  # as many figures as a sheet has
+    form = _section(exact, form)
+    found = re.search(r"\.(0+)", form)
     if form.endswith("%"):
-        _, point, places = form.removesuffix("%").partition(".")
-        return f"{_rounded(exact * 100, len(places) if point else 0)}%"
+        return f"{_rounded(exact * 100, len(found[1]) if found else 0)}%"
     if exact == exact.to_integral_value():
-        bare = re.sub(r'["\\]', "", form)
-        if re.fullmatch(r"0[0\- ]*", bare) and exact >= 0:
-            return _in_zeros(f"{int(exact)}", bare)
+        if re.fullmatch(r"[0(][0#()\- ]*", form) and "0" in form and exact >= 0:
+            return _in_zeros(f"{int(exact)}", form)
         return str(int(exact))
-    found = re.search(r"\.(0+)", form.partition(";")[0])
     return _rounded(exact, len(found[1])) if found else f"{exact.normalize():f}"
+
+
+def _section(value: Decimal, form: str) -> str:
+    """Return the part of a form (ECMA-376-1 section 18.8.31) that a number takes, without what is not seen of it."""
+    sections = form.split(";")
+    asked = re.match(r"\[(<=?|>=?|=)(\d+)\]", sections[0])
+    at = 0
+    if asked and len(sections) > 1:
+        limit, sign = Decimal(asked[2]), asked[1]
+        below, equal = value < limit and "<" in sign, value == limit and "=" in sign
+        at = 0 if below or equal or (value > limit and ">" in sign) else 1
+    return re.sub(r'\[[^\]]*\]|_.|["\\@]', "", sections[at]).strip()
 
 
 def _rounded(value: Decimal, places: int) -> str:
@@ -186,19 +202,32 @@ def _rounded(value: Decimal, places: int) -> str:
 
 
 def _in_zeros(digits: str, form: str) -> str:
-    """Return digits where a form has zeros, with what stands between them: 000-000-0000."""
-    left = list(digits.rjust(form.count("0"), "0"))
-    shown = [left.pop() if char == "0" else char for char in reversed(form)]
+    """Return digits where a form has zeros, with what stands between them: 000-000-0000; # stands for one that may lack."""
+    left = list(digits)
+    shown: list[str] = []
+    for at in range(len(form) - 1, -1, -1):
+        if form[at] in "0#":
+            shown.append(left.pop() if left else "0" if form[at] == "0" else "")
+        elif left or "0" in form[:at] or form[at] == "(":
+            shown.append(form[at])
     return "".join(left) + "".join(reversed(shown))
 
 
-def _moment(value: datetime.date | datetime.time) -> str:
+def _moment(value: datetime.date | datetime.time, form: str = "") -> str:
     if isinstance(value, datetime.time):
         return f"{value:%H:%M}"
+    bare = re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', "", form).lower()
+    if "y" in bare and "d" not in bare and "h" not in bare:  # a month, or a year alone
+        return f"{MONTHS[value.month - 1]} {_year(value)}" if "m" in bare else str(_year(value))
     clock = value.time() if isinstance(value, datetime.datetime) else _MIDNIGHT
     return _day(value) if clock == _MIDNIGHT else f"{_day(value)} {clock:%H:%M}"
 
 
 def _day(value: datetime.date) -> str:
     """Return a day as a letter writes it: whoever asks for it without a filter gets no year of another era."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year + 543}"
+    return f"{value.day} {MONTHS[value.month - 1]} {_year(value)}"
+
+
+def _year(value: datetime.date) -> int:
+    """Return the year B.E.; who types 2569 into a sheet, which takes it for a year C.E., means that."""
+    return value.year if value.year > _BUDDHIST else value.year + 543

@@ -22,6 +22,7 @@ import re
 from docgen.check.reading import Findings, Passage, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
+from docgen.thai.numerals import to_arabic
 
 CODE, NAME, SEVERITY = "A021", "จำนวนที่บอกไม่ตรงกับรายการ", Severity.WARNING
 
@@ -52,13 +53,16 @@ def find(reading: Reading) -> Findings:
 def _following(passages: list[Passage]) -> int:
     """Return how many items follow in a letter typed by hand, labelled like the first."""
     count = 0
-    style = ""
+    style, apart = "", False
     for passage in passages:
         label = passage.value if isinstance(passage.value, str) else ""
         form = re.sub(r"\d+", "1", label)
         if passage.role is Role.BODY and count and not passage.text.startswith("จึง"):
-            continue  # it goes on about the item before it
+            apart = True
+            continue  # it goes on about the item before it, unless another list follows
         if passage.role is not Role.ITEM or not label or not re.search(r"\d", label):
+            break
+        if apart and re.findall(r"\d+", to_arabic(label))[-1:] != [str(count + 1)]:
             break
         style = style or form
         count += form == style

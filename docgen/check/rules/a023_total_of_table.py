@@ -30,13 +30,13 @@ CODE, NAME, SEVERITY = "A023", "ยอดรวมในตารางไม่
 _NO_SUM = re.compile(
     r"ร้อยละ|เปอร์เซ็นต์|%|เฉลี่ย|อัตรา|ต่อหน่วย|ต่อคน|ต่อวัน|ต่อเดือน|ราคากลาง|ลำดับ|ปี|วันที่|เลข|สะสม|คงเหลือ|ยกมา|ยกไป"
 )
-_TAKEN_OFF = re.compile(r"หัก|ส่วนลด|ลบ|คืน")
+_TAKEN_OFF = re.compile(r"\s*(?:หัก(?!ล้าง|มุม)|ส่วนลด|ลบ(?![.ก-ฮ])|คืนเงิน)")
 
 
 def find(reading: Reading) -> Findings:
     for path, part in reading.parts.items():
         parts_told = isinstance(part, Table) and any(
-            "รวม" in cell or _TAKEN_OFF.search(cell) for row in part.rows for cell in row
+            "รวม" in cell or _TAKEN_OFF.match(cell) for row in part.rows for cell in row
         )
         if isinstance(part, Table) and not parts_told and any("รวม" in cell for cell in part.total):
             yield from _columns(path, part, reading)

@@ -37,19 +37,23 @@ _DATE = Wording(
 
 
 # Wats and towns are as old: พ.ศ. ๑๙๖๗ is a year of Ayutthaya.
-_HISTORY = re.compile(
-    r"สร้าง|สมัย|รัชกาล|สมเด็จ|พระเจ้า|อยุธยา|สุโขทัย|ล้านนา|โบราณ|ประวัติ|ก่อตั้ง|สถาปนา|ศตวรรษ|จารึก|ราว|พระราชทาน"
-)
-_APART, _AROUND = 30, 80  # years, characters
+_HISTORY = re.compile(r"รัชกาล|สมเด็จพระ|พระเจ้า|อยุธยา|สุโขทัย|ล้านนา|โบราณ|ศตวรรษ|จารึก")
+_OLD = re.compile(r"(?<!ก่อ)สร้าง|สมัย(?!สามัญ|วิสามัญ|ที่|ประชุม)|ก่อตั้ง|สถาปนา")
+_NEAR, _APART, _AROUND = 10, 30, 80  # years, years, characters
 
 
-def _is_of_long_ago(hit: Hit, reading: Reading) -> bool:
-    """Whether a year B.E. of some six hundred years ago is meant: far from that of the letter as a year C.E., or told so."""
+def _is_of_long_ago(hit: Hit, reading: Reading, *, dated: bool) -> bool:
+    """Whether a year B.E. of some six hundred years ago is meant: far from that of the letter as a year C.E., or told so.
+
+    A day of a month (``dated``) is told of no year so long ago without words of history.
+    """
     year = int(to_arabic(hit.group("year")))
     own = reading.date.year if reading.date is not None else year
     text = hit.passage.text
     said = text[max(hit.start - _AROUND, 0) : hit.end + _AROUND]
-    return abs(year - own) > _APART or bool(_HISTORY.search(said))
+    apart = abs(year - own)
+    told = _HISTORY.search(said) or (apart > _NEAR and _OLD.search(said))
+    return bool(told) or (apart > _APART and not dated)
 
 
 def find(reading: Reading) -> Findings:
@@ -61,7 +65,9 @@ def find(reading: Reading) -> Findings:
         for hit in wording.hits(reading):
             typed = hit.group("year")
             right = str(int(typed) + shift)
-            if era == "พ.ศ." and (int(typed) > _NOW or _is_of_long_ago(hit, reading)):
+            if era == "พ.ศ." and (
+                int(typed) > _NOW or _is_of_long_ago(hit, reading, dated=wording is _DATE)
+            ):
                 continue
             yield hit.at(
                 "year",

@@ -29,8 +29,9 @@ _COMING = re.compile(
 # It goes on to a later day; the text speaks of what was to be done and was not, of a career, of a contract.
 _GOES_ON = re.compile(r"\s*(?:[-–]|ถึง)\s*(?:วัน\S*ที่\s*|วันที่\s*)?\d")
 _TOLD = re.compile(
-    r"ปรากฏว่า|ล่วงเลย|พ้นกำหนด|ครบกำหนด|ยังไม่|ยังมิ|มิได้|สัญญา\S{0,12}กำหนด|บรรจุ|ประวัติ|รับราชการ|ที่ผ่านมา|เกิดก่อน|อายุ"
+    r"ล่วงเลย|พ้นกำหนด|สัญญา\S{0,12}กำหนด|(?:บรรจุ|ประวัติ|รับราชการ|เกิด)[ก-์]{0,20}\s*(?:ก่อน|(?<!ภาย)ใน|ระหว่าง)(?:วันที่)?\s*(?:\d{1,2}\s*[-–]\s*)?\Z"
 )
+_NOT_DONE = re.compile(r"ปรากฏว่า|ล่วงเลย|พ้นกำหนด|ยังไม่|ยังมิ|มิได้")
 _PAST = re.compile(r"\A\s*(?:ตามที่|ตามหนังสือ|ตาม|อนุสนธิ)|ได้(?:กำหนด|เชิญ|ขอ|จัด|แจ้ง)|แล้วเมื่อ|เมื่อวันที่")
 
 
@@ -44,6 +45,7 @@ def find(reading: Reading) -> Findings:
             and _COMING.search(mention.before)
             and not _PAST.search(mention.before)
             and not _GOES_ON.match(mention.after)
-            and not _TOLD.search(mention.passage.text)
+            and not _TOLD.search(mention.before)
+            and not _NOT_DONE.search(mention.after)
         ):
             yield mention.finding(f"{mention.text} ผ่านไปแล้วเมื่อออกหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")

@@ -36,5 +36,5 @@ def find(reading: Reading) -> Findings:
         if first.passage is not last.passage or first.date is None or last.date is None:
             continue
         between = first.passage.text[first.end : last.start]
-        if _UP_TO.fullmatch(between) and last.date.day <= first.date.day:
+        if _UP_TO.fullmatch(between) and last.date.day < first.date.day:
             yield last.finding("วันสุดท้ายไม่อยู่หลังวันแรก", "ตรวจวันทั้งสอง")

@@ -17,6 +17,8 @@
       - จึงเรียนมาเพื่อโปรดพิจารณาอนุมัติ
 """
 
+import re
+
 from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -26,7 +28,8 @@ CODE, NAME, SEVERITY = "F007", "เรื่องขอ แต่สรุป�
 _ASKS = Wording(
     r"\A(?:การ)?ขอ(?:อนุมัติ|อนุญาต|อนุเคราะห์|ความอนุเคราะห์|หารือ|ให้พิจารณา|รับการสนับสนุน|สนับสนุน|ยืม|ใช้)", "ขอ"
 )
-_ANSWERS = Wording(r"พิจารณาแล้ว|ตรวจสอบแล้ว|ขอเรียนว่า|ขอแจ้งว่า|ไม่ขัดข้อง|หารือมา|ขอความอนุเคราะห์.{0,120}นั้น")
+_ANSWERS = Wording(r"พิจารณาแล้ว|ตรวจสอบแล้ว|ขอเรียนว่า|ขอแจ้งว่า|ไม่ขัดข้อง")
+_ASKED = re.compile(r"ตาม.*(?:หารือ|ขอ).*นั้น")
 _ONLY_INFORMS = Wording(r"จึง(?:กราบ)?เรียนมาเพื่อ(?:โปรด)?ทราบ\s*\Z", "ทราบ")
 
 
@@ -34,7 +37,8 @@ def find(reading: Reading) -> Findings:
     subject = reading.first(Role.SUBJECT)
     if subject is None or not _ASKS.is_in(subject.text):
         return
-    if any(_ANSWERS.is_in(passage.text) for passage in reading.body()):
+    texts = [passage.text for passage in reading.body()]
+    if any(map(_ASKED.match, texts)) and any(map(_ANSWERS.is_in, texts)):
         return  # the answer keeps the subject of what was asked
     for passage in reading.body():
         for hit in _ONLY_INFORMS.inside(passage):
