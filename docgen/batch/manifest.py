@@ -58,9 +58,8 @@ class Manifest:
         )
         self._amended: dict[int, Sequence[Entry]] = {}
         self._size = 0  # bytes of the JSON that tell of rows done before
-        self.cut: set[str] = (
-            set()
-        )  # files that an earlier run noted last, and that are not noted now
+        # Files that an earlier run noted last, and that are not noted now.
+        self.cut: set[str] = set()
         there = self._json.exists()
         if there and not resume:
             hint = "ทำต่อจากเดิมด้วย --resume ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"

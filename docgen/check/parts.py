@@ -69,6 +69,15 @@ _SAID = {
 }
 
 
+# ตามสิ่งที่ส่งมาด้วย ๓ ของหนังสือกรมการปกครอง
+_OF_ANOTHER = re.compile(r"[\s\d๐-๙,\-–]*(?:ของ|ตาม|ใน)(?:หนังสือ|บันทึก|เรื่อง)")
+
+
+def is_of_another(hit: Hit) -> bool:
+    """Whether the enclosures that a text speaks of are those of another letter."""
+    return bool(_OF_ANOTHER.match(hit.passage.text, hit.end))
+
+
 def numbers_said(reading: Reading, word: str) -> Iterator[tuple[Hit, int]]:
     """Yield each number said of references (อ้างถึง ๒) or enclosures (สิ่งที่ส่งมาด้วย ๑ - ๓), ranges written out."""
     for passage in reading.body():

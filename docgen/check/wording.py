@@ -52,6 +52,11 @@ class Hit:
         return Finding(message, self.passage, start + shift, end + shift, hint, replacement)
 
 
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies between “ and ”."""
+    return text.rfind("“", 0, at) > text.rfind("”", 0, at)
+
+
 class Wording:
     """A pattern, looked for only in texts that hold one of the strings that it ``needs``.
 

@@ -16,8 +16,7 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
-import re
-
+from docgen.check.parts import is_of_another
 from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -28,16 +27,12 @@ CODE, NAME, SEVERITY = "A009", "กล่าวถึงสิ่งที่ส
 _SAID = Wording(r"(?:ตาม|ดัง)?(?:สิ่งที่ส่งมาด้วย|สิ่งที่แนบมาด้วย)", "มาด้วย")
 
 
-# Those of another letter: ตามสิ่งที่ส่งมาด้วย ๓ ของหนังสือกรมการปกครอง.
-_OF_ANOTHER = re.compile(r"[\s\d๐-๙,\-–]*(?:ของ|ตาม|ใน)(?:หนังสือ|บันทึก|เรื่อง)")
-
-
 def find(reading: Reading) -> Findings:
     # An invitation that states no enclosures is given the agenda and the reply slip by docgen.
     given = reading.is_kind(Kind.MEETING_PAPERS) or reading.of(Role.ENCLOSURE)
     for passage in () if given else reading.body():
         for hit in _SAID.inside(passage):
-            other = _OF_ANOTHER.match(passage.text, hit.end)
+            other = is_of_another(hit)
             if other or "ได้รับ" in passage.text[: hit.start]:
                 continue  # those of the letter that came
             yield hit.finding("ไม่มีสิ่งที่ส่งมาด้วย", "เติม สิ่งที่ส่งมาด้วย หรือแก้ข้อความ")

@@ -17,9 +17,7 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
-import re
-
-from docgen.check.parts import numbers_said
+from docgen.check.parts import is_of_another, numbers_said
 from docgen.check.reading import Findings, Reading, Role
 from docgen.diagnostics import Severity
 
@@ -28,14 +26,10 @@ CODE, NAME, SEVERITY = "A011", "ลำดับสิ่งที่ส่งม
 _NEAR = 5  # a number far above it counts something else
 
 
-# Those of another letter: ตามสิ่งที่ส่งมาด้วย ๓ ของหนังสือกรมการปกครอง.
-_OF_ANOTHER = re.compile(r"[\s\d๐-๙,\-–]*(?:ของ|ตาม|ใน)(?:หนังสือ|บันทึก|เรื่อง)")
-
-
 def find(reading: Reading) -> Findings:
     count = len(reading.of(Role.ENCLOSURE))
     for hit, number in numbers_said(reading, "มาด้วย") if count else ():
-        if count < number <= count + _NEAR and not _OF_ANOTHER.match(hit.passage.text, hit.end):
+        if count < number <= count + _NEAR and not is_of_another(hit):
             yield hit.finding(
                 f"สิ่งที่ส่งมาด้วยมี {count} รายการ ไม่มีรายการที่ {number}", "แก้ลำดับ หรือเติม สิ่งที่ส่งมาด้วย"
             )

@@ -18,7 +18,7 @@
 import re
 
 from docgen.check.reading import Finding, Findings, Reading
-from docgen.check.wording import WordList
+from docgen.check.wording import WordList, is_quoted
 from docgen.diagnostics import Severity
 from docgen.thai.spelling import tears_a_word
 
@@ -34,7 +34,7 @@ _RIGHT = re.compile(r"(?:จังหวัด|เมือง)เลยขอ|�
 def find(reading: Reading) -> Findings:
     for word, passage, start in _WORDS.hits(reading):
         end = start + len(word)
-        quoted = passage.text.rfind("“", 0, start) > passage.text.rfind("”", 0, start)
+        quoted = is_quoted(passage.text, start)
         if any(m.start() <= start < m.end() for m in _RIGHT.finditer(passage.text)):
             continue
         if not quoted and not tears_a_word(passage.text, start, end):

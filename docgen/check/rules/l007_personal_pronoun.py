@@ -16,7 +16,7 @@
 """
 
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Wording
+from docgen.check.wording import Wording, is_quoted
 from docgen.diagnostics import Severity
 from docgen.model import Kind
 
@@ -35,7 +35,6 @@ def find(reading: Reading) -> Findings:
     if reading.is_kind(Kind.LETTER, Kind.CIRCULAR, Kind.STAMPED_LETTER):
         for passage in reading.body():
             for hit in _SELF.inside(passage):
-                text = passage.text
-                if text.rfind("“", 0, hit.start) > text.rfind("”", 0, hit.start):
+                if is_quoted(passage.text, hit.start):
                     continue  # an oath
                 yield hit.finding(f"ส่วนราชการไม่ใช้ “{hit.group()}”", "ใช้ชื่อส่วนราชการ หรือไม่ใส่ประธาน")

@@ -16,7 +16,7 @@
 """
 
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Wording
+from docgen.check.wording import Wording, is_quoted
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T018", "เครื่องหมายที่ไม่ใช่ภาษาราชการ", Severity.HINT
@@ -33,9 +33,6 @@ def find(reading: Reading) -> Findings:
         before = hit.passage.text[max(hit.start - 1, 0) : hit.start]
         if hit.group().startswith("!") and before.isascii() and not before.isspace():
             continue  # 5! and C!
-        quoted = hit.passage.text.rfind("“", 0, hit.start) > hit.passage.text.rfind(
-            "”", 0, hit.start
-        )
-        if quoted:
+        if is_quoted(hit.passage.text, hit.start):
             continue  # of a name
         yield hit.finding(f"ไม่ใช้ {hit.group()} ในหนังสือราชการ", "ลบเครื่องหมาย")
