@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import count, pairwise
+from itertools import chain, count, islice, pairwise
 from operator import gt
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -46,12 +46,13 @@ def long_list(
         return None
     texts: list[list[str]] = []
     kinds: dict[_Kind, list[int]] = {}
-    for n, row in enumerate(rows):
-        read = _read(row) if isinstance(row, dict) else None
+    for start in range(0, len(rows), _CHUNK):
+        read = _read(rows[start : start + _CHUNK])
         if read is None:
             return None
-        kinds.setdefault(read[0], []).append(n)
-        texts.append(read[1])
+        for kind, each in read:
+            kinds.setdefault(kind, []).append(len(texts))
+            texts.append(each)
     if len(kinds) > _MOST_KINDS:
         return None
     marks = Marks()
@@ -85,17 +86,22 @@ class _Kind(NamedTuple):
     there: tuple[bool, ...]  # a template may ask
 
 
-def _read(row: Mapping[str, Any]) -> tuple[_Kind, list[str]] | None:
-    """Return the kind of a row and its texts as XML has them; None for what is more than a few words in each cell."""
+def _read(rows: Sequence[object]) -> list[tuple[_Kind, list[str]]] | None:
+    """Return the kinds of rows and their texts as XML has them; None for what is more than a few words in each cell."""
     values: list[Any] = []
-    sizes: list[int | None] = []
-    for value in row.values():
-        if isinstance(value, list):
-            values += value
-            sizes.append(len(value))
-        else:
-            values.append(value)
-            sizes.append(None)
+    shapes: list[tuple[tuple[str, ...], tuple[int | None, ...], int]] = []
+    for row in rows:
+        if not isinstance(row, dict):
+            return None
+        sizes: list[int | None] = []
+        for value in row.values():
+            if isinstance(value, list):
+                values += value
+                sizes.append(len(value))
+            else:
+                values.append(value)
+                sizes.append(None)
+        shapes.append((tuple(row), tuple(sizes), len(values)))
     try:
         whole = _APART.join(values)
     except TypeError:
@@ -105,7 +111,11 @@ def _read(row: Mapping[str, Any]) -> tuple[_Kind, list[str]] | None:
     texts = escaped(whole).split(_APART)
     if len(texts) != len(values):
         return None
-    return _Kind(tuple(row), tuple(sizes), tuple(map(bool, texts))), texts
+    out, start = [], 0
+    for keys, sizes_of, end in shapes:
+        own, start = texts[start:end], end
+        out.append((_Kind(keys, sizes_of, tuple(map(bool, own))), own))
+    return out
 
 
 def _differing(kind: _Kind, alike: Sequence[Sequence[str]]) -> list[int]:
@@ -164,11 +174,14 @@ class Listing:
         self._before, self._after = before.encode("utf-8"), after.encode("utf-8")
         rows = [parted(row[0]) for row in found[::2]]
         self.slots = [[index(mark) for mark in pieces[1::2]] for pieces in rows]
-        # Filled by %, in one step for a whole row.
+        # Filled by %, in one step for many rows.
         self._rows = [
-            "%s".join(piece.replace("%", "%%") for piece in pieces[::2]) for pieces in rows
+            "%s".join(piece.replace("%", "%%") for piece in pieces[::2]).encode("utf-8")
+            for pieces in rows
         ]
         self._most = [most_letters(row[0]) for row in found[::2]]
+        if any(len(most) != len(slots) for most, slots in zip(self._most, self.slots, strict=True)):
+            raise NotAlike  # a mark outside of every cell
 
     def filled(self, rows: Iterable[tuple[int, Sequence[str]]]) -> bytes:
         """Return the .docx with a row for each: its kind, and texts of XML, one for each of the ``slots`` of that.
@@ -178,24 +191,28 @@ class Listing:
         packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         out = [packer.compress(self._before)]
         crc, size = zlib.crc32(self._before), len(self._before)
-        waiting: list[str] = []
+        rows = iter(rows)
 
         def pack(data: bytes) -> None:
             nonlocal crc, size
             out.append(packer.compress(data))
             crc, size = zlib.crc32(data, crc), size + len(data)
 
-        for kind, values in rows:
-            if any(map(gt, map(len, values), self._most[kind])):
-                raise NotAlike
-            waiting.append(self._rows[kind] % tuple(values))
-            if len(waiting) == _CHUNK:
-                pack("".join(waiting).encode("utf-8"))
-                waiting.clear()
-        pack("".join(waiting).encode("utf-8"))
+        while chunk := list(islice(rows, _CHUNK)):
+            pack(self._chunk(chunk))
         pack(self._after)
         out.append(packer.flush())
         return self._zipped(Packed(b"".join(out), crc, size))
+
+    def _chunk(self, rows: Sequence[tuple[int, Sequence[str]]]) -> bytes:
+        """Return the XML of rows. Raises NotAlike for a text that is too long."""
+        values = [value for _, each in rows for value in each]
+        most = chain.from_iterable(self._most[kind] for kind, _ in rows)
+        if any(map(gt, map(len, values), most)):
+            raise NotAlike
+        # Encoded without what is the same in all rows, which is the most of them.
+        encoded = _APART.join(values).encode("utf-8").split(_APART.encode())
+        return b"".join(self._rows[kind] for kind, _ in rows) % tuple(encoded)
 
     def _zipped(self, main: Packed) -> bytes:
         return packed(
