@@ -35,7 +35,7 @@ OWNERS = {
         "docgen.render.faults",
         "docgen.template_check",
         "docgen.expressions.environment",
-        "docgen.expressions.expand",
+        "docgen.expressions.failures",
         "docgen.expressions.faults",
     },
     "pythainlp": {"docgen.thai.words"},

@@ -21,7 +21,8 @@ from docgen.compose import ValueSetting
 from docgen.compose.setting import Setting
 from docgen.deliver import safe_stem
 from docgen.diagnostics import Faulty
-from docgen.expressions.expand import FAILURES, Expanded, expand, unreadable, value_of
+from docgen.expressions.expand import Expanded, expand, value_of
+from docgen.expressions.failures import FAILURES, unreadable
 from docgen.expressions.faults import columns_asked
 from docgen.geometry import settle
 from docgen.marks import Marks, MarkUsed, NotAlike, has_marks, parted, put

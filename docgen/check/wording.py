@@ -181,6 +181,8 @@ class WordList:
         for word, at in self._found(prose):
             row, end = self.rows[word], at + len(word)
             right = row["right"]
+            if text.startswith(right, at) and right.startswith(word):
+                continue  # the beginning of the right word, which is what is there nearly always
             longer = (right, *row.get("not", "").split())
             if any(_stands(text, one, at, end) for one in longer) or _MARK.match(text, end):
                 continue

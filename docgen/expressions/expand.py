@@ -10,33 +10,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jinja2 import TemplateError
-
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.document import Document, Path, Places
 from docgen.expressions.environment import ROW, Absent, Values, Written, has_expression, write
+from docgen.expressions.failures import FAILURES, fit, unreadable
 from docgen.expressions.faults import FILE_NAMES, WHOLE
 from docgen.marks import MarkUsed, asked, has_marks
 from docgen.model import Model, OfficialDocument, Sheet, Terms
 from docgen.names import field_names, is_a, value_names
 from docgen.thai.unreadable import Unreadable
 
-FAILURES = (
-    Absent,
-    Unreadable,
-    TemplateError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    RecursionError,
-)
 _EXPRESSION = re.compile(
     r"\{\{(?P<value>.*?)\}\}|\{%-?\s*(?:el)?if\b(?P<condition>.*?)-?%\}", re.DOTALL
 )
 _MAX_LENGTH = 200_000  # characters of one text when written out
-_UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd2-\ufdef\ufffe\uffff]"
-)
 _ROW_NUMBER = ("row_number", FILE_NAMES["row_number"])
 _MAX_DEPTH = 20  # texts that refer to texts
 _MAX_FOLDER = 40  # characters in the name of a file
@@ -56,18 +43,6 @@ class Expanded:
     written: Mapping[Path, Written]
     asked: Mapping[Path, list[Path]]
     given: frozenset[str]
-
-
-def unreadable(error: Exception) -> Unreadable:
-    """Return what to tell of one of the FAILURES."""
-    if isinstance(error, Unreadable):
-        return error
-    if isinstance(error, Absent):
-        return Unreadable("ค่านี้ไม่มีในหนังสือฉบับนี้", "เติมค่า หรือครอบด้วย {% if ... %}")
-    if isinstance(error, TypeError):
-        hint = "ตัวเลขในตารางและในข้อความเป็นข้อความ: ใช้ | ตัวเลข ก่อนเทียบ บวก หรือลบ"
-        return Unreadable("เทียบหรือคำนวณค่าต่างชนิดกันไม่ได้", hint)
-    return Unreadable("คำนวณนิพจน์นี้ไม่ได้", "ตรวจชนิดของค่าและตัวกรอง")
 
 
 class RowOfTable(Values):
@@ -116,7 +91,7 @@ class _View(Values):
 
     def in_conditions(self, extra: Mapping[str, str]) -> tuple[Values, Mapping[str, str]]:
         real = self.writer.real
-        if real is self.writer or real.row is None:
+        if real is None or real.row is None:
             return self, extra
         return real.whole, _numbered(extra, real.row)
 
@@ -207,13 +182,7 @@ def value_of(document: Document, tag: str, extra: Mapping[str, str], row: RowOfT
     text = write(tag, writer.whole, _numbered(extra, row)).text
     if writer.faults:
         raise Faulty(*writer.faults)
-    if _UNFIT.search(text):
-        raise _unfit()
-    return text
-
-
-def _unfit() -> Unreadable:
-    return Unreadable("ค่ามีอักขระควบคุม", "ลบอักขระนี้ออกจากนิพจน์")
+    return fit(text)
 
 
 def _at(value: Any, path: Path) -> Any:
@@ -285,13 +254,17 @@ class _Writer:
         self.done: dict[Path, Written] = {}
         self.asked: dict[Path, list[Path]] = {}
         self.open: list[Path] = []
-        self.whole = _View(content, (), self)
+
+    @property
+    def whole(self) -> _View:
+        """The document as expressions see it: held, it would hold its writer, and what they have would go late."""
+        return _View(self.content, (), self)
 
     @cached_property
-    def real(self) -> "_Writer":
+    def real(self) -> "_Writer | None":
         """The one that writes the values themselves where this one writes marks."""
         behind = self.row.behind() if self.row is not None else None
-        return self if behind is None else _Writer(behind[0], self.places, behind[1], self.faults)
+        return None if behind is None else _Writer(behind[0], self.places, behind[1], self.faults)
 
     @cached_property
     def live(self) -> set[Path]:
@@ -372,9 +345,7 @@ class _Writer:
             # A condition may leave a line out of an address.
             if not written.text.strip() and path[:1] != ("to_address",):
                 raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}", "")
-            if _UNFIT.search(written.text):
-                raise _unfit()
-            if len(written.text) > _MAX_LENGTH:
+            if len(fit(written.text)) > _MAX_LENGTH:
                 raise Unreadable("ข้อความยาวเกินไปเมื่อแทนค่าแล้ว", "ตรวจค่าที่อ้างถึง")
         except FAILURES as error:
             wrong, span = unreadable(error), self.places.span(path, *self._culprit(text))

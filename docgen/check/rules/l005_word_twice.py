@@ -17,7 +17,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
+from operator import eq
 
 from docgen.check.reading import Finding, Findings, Passage, Reading
 from docgen.check.sought import SOUGHT
@@ -48,6 +49,7 @@ _JOINING = {"และ", "หรือ", "โดย", "เพื่อ", "จา
 _DOUBLES = {word + word: word for word in _SHORT} | {f"{word} {word}": word for word in _JOINING}
 SOUGHT.add(lambda: _DOUBLES)
 _RUN = re.compile("[ก-์]{6,}")
+_TWICE = 12  # characters of the shortest that holds itself twice
 _COUNTED = re.compile(r"[\d๐-๙]\s\Z")
 _MARKS = frozenset(map(chr, (*range(0xE30, 0xE3B), *range(0xE47, 0xE4D))))
 
@@ -67,9 +69,9 @@ def find(reading: Reading) -> Findings:
 def _may_be_twice(text: str) -> bool:
     """Whether a run of Thai opens with what stands in it again, or is the next run too."""
     runs = _RUN.findall(text)
-    if any(after == one for one, after in pairwise(runs)):
+    if any(map(eq, runs, islice(runs, 1, None))):
         return True
-    again = ((run, run.find(run[:6], 6)) for run in runs)
+    again = ((run, run.find(run[:6], 6)) for run in runs if len(run) >= _TWICE)
     return any(at > 0 and run.startswith(run[:at], at) for run, at in again)
 
 
