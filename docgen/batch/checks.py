@@ -28,7 +28,21 @@ from docgen.source import Stretch
 
 _FAMILIES = ("T", "L", "C", "N", "D")
 # Of the other families those that judge each text by itself.
-_OF_TEXTS = ("A005", "A024", "F002", "F012", "F013", "F015", "F016", "F019", "F028", "S004", "S006")
+_OF_TEXTS = (
+    "A005",
+    "A024",
+    "A028",
+    "A030",
+    "F002",
+    "F012",
+    "F013",
+    "F015",
+    "F016",
+    "F019",
+    "F028",
+    "S004",
+    "S006",
+)
 # Characters between the two that do not agree, of which the rule points at one: an amount and its words, a day and its date.
 _BESIDE = {"A024": 40, "C001": 8}
 _DOUBLED = re.compile(
@@ -36,7 +50,7 @@ _DOUBLED = re.compile(
 )
 _SPELLING = ("L", "D")
 # Of these families those that hold a text against others, or against the number of the letter.
-_OF_ONE = ("D005", "D007", "N001", "N002", "N003", "N009")
+_OF_ONE = ("C015", "D005", "D007", "N001", "N002", "N003", "N009")
 
 
 @cache

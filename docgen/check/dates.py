@@ -73,11 +73,6 @@ class Mention:
     def finding(self, message: str, hint: str = "", replacement: str | None = None) -> Finding:
         return Finding(message, self.passage, self.start, self.end, hint, replacement)
 
-    def on_weekday(self, message: str, hint: str = "") -> Finding:
-        """Return a finding on the name of the day."""
-        assert self.named is not None
-        return Finding(message, self.passage, *self.named.span("weekday"), hint)
-
     def part(
         self, name: str, message: str, hint: str = "", replacement: str | None = None
     ) -> Finding:

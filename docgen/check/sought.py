@@ -4,7 +4,7 @@ Enters: strings, when the rules are loaded; then texts. Leaves: where each strin
 search for their own words read a letter a hundred times; an Aho-Corasick automaton reads it once.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import ahocorasick
 
@@ -32,6 +32,21 @@ class Sought:
         for last, (before, word) in self._automaton.iter(text):
             out.setdefault(word, []).append(last - before)
         return out
+
+
+class Longest:
+    """Strings of which only the longest counts where several stand at one place."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for word in words:
+            self._automaton.add_word(word, word)
+        self._automaton.make_automaton()
+
+    def found_in(self, text: str) -> Iterator[tuple[str, int]]:
+        """Yield the strings that are in the text, each with the offset at which it starts."""
+        for last, word in self._automaton.iter_long(text):
+            yield word, last - len(word) + 1
 
 
 SOUGHT = Sought()

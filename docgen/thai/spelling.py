@@ -32,7 +32,7 @@ def near_words(
     for i, run in runs:
         for first, last, word in _near_in(run.group()):
             start, end = run.start() + first, run.start() + last
-            if not _named(texts[i], start, end, names):
+            if not is_named(texts[i], start, end, names):
                 yield i, start, end, word
 
 
@@ -112,8 +112,8 @@ def _is_sound_with(run: str, ends: list[tuple[int, int]], i: int, j: int) -> boo
         for after in range(3)
     }
     # The words in use mostly do; the whole dictionary is loaded when they do not.
-    return any(_is_made_of(s, frequencies()) for s in around) or any(
-        _is_made_of(s, known_words()) for s in around
+    return any(is_made_of(s, frequencies()) for s in around) or any(
+        is_made_of(s, known_words()) for s in around
     )
 
 
@@ -122,7 +122,7 @@ def _is_sound(piece: str) -> bool:
     return len(piece) >= _HALF or not _is_odd(piece)
 
 
-def _is_made_of(stretch: str, words: Container[str]) -> bool:
+def is_made_of(stretch: str, words: Container[str]) -> bool:
     """Whether the stretch is made of the words: long ones, or short ones that are in use."""
     reached = [True] + [False] * len(stretch)
     for end in range(1, len(stretch) + 1):
@@ -142,11 +142,11 @@ def _meant(stretch: str) -> str | None:
     for length in range(max(len(stretch) - 1, _SHORTEST), len(stretch) + 2):
         head, tail = stretch[: length // 2], stretch[length // 2 + 1 - length :]
         near = (*heads.get((length, head), ()), *tails.get((length, tail), ()))
-        found.update(word for word in near if _one_apart(stretch, word))
+        found.update(word for word in near if one_apart(stretch, word))
     return found.pop() if len(found) == 1 else None
 
 
-def _one_apart(one: str, two: str) -> bool:
+def one_apart(one: str, two: str) -> bool:
     """Whether one character is wrong, missing, too many, or two neighbours changed places."""
     if one == two:
         return False
@@ -199,7 +199,7 @@ def tears_a_word(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _named(text: str, start: int, end: int, right: tuple[str, ...]) -> bool:
+def is_named(text: str, start: int, end: int, right: tuple[str, ...]) -> bool:
     """Whether the stretch lies in a name or a term of the document, or right behind a word that opens a name."""
     before = text[max(0, start - 24) : start]
     if re.search(rf"(?:{_openings()})[{THAI}]{{0,6}} ?$", before):

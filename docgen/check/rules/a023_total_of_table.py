@@ -20,10 +20,10 @@
 import re
 from decimal import Decimal
 
+from docgen.check.amounts import number
 from docgen.check.reading import Finding, Findings, Path, Reading
 from docgen.diagnostics import Severity
 from docgen.model import Table
-from docgen.thai.numerals import to_arabic
 
 CODE, NAME, SEVERITY = "A023", "ยอดรวมในตารางไม่เท่ากับผลบวก", Severity.ERROR
 
@@ -45,8 +45,8 @@ def find(reading: Reading) -> Findings:
 def _columns(path: Path, table: Table, reading: Reading) -> Findings:
     passages = {p.path: p for p in reading.passages if p.path[: len(path)] == path}
     for i, total in enumerate(table.total):
-        column = [_number(row[i]) for row in table.rows if i < len(row)]
-        said = _number(total)
+        column = [number(row[i]) for row in table.rows if i < len(row)]
+        said = number(total)
         if i >= len(table.columns) or _NO_SUM.search(table.columns[i].title):
             continue
         if said is None or len(column) < 2 or any(each is None for each in column):
@@ -61,8 +61,3 @@ def _columns(path: Path, table: Table, reading: Reading) -> Findings:
                 hint="ตรวจตัวเลขแต่ละแถวและยอดรวม",
                 path=path,
             )
-
-
-def _number(cell: str) -> Decimal | None:
-    plain = to_arabic(cell).replace(",", "").strip()
-    return Decimal(plain) if re.fullmatch(r"\d{1,15}(?:\.\d{1,4})?", plain) else None

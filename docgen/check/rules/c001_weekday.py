@@ -17,26 +17,40 @@
 
 import contextlib
 import datetime
+import re
 
 from docgen.check.dates import Mention, mentions
-from docgen.check.reading import Findings, Reading
+from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 from docgen.thai.calendar import MONTHS, WEEKDAYS, Date, Month
 
 CODE, NAME, SEVERITY = "C001", "ชื่อวันไม่ตรงกับวันที่", Severity.ERROR
 
 
+# Without วัน before it, or in brackets behind the date.
+_NAMES = "|".join(WEEKDAYS)
+_BARE = re.compile(rf"(?:\A|[(,;:/–-])\s*(?P<weekday>{_NAMES}|พฤหัสฯ?)\s*(?:ที่\s*)?\Z")
+_BEHIND = re.compile(rf"\s*\(\s*(?:วัน)?(?P<weekday>{_NAMES}|พฤหัสฯ?)\s*\)")
+
+
 def find(reading: Reading) -> Findings:
     for mention in mentions(reading):
-        if not mention.weekday:
-            continue
-        right = {WEEKDAYS[day.weekday()] for day in _days(mention, reading.date)}
-        if right and not any(name.startswith(mention.weekday.rstrip("ฯ")) for name in right):
+        named, start = _named(mention)
+        right = {WEEKDAYS[day.weekday()] for day in _days(mention, reading.date)} if named else ()
+        if named and right and not any(name.startswith(named.rstrip("ฯ")) for name in right):
             shown = mention.date or f"{mention.day} {MONTHS[mention.month - 1]}"
-            named = " หรือวัน".join(sorted(right))
-            yield mention.on_weekday(
-                f"{shown} เป็นวัน{named} ไม่ใช่วัน{mention.weekday}", "ตรวจวันและวันที่"
-            )
+            told = f"{shown} เป็นวัน{' หรือวัน'.join(sorted(right))} ไม่ใช่วัน{named}"
+            yield Finding(told, mention.passage, start, start + len(named), "ตรวจวันและวันที่")
+
+
+def _named(mention: Mention) -> tuple[str, int]:
+    """Return the name of the day that stands at the date, and where."""
+    if mention.named is not None:
+        return mention.weekday, mention.named.start("weekday")
+    text = mention.passage.text
+    found = _BEHIND.match(text, mention.end)
+    found = found or _BARE.search(text[: mention.start])
+    return (found["weekday"], found.start("weekday")) if found else ("", 0)
 
 
 def _days(mention: Mention, own: Date | Month | None) -> list[datetime.date]:

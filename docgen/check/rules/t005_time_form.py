@@ -33,7 +33,11 @@ _SECOND = Wording(
     "น.",
     reach=(30, 8),
 )
-
+_LONG = Wording(
+    r"\d{1,2}(?P<mark>:)\d{2}(?=\s*(?:(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*)?นาฬิกา)",
+    "นาฬิกา",
+    reach=(30, 8),
+)
 _BARE = Wording(
     r"\d{1,2}[.:]\d{2}\s?(?P<unit>น)(?![ก-๎.])",
     *(f"{digit}{between}น" for digit in DIGITS for between in ("", " ")),
@@ -49,16 +53,22 @@ def find(reading: Reading) -> Findings:
         yield from _form(hit)
         if hit.group("rest") == "":
             yield hit.at("unit", "เว้นวรรคหน้า น.", "", " น.")
+    for hit in _LONG.hits(reading):
+        yield from _colon(hit)
     for hit in _BARE.hits(reading):
         yield hit.at("unit", "น. มีจุด", "", "น.")
     for hit in _SECOND.hits(reading):
         yield from _form(hit)
 
 
-def _form(hit: Hit) -> Findings:
-    hour = hit.group("hour")
+def _colon(hit: Hit) -> Findings:
     if hit.group("mark") == ":":
         yield hit.at("mark", "เวลาใช้จุด ไม่ใช้ทวิภาค", "เช่น 09.30 น.", ".")
+
+
+def _form(hit: Hit) -> Findings:
+    hour = hit.group("hour")
+    yield from _colon(hit)
     if len(hour) == 1:
         zero = "0" if hour.isascii() else "๐"
         yield hit.at("hour", "ชั่วโมงมีสองหลัก", "เช่น 09.30 น.", f"{zero}{hour}")

@@ -1,0 +1,103 @@
+"""จำนวนคูณราคาไม่เท่ากับจำนวนเงิน
+
+ตรวจ: ๑๒ เดือน เดือนละ ๙,๐๐๐ บาท เป็นเงิน ...; ๕๐ คน x ๑๒๐ บาท x ๒ มื้อ = ...; แถวของตารางที่มี จำนวน ราคาต่อหน่วย และ เป็นเงิน
+เพราะ: ยอดเงินผิดในหนังสือที่ลงนามแล้วต้องขออนุมัติใหม่
+ที่มา: คณิตศาสตร์
+ความแน่ใจ: แน่ เมื่อทั้งสามจำนวนอยู่ติดกัน
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดขอจ้างเหมาบริการ จำนวน 12 เดือน เดือนละ 9,000 บาท เป็นเงิน 118,000 บาท
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดขอจ้างเหมาบริการ จำนวน 12 เดือน เดือนละ 9,000 บาท เป็นเงิน 108,000 บาท
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from math import prod
+
+from docgen.check.amounts import FIGURE, IS_MONEY, number
+from docgen.check.reading import Finding, Findings, Path, Reading
+from docgen.check.wording import DIGITS, Wording
+from docgen.diagnostics import Severity
+from docgen.model import Table
+
+CODE, NAME, SEVERITY = "A028", "จำนวนคูณราคาไม่เท่ากับจำนวนเงิน", Severity.WARNING
+
+_UNIT = r"[ก-์]{1,20}"
+_TIMES = r"(?:[x×X*]|คูณ)"
+_PER = [f"ละ{between}{digit}" for digit in DIGITS for between in ("", " ")]
+_CHAIN = Wording(
+    rf"(?P<factors>{FIGURE}\s*(?:{_UNIT}\s*)?(?:{_TIMES}\s*(?:{_UNIT}ละ\s*)?{FIGURE}\s*(?:{_UNIT}\s*)??)+)\)?\s*(?:=|เท่ากับ|{IS_MONEY})\s*(?P<result>{FIGURE})(?!\s*{_TIMES})",
+    "x", "×", "X", "*", "คูณ", reach=(60, 120),
+)  # fmt: skip
+# ๑๒ เดือน เดือนละ ๙,๐๐๐ บาท, or the other way about; what is counted must be what the price is for.
+_EACH = (
+    Wording(
+        rf"(?P<count>{FIGURE})\s*(?P<unit>{_UNIT}?)\s*(?:ๆ|(?:ใน)?(?:อัตรา|ราคา)?(?P=unit))\s*ละ\s*(?P<price>{FIGURE})\s*บาท\s*{IS_MONEY}\s*(?P<result>{FIGURE})",
+        *_PER,
+        reach=(80, 120),
+    ),
+    Wording(
+        rf"(?P<unit>{_UNIT}?)ละ\s*(?P<price>{FIGURE})\s*บาท\s*(?:จำนวน|เป็นเวลา|รวม)?\s*(?P<count>{FIGURE})\s*(?P=unit)\s*{IS_MONEY}\s*(?P<result>{FIGURE})",
+        *_PER,
+        reach=(80, 120),
+    ),
+)
+_COUNT = re.compile(r"จำนวน(?:\s*\([ก-์]+\)|หน่วย|คน)?|ปริมาณ")
+_PRICE = re.compile(
+    r"(?:ราคา|อัตรา|ค่า[ก-์]*)?\s*(?:ต่อ|/|\(?บาท/)\s*(?:หน่วย|คน|ชุด|เครื่อง)\)?(?:\s*\(บาท\))?|(?:ราคา)?หน่วยละ(?:\s*\(บาท\))?"
+)
+_RESULT = re.compile(
+    r"(?:รวม)?(?:เป็น|จำนวน)เงิน(?:รวม|ทั้งสิ้น)?(?:\s*\(บาท\))?|ราคารวม(?:\s*\(บาท\))?|รวม(?:เงิน)?\s*\(บาท\)"
+)
+
+
+def find(reading: Reading) -> Findings:
+    for hit in _CHAIN.hits(reading):
+        factors = [number(each) for each in re.findall(FIGURE, hit.group("factors"))]
+        if said := _differs(factors, hit.group("result")):
+            yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
+    for way in _EACH:
+        for hit in way.hits(reading):
+            factors = [number(hit.group("count")), number(hit.group("price"))]
+            if said := _differs(factors, hit.group("result")):
+                yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
+    for path, part in reading.parts.items():
+        if isinstance(part, Table):
+            yield from _rows(path, part, reading)
+
+
+def _differs(factors: Iterable[Decimal | None], result: str) -> str:
+    """Return what the product is when it is not the result; "" when it is, or when a factor is no number."""
+    known = [each for each in factors if each is not None]
+    told = number(result)
+    right = prod(known, start=Decimal(1))
+    if told is None or len(known) < 2 or abs(right - told) < 1:
+        return ""
+    shown = " × ".join(f"{each:,}" for each in known)
+    return f"{shown} = {right:,} ไม่ใช่ {result}"
+
+
+def _rows(path: Path, table: Table, reading: Reading) -> Findings:
+    """Yield the rows whose count times price is not what they say."""
+    titles = [column.title for column in table.columns]
+    places = [
+        [i for i, title in enumerate(titles) if kind.fullmatch(title.strip())]
+        for kind in (_COUNT, _PRICE, _RESULT)
+    ]
+    if any(len(each) != 1 for each in places):
+        return
+    count, price, result = (each[0] for each in places)
+    passages = {p.path: p for p in reading.passages if p.path[: len(path)] == path}
+    for i, row in enumerate(table.rows):
+        cells = [number(row[at]) if at < len(row) else None for at in (count, price, result)]
+        if None in cells:
+            continue
+        if said := _differs(cells[:2], row[result]):
+            here = (*path, "rows", i, result)
+            yield Finding(said, passages.get(here), hint="ตรวจตัวเลขทุกช่องของแถว", path=path)

@@ -1,0 +1,115 @@
+"""ยอดรวมไม่เท่ากับผลบวกของรายการ
+
+ตรวจ: รวมทั้งสิ้น ๕๐,๐๐๐ บาท (หรือ คน แห่ง ชุด) กับจำนวนของทุกข้อย่อยที่อยู่ก่อนหรือหลัง เมื่อทุกข้อบอกจำนวนเดียว
+เพราะ: ยอดเงินผิดในหนังสือที่ลงนามแล้วต้องขออนุมัติใหม่
+ที่มา: คณิตศาสตร์
+ความแน่ใจ: ค่อนข้างแน่ (ข้อที่บอกราคาต่อหน่วย หักลด หรือโดยประมาณ ไม่นับ)
+
+ผิด:
+    ข้อความ:
+      - ข้อความ: ด้วยจังหวัดขออนุมัติค่าใช้จ่าย รวมทั้งสิ้น 50,000 บาท ดังนี้
+        ข้อย่อย: ["ค่าวิทยากร 20,000 บาท", "ค่าอาหาร 25,000 บาท"]
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+ถูก:
+    ข้อความ:
+      - ข้อความ: ด้วยจังหวัดขออนุมัติค่าใช้จ่าย รวมทั้งสิ้น 45,000 บาท ดังนี้
+        ข้อย่อย: ["ค่าวิทยากร 20,000 บาท", "ค่าอาหาร 25,000 บาท"]
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from docgen.check.amounts import FIGURE, IS_MONEY, number
+from docgen.check.reading import Findings, Passage, Path, Reading, Role
+from docgen.check.wording import Hit, Wording
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "A029", "ยอดรวมไม่เท่ากับผลบวกของรายการ", Severity.WARNING
+
+_UNITS = "บาท|คน|ราย|แห่ง|ครัวเรือน|หมู่บ้าน|ชุด|เครื่อง|ตัว|เล่ม|ไร่|ตัน|หลัง|คัน|อัตรา"
+_TOTAL = Wording(
+    rf"(?:รวม|ทั้งสิ้น|ทั้งหมด)(?:เป็นเงิน|เงิน|งบประมาณ|เป็นจำนวน|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*(?P<figure>{FIGURE})\s*(?P<unit>{_UNITS})(?![ก-์])",
+    "รวม", "ทั้งสิ้น", "ทั้งหมด",
+)  # fmt: skip
+_AMOUNT = re.compile(rf"(?P<price>ละ\s*)?(?P<figure>{FIGURE})\s*(?P<unit>{_UNITS})(?![ก-์])")
+_ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|แยกเป็น|แบ่งเป็น|จำแนกเป็น)\s*:?\s*\Z")
+_COMES_TO = re.compile(rf"{IS_MONEY}\s*\Z")
+# What makes an item no plain summand.
+_LOOSE = re.compile(
+    r"หัก|ลดลง|ส่วนลด|ประมาณ|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย|ร้อยละ|คงเหลือ|สะสม|เพิ่มขึ้น|ถึง\s*\d|[-–]\s*\d|%"
+)
+_FEWEST = 2
+_ITEM = 3  # steps of a path below the text that its list stands under: items, 0, text
+
+
+def find(reading: Reading) -> Findings:
+    for before, items, after in _lists(reading):
+        for hit in _totals(before, items, after):
+            unit = hit.group("unit")
+            own = [each for each in items if each is not hit.passage]
+            summands = [_summand(each.text, unit) for each in own]
+            known = [each for each in summands if each is not None]
+            told = number(hit.group("figure"))
+            if len(own) < _FEWEST or len(known) < len(summands) or told is None:
+                continue
+            if (added := sum(known, Decimal(0))) != told:
+                yield hit.at(
+                    "figure",
+                    f"ผลบวกของรายการคือ {added:,} ไม่ใช่ {hit.group('figure')}",
+                    "ตรวจตัวเลขทุกข้อและยอดรวม",
+                )
+
+
+def _lists(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage], Passage | None]]:
+    """Yield the items of each list, with what stands before and behind it."""
+    return _under_keys(reading) if reading.typeset else _by_hand(reading)
+
+
+def _under_keys(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage], Passage | None]]:
+    lists: dict[Path, list[Passage]] = {}
+    for item in reading.of(Role.ITEM):
+        if item.path[-1:] == ("text",) and len(item.path) > _ITEM:
+            lists.setdefault(item.path[:-_ITEM], []).append(item)
+    known = {p.path: p for p in reading.of(Role.BODY, Role.ITEM)}
+    for above, items in lists.items():
+        last = above[-1]
+        after = (*above[:-1], last + 1, "text") if isinstance(last, int) else ()
+        yield known.get((*above, "text")), items, known.get(after)
+
+
+def _by_hand(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage], Passage | None]]:
+    """Yield the lists that have one level: the labels typed are of one form."""
+    passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING)
+    runs = [(listed, list(run)) for listed, run in groupby(passages, lambda p: p.role is Role.ITEM)]
+    for i, (listed, run) in enumerate(runs):
+        if listed and len({re.sub(r"\d+", "1", str(each.value)) for each in run}) == 1:
+            before = runs[i - 1][1][-1] if i else None
+            yield before, run, runs[i + 1][1][0] if i + 1 < len(runs) else None
+
+
+def _totals(
+    before: Passage | None, items: Sequence[Passage], after: Passage | None
+) -> Iterator[Hit]:
+    """Yield where a list is summed up: before it where it is announced, in its last item, behind it."""
+    if before is not None and _ANNOUNCED.search(before.text):
+        yield from _last(before)
+    for each in (items[-1], after):
+        if each is not None and re.match(r"\s*(?:โดย)?รวม", each.text):
+            yield from _last(each)
+
+
+def _last(passage: Passage) -> Iterator[Hit]:
+    yield from list(_TOTAL.inside(passage))[-1:]
+
+
+def _summand(text: str, unit: str) -> Decimal | None:
+    """Return what an item adds: what it says it comes to, or its only number of the unit; None where that is not sure."""
+    found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
+    sums = [each for each in found if _COMES_TO.search(text, 0, each.start("figure"))]
+    summands = sums or found
+    if len(summands) != 1 or summands[0]["price"] or _LOOSE.search(text):
+        return None
+    return number(summands[0]["figure"])

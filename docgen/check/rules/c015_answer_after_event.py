@@ -1,0 +1,63 @@
+"""กำหนดตอบรับอยู่หลังวันงาน
+
+ตรวจ: ตอบรับ ยืนยันการเข้าร่วม แจ้งรายชื่อผู้เข้าร่วม ลงทะเบียน หรือสมัคร ภายในวันที่ ที่อยู่หลังวันประชุม อบรม หรืองานทุกวันในหนังสือ
+เพราะ: แก้วันงานแล้วลืมแก้วันตอบรับ หรือเดือนผิด
+ที่มา: จุดที่พบในหนังสือจริง
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม ในวันที่ 25 มีนาคม 2569 จึงขอให้ส่งแบบตอบรับภายในวันที่ 20 เมษายน 2569
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม ในวันที่ 25 มีนาคม 2569 จึงขอให้ส่งแบบตอบรับภายในวันที่ 20 มีนาคม 2569
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from docgen.check.dates import mentions
+from docgen.check.reading import Findings, Reading, Sheet
+from docgen.diagnostics import Severity
+from docgen.model import MeetingPapers
+
+CODE, NAME, SEVERITY = "C015", "กำหนดตอบรับอยู่หลังวันงาน", Severity.WARNING
+
+_EVENT = re.compile(
+    r"(?:ประชุม|อบรม|สัมมนา|พิธี|แข่งขัน|ประกวด|กิจกรรม|โครงการ|ศึกษาดูงาน|งาน|คัดเลือก|สอบ)[^\n]{0,200}?(?:(?<!ภาย)ใน|ระหว่าง)(?:วันที่)?\s*(?:\d{1,2}\s*[-–]\s*)?\Z"
+)
+_ANSWER = re.compile(
+    r"(?:ตอบรับ|ยืนยัน(?:การ)?(?:เข้า|ตอบ|จำนวน)|แจ้ง(?:ชื่อ|รายชื่อ|ยืนยัน|ความประสงค์|การเข้าร่วม)(?!ผู้(?:ผ่าน|สำเร็จ|ได้รับ))|ส่ง(?:ชื่อ|รายชื่อ)ผู้(?:เข้า|แทน|สมัคร)|ใบสมัคร|ลงทะเบียน(?!ขอรับ|รับ)|สมัคร)"
+    r"[^\n\d]{0,160}?(?:ภายใน|ไม่เกิน|ก่อน|ไม่ช้ากว่า)(?:วันที่)?\s*\Z"
+)
+# The event goes on; what is told is what comes after it.
+_UNTIL = re.compile(r"\s*(?:[-–]|ถึง)\s*(?:วัน|\d)")
+
+
+def find(reading: Reading) -> Findings:
+    events = list(_events(reading))
+    for mention in mentions(reading) if events else ():
+        if (
+            mention.date is not None
+            and mention.passage.sheet is Sheet.LETTER
+            and _ANSWER.search(mention.before)
+            and all(day < mention.date.day for day in events)
+        ):
+            yield mention.finding("อยู่หลังวันงาน", "ตรวจวันทั้งสอง")
+
+
+def _events(reading: Reading) -> Iterator[datetime.date]:
+    """Yield the days still to come on which the letter says that something takes place; what goes on has its last."""
+    own = reading.day
+    for mention in mentions(reading) if own is not None else ():
+        if mention.date is None or own is None or mention.date.day < own.day:
+            continue
+        if _UNTIL.match(mention.after):
+            yield datetime.date.max
+        elif _EVENT.search(mention.before) and not _ANSWER.search(mention.before):
+            yield mention.date.day
+    if isinstance(reading.content, MeetingPapers) and reading.content.invitation is not None:
+        yield reading.content.meeting.date.day
