@@ -107,7 +107,7 @@ def test_one_bad_row_stops_no_other(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, "--format", "short", rows=rows) == 1
     listed = _manifest(tmp_path / "out")
     assert [e["status"] for e in listed] == ["ok", "error", "error", "error", "ok"]
-    told = capsys.readouterr().err.splitlines()
+    told = [line for line in capsys.readouterr().err.splitlines() if "แถวที่" in line]
     assert [line.split(": ")[0].rsplit(":", 2)[1] for line in told] == ["3", "4", "5"]
     assert len(list((tmp_path / "out").glob("*.docx"))) == 2
 
@@ -340,7 +340,7 @@ def test_a_fault_in_what_only_some_rows_get_is_told(tmp_path: Path, capsys: Capt
 def test_a_fault_of_a_template_is_told_once(tags: str, tmp_path: Path, capsys: Capture) -> None:
     _tiny(tmp_path / "tiny.docx", tags)
     more = ("--template", f"letter={tmp_path / 'tiny.docx'}", "--format", "short")
-    assert _batch(tmp_path, *more, letter=PLAIN, rows=PEOPLE) == 1
+    assert _batch(tmp_path, *more, letter=PLAIN.replace("ที่: 77\n", ""), rows=PEOPLE) == 1
     [said] = capsys.readouterr().err.splitlines()
     assert said.startswith(f"{tmp_path / 'tiny.docx'}: error template: ")
     assert not (tmp_path / "out").exists()

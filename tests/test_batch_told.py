@@ -119,9 +119,8 @@ def test_a_fault_of_a_template_is_told_once_whatever_the_first_rows_are(
     document.save(str(tmp_path / "own.docx"))
     own = (*NAMED, "--template", f"letter={tmp_path / 'own.docx'}")
     rows = f"นายข,ก2,ห้า,1,x\n{GOOD}นายค,ก3,6,x,x\n{GOOD}{GOOD}"
-    told = _told(tmp_path, capsys, rows, *own)
-    assert "“name” ที่ไม่มี" in told[0]
-    assert "“name” ที่ไม่มี" not in "".join(told[1:])
+    told = "".join(_told(tmp_path, capsys, rows, *own))
+    assert told.count("“name” ที่ไม่มี") == 1
 
 
 def test_a_template_may_ask_for_the_facts_of_its_letters(tmp_path: Path, capsys: Capture) -> None:
@@ -482,6 +481,7 @@ _ABOUT_TABLES = [
     (PLAIN, "ชื่อ,เลขที่\nนายก,12\n", "warning number-column: เลขของแต่ละฉบับมาจากคอลัมน์ เลขที่ ไม่ใช่ 77"),
     (PLAIN.replace("ที่: 77", 'ซอง: DL\nที่อยู่ผู้รับ: ["{{ แถว.เลขที่ }}"]'), "ชื่อ,เลขที่\nนายก,12\n", "error number-column: คอลัมน์ เลขที่ เป็นเลขที่ของหนังสือ แต่ ที่อยู่ผู้รับ ใช้เป็นบ้านเลขที่"),
     (PLAIN.replace("ที่: 77", 'ที่: "{{ แถว.เลข }}"'), "ชื่อ,เลข\nนายก,12\nนายข,12\n", "warning number-twice: แถวที่ 2: เลข ฉช1218.1/12 ใช้แล้วในแถวที่ 1"),
+    (PLAIN, "ชื่อ\nนายก\nนายข\n", "warning number-shared: ทุกฉบับใช้เลข 77 เดียวกัน"),
     # Two addresses; labels on which one does not fit.
     (PLAIN.replace("ที่: 77", 'ซอง: DL\nที่อยู่ผู้รับ: ["{{ แถว.ถนน }}"]'), "ชื่อ,ที่อยู่,ถนน\nนายก,ก,ข\n", "warning address-unused: ที่อยู่มาจาก ที่อยู่ผู้รับ ของหนังสือ คอลัมน์ ที่อยู่ จึงไม่ได้ใช้"),
     (_CIRCULAR.format("แนบบัญชี").replace("ซอง: DL\n", ""), f"ชื่อ,ที่อยู่\nนายก,{';'.join('กขคงจฉชซฌ')}\nนายข,ข\n", "error address-too-long: แถวที่ 1: ที่อยู่ของ “นายก” ยาวเกินป้าย"),
@@ -619,7 +619,7 @@ def test_what_one_row_makes_wrong_is_of_no_other(
 ) -> None:
     """Whether it is the first of the rows or the last."""
     change, column, right, wrong, code = case
-    letter = PLAIN.replace(*change) if change[0] else PLAIN
+    letter = (PLAIN.replace(*change) if change[0] else PLAIN).replace("ที่: 77\n", "")
     values = [wrong if i == at else right for i in range(4)]
     rows = [f"นาย{name},{value}" for name, value in zip("กขคง", values, strict=True)]
     _made(tmp_path, f"ชื่อ,{column}\n" + "\n".join(rows), letter, "--dry-run")

@@ -117,7 +117,8 @@ def _book() -> tuple[openpyxl.Workbook, Worksheet]:
 
 
 _FORMS = [
-    (1234.5, "0", "1234.5"), (1234.5, "#,##0", "1234.5"), (1234.565, "#,##0.00", "1234.57"), (1234, "#,##0.00", "1234"),
+    (1234.5, "0", "1234.5"), (1234.5, "#,##0", "1,234.5"), (1234.565, "#,##0.00", "1,234.57"), (1234, "#,##0.00", "1,234.00"),
+    (3, "0.00", "3.00"), (1500, "#,##0", "1,500"), (1500, "General", "1500"), (2569, "0", "2569"), (-1500, '_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', "-1,500"),
     (2.5, "0.0", "2.5"), (1 / 3, "General", "0.333333333333333"), (0.1 + 0.2, "General", "0.3"), (1.5e-7, "General", "0.00000015"),
     (812345678, "0000000000", "0812345678"), (812345678, "000-000-0000", "081-234-5678"), (12, "000\\-000", "000-012"),
     (812345678, "0#-####-####", "08-1234-5678"), (812345678, "(000) 000-0000", "(081) 234-5678"), (812345678, '"0"#########', "0812345678"),
@@ -167,3 +168,20 @@ def test_hidden_rows_are_told(tmp_path: Path) -> None:
     made = table(tmp_path / "a.xlsx", read)
     assert [(said.code, "(แถว 3)" in said.message) for said in made.said] == [("rows-hidden", True)]
     assert len(list(made)) == 3
+
+
+def test_merged_cells_are_those_of_each_row(tmp_path: Path) -> None:
+    """A district that is merged beside its villages; a blank row between stays none, and what is beside it is as typed."""
+    book, sheet = _book()
+    villages = [("เมือง", "ก"), (None, "ข"), (None, None), (None, "ค"), ("บ้านแพ้ว", "ง"), (None, "จ")]
+    sheet.append(["บัญชีรายชื่อ"])
+    sheet.append(["อำเภอ", "ชื่อ", "ที่อยู่"])
+    for district, name in villages:
+        sheet.append([district, name, name and "สค 74000"])
+    sheet.merge_cells("A1:C1")
+    sheet.merge_cells("A3:A6")
+    book.save(tmp_path / "a.xlsx")
+    rows = list(table(tmp_path / "a.xlsx", read))
+    shared = [row.values[:2] for row in rows]
+    assert shared == [("เมือง", "ก"), ("เมือง", "ข"), ("เมือง", "ค"), ("บ้านแพ้ว", "ง"), ("", "จ")]
+    assert [row.line for row in rows] == [3, 4, 6, 7, 8]

@@ -4,6 +4,7 @@ Enters: a prepared letter, its table. Leaves: diagnostics, told once and not of 
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from docgen.batch.columns import NAME_PARTS, OF_NAMES
@@ -17,7 +18,7 @@ from docgen.rows import Table
 
 def doubts(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     """Yield what is doubtful about the columns of the table."""
-    for rule in (_unaddressed, _unused_address, _unnamed, _names_of, _number_of):
+    for rule in (_unaddressed, _unused_address, _unnamed, _names_of, _number_of, _one_number):
         yield from rule(prepared, table)
 
 
@@ -119,3 +120,17 @@ def _number_of(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
         message = f"เลขของแต่ละฉบับมาจากคอลัมน์ {title} ไม่ใช่ {number}"
         hint = f"ลบ ที่ ออกจากหนังสือ หรือถ้าไม่ใช่เลขที่หนังสือ เปลี่ยนชื่อคอลัมน์ {title}"
         yield _warned(prepared, "number-column", "number", message, hint)
+
+
+def _one_number(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
+    """All letters have the number that the letter states, and no ว as what goes to many has."""
+    content: Any = prepared.content
+    number = str(getattr(content, "number", None) or "")
+    told = "number" in prepared.columns.letter or has_expression(number)
+    several = next(islice(table, 1, None), None) is not None
+    whole = str(getattr(content, "full_number", "")).split("/")[-1]
+    each = prepared.each and not isinstance(content, Circular)
+    if number and each and several and not told and "ว" not in whole:
+        message = f"ทุกฉบับใช้เลข {number} เดียวกัน"
+        hint = 'ใส่คอลัมน์ ที่ เขียน ที่: "{{ แถว.เลข }}" หรือเว้นเลขไว้; หนังสือถึงหลายรายใช้ ชนิด: หนังสือเวียน'
+        yield _warned(prepared, "number-shared", "number", message, hint)

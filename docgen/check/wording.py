@@ -95,7 +95,7 @@ class Wording:
         if not self._needs:
             yield from self.pattern.finditer(prose.text)
             return
-        if self._needs.isdisjoint(prose.found):
+        if prose.found.keys().isdisjoint(self._needs):  # goes through the fewer of the two
             return
         if self._reach is None:
             yield from self.pattern.finditer(prose.text)

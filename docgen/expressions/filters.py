@@ -93,7 +93,7 @@ def _figure(value: Any) -> Decimal:
 def _words(value: Any) -> str:
     from docgen.thai.words import number_in_words
 
-    plain = _typed(value).replace(",", "")
+    plain = re.sub(r"\.0+\Z", "", _typed(value).replace(",", ""))  # 12.00, as a sheet shows 12
     if not plain.isdecimal() or len(plain) > 15:
         raise Unreadable(f"“{value}” ไม่ใช่จำนวนเต็ม", "ใช้กับจำนวนเต็ม เช่น 12")
     return number_in_words(int(plain))

@@ -5,10 +5,10 @@ Enters: a path. Leaves: Sheet, a Table (rows.py): each cell as the text that it 
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
@@ -23,6 +23,7 @@ _ROW, _AT, _HIDDEN = (
     re.compile(rb' r="(\d+)"'),
     re.compile(rb' hidden="(?:1|true)"'),
 )
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
 _SHOWN = 8  # hidden rows that are named
 _BUDDHIST = 2400  # a later year C.E. is one B.E.
 
@@ -40,15 +41,25 @@ class Sheet:
         if not values:
             raise Faulty(Diagnostic("table-empty", "แผ่นงานแรกว่าง", Span(path)))
         self.columns = titles_of(values, Span(path))
-        self._formulas, hidden = _looked_through(path, self._name)
-        self.said = tuple(_of_hidden(path, self._name, [n for n in hidden if n > self._first]))
+        seen = _looked_through(path, self._name)
+        self._formulas, self._merged = seen.formulas, seen.merged
+        hidden = [number for number in seen.hidden if number > self._first]
+        self.said = tuple(_of_hidden(path, self._name, hidden))
 
     def __iter__(self) -> Iterator[Row]:
         wide, number = len(self.columns), 0
+        held: dict[
+            int, tuple[str, int]
+        ] = {}  # of a column, what rows that are merged share, and the last of them
         for line, values in enumerate(self._values(), self._first + 1):
+            if line in self._merged:
+                held |= {
+                    at: (values[at], last) for at, last in self._merged[line] if at < len(values)
+                }
             if any(values):
                 number += 1
-                yield Row(number, values + ("",) * (wide - len(values)), line)
+                whole = values + ("",) * (wide - len(values))
+                yield Row(number, _with(whole, held, line) if held else whole, line)
 
     def _values(self) -> Iterator[tuple[str, ...]]:
         """Yield what the cells of each row show."""
@@ -77,25 +88,58 @@ class Sheet:
         return Span(self.path), f"{self._name}!{cell} (แถวที่ {row.number}): "
 
 
-def _looked_through(path: Path, name: str) -> tuple[bool, list[int]]:
-    """Return whether a sheet may have formulas, and its hidden rows: neither is told of what is read row by row."""
-    formulas, hidden = False, []
+def _with(
+    values: tuple[str, ...], held: Mapping[int, tuple[str, int]], line: int
+) -> tuple[str, ...]:
+    """Return the values of a row with what merged cells share with it."""
+    shared = {at: value for at, (value, last) in held.items() if line <= last}
+    return tuple(value or shared.get(at, "") for at, value in enumerate(values))
+
+
+class _Seen(NamedTuple):
+    """What is not told of a sheet that is read row by row.
+
+    ``merged``: by the row in which cells begin that are merged downwards, the column of each and its last row.
+    """
+
+    formulas: bool
+    hidden: list[int]
+    merged: Mapping[int, list[tuple[int, int]]]
+
+
+def _looked_through(path: Path, name: str) -> _Seen:
+    """Return whether a sheet may have formulas, its hidden rows, and its merged cells."""
+    formulas, hidden, merged = False, set(), set()
     with _opened(path) as book, ZipFile(path) as archive:
         part = str(getattr(book[name], "_worksheet_path", "")).lstrip("/")
         if part not in archive.namelist():
-            return False, []
+            return _Seen(formulas, [], {})
         kept = b""
         with archive.open(part) as file:
             while data := file.read(_CHUNK):
                 data, kept = kept + data, data[-_LONGEST_TAG:]
                 formulas = formulas or b"<f>" in data or b"<f " in data
-                if b"hidden=" in data:
-                    hidden += [
-                        int(found[1])
-                        for tag in _ROW.findall(data)
-                        if _HIDDEN.search(tag) and (found := _AT.search(tag))
-                    ]
-    return formulas, sorted(set(hidden))
+                hidden |= set(_hidden_in(data) if b"hidden=" in data else ())
+                merged |= set(_MERGED.findall(data) if b"<mergeCell " in data else ())
+    return _Seen(formulas, sorted(hidden), _downwards(merged))
+
+
+def _hidden_in(data: bytes) -> Iterator[int]:
+    for tag in _ROW.findall(data):
+        if _HIDDEN.search(tag) and (found := _AT.search(tag)):
+            yield int(found[1])
+
+
+def _downwards(merged: Iterable[tuple[bytes, bytes, bytes]]) -> Mapping[int, list[tuple[int, int]]]:
+    """Return the merged cells that take more than one row, by the first."""
+    from openpyxl.utils import column_index_from_string
+
+    out: dict[int, list[tuple[int, int]]] = {}
+    for column, first, last in merged:
+        if int(last) > int(first):
+            at = column_index_from_string(column.decode()) - 1
+            out.setdefault(int(first), []).append((at, int(last)))
+    return out
 
 
 def _of_hidden(path: Path, name: str, hidden: list[int]) -> Iterator[Diagnostic]:
@@ -168,7 +212,7 @@ def _computed(cell: Any, typed: Any) -> str:
 
 
 def _number(value: float, form: str) -> str:
-    """Return a number in the form of its cell, where that is one of percents, of places or of leading zeros (a telephone).
+    """Return a number in the form of its cell: percents, places, thousands parted, leading zeros (a telephone).
 
     A form that has no places hides what is behind the point: that is shown all the same.
     """
@@ -177,11 +221,12 @@ def _number(value: float, form: str) -> str:
     found = re.search(r"\.(0+)", form)
     if form.endswith("%"):
         return f"{_rounded(exact * 100, len(found[1]) if found else 0)}%"
-    if exact == exact.to_integral_value():
+    parted = "," if ",#" in form or ",0" in form else ""
+    if exact == exact.to_integral_value() and not found:
         if re.fullmatch(r"[0(][0#()\- ]*", form) and "0" in form and exact >= 0:
             return _in_zeros(f"{int(exact)}", form)
-        return str(int(exact))
-    return _rounded(exact, len(found[1])) if found else f"{exact.normalize():f}"
+        return f"{int(exact):{parted}}"
+    return f"{Decimal(_rounded(exact, len(found[1]))) if found else exact.normalize():{parted}f}"
 
 
 def _section(value: Decimal, form: str) -> str:
