@@ -102,6 +102,55 @@ def test_a_letter_for_each_row(tmp_path: Path) -> None:
     assert "๑๒.๓๐ น." in texts[1]
 
 
+def test_what_a_user_made_is_not_written_over(tmp_path: Path, capsys: Capture) -> None:
+    assert _batch(tmp_path, letter=PLAIN, rows=PEOPLE) == 0
+    made = sorted((tmp_path / "out").glob("*.docx"))
+    for path in (tmp_path / "out").glob("manifest.*"):
+        path.unlink()
+    made[0].write_bytes(b"my own")
+    assert _batch(tmp_path, letter=PLAIN, rows=PEOPLE) == 1
+    assert capsys.readouterr().err.count("file-foreign") == len(made)
+    assert made[0].read_bytes() == b"my own"
+    assert _batch(tmp_path, "--replace", letter=PLAIN, rows=PEOPLE) == 0
+
+
+def test_a_manifest_cannot_have_files_elsewhere_taken_away(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    assert _batch(tmp_path, letter=PLAIN, rows=PEOPLE) == 0
+    log = tmp_path / "out" / "manifest.jsonl"
+    lines = log.read_text(encoding="utf-8").splitlines()
+    lines[1] = json.dumps(json.loads(lines[1]) | {"file": str(mine)})
+    log.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert _batch(tmp_path, "--replace", letter=PLAIN, rows=PEOPLE) == 0
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_manifest_has_no_formula(tmp_path: Path) -> None:
+    assert _batch(tmp_path, letter=PLAIN, rows="ชื่อ\n=cmd นายก\nนายข\n") == 0
+    with (tmp_path / "out" / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["addressee"] for row in csv.DictReader(file)] == ["'=cmd นายก", "นายข"]
+
+
+def test_an_envelope_has_the_address_where_the_letter_makes_the_name(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    letter = re.sub("เรียน: .*", 'เรียน: "{{ แถว.คำนำหน้า }}{{ แถว.นาม }}"', PLAIN) + "ซอง: DL\n"
+    rows = "คำนำหน้า,นาม,ที่อยู่\nนาย,ก,1 หมู่ 2;ลพบุรี 15000\nนาย,ข,\n"
+    assert _batch(tmp_path, letter=letter, rows=rows) == 0
+    [first, second] = sorted((tmp_path / "out").glob("*ซอง*.docx"))
+    assert "หมู่ ๒" in "".join(paragraphs(first.read_bytes())).replace("\u00a0", " ")
+    assert "หมู่" not in "".join(paragraphs(second.read_bytes()))
+    assert capsys.readouterr().err.count("address-missing") == 1
+
+
+def test_a_template_that_prints_a_list_is_told(tmp_path: Path, capsys: Capture) -> None:
+    _tiny(tmp_path / "tiny.docx", "{{ copies }}{{ to }}")
+    own = ("--template", f"letter={tmp_path / 'tiny.docx'}")
+    assert _batch(tmp_path, *own, letter=PLAIN, rows=PEOPLE) == 1
+    assert "พิมพ์ค่าที่เป็นรายการทั้งรายการ" in capsys.readouterr().err
+
+
 def test_one_bad_row_stops_no_other(tmp_path: Path, capsys: Capture) -> None:
     rows = "ชื่อ,รุ่น,ภาค\nนายก,1,เช้า\n,2,เช้า\nนายข,,เช้า\nสมเด็จพระเทพฯ,1,บ่าย\nนายค,9,บ่าย\n"
     assert _batch(tmp_path, "--format", "short", rows=rows) == 1
@@ -972,7 +1021,7 @@ def _pictures(docx: bytes) -> list[bytes]:
     [
         "{{ to|upper }}", "{{ to[:3] }}", "{{ to|length }}", "{{ to.split(' ')[0] }}", "{{ to|replace('น','ม') }}",
         "{% if to == 'นายก' %}หนึ่ง{% else %}สอง{% endif %}", "{{ to ~ 'x' }}", "{{ 'x' in to }}", "\U000f0000 {{ to }}",
-        "{% if to == 'x' %}ก{% elif to in 'นายก,x' %}ข{% else %}ค{% endif %}", "{{ [to] }}", "{{ copies }}{{ to }}",
+        "{% if to == 'x' %}ก{% elif to in 'นายก,x' %}ข{% else %}ค{% endif %}", "{{ [to]|join }}",
         "{% with a = to in 'นายก,x' %}{{ a }}{% endwith %}", "{{ to|safe }}", "{{ subject|safe }}|{{ to|upper }}",
         "{% for a in [to] recursive %}{{ a }}{% if a == to %}{{ loop([a ~ 'ก'])|length }}{% endif %}{% endfor %}",
         "{{ 'ก' if to in 'นายก,x' else 'ข' }}", "{% if to is upper %}ก{% else %}ข{% endif %}",

@@ -725,3 +725,15 @@ def test_what_a_key_made_of_a_row_lacks_is_told_at_its_cell(
     code, made = _made(tmp_path, "ก,ข,ค\nนายก,x,\n,x,\n", PLAIN.replace(*change))
     assert (code, len(made)) == (1, 1)
     assert "แถวที่ 2 คอลัมน์ ก: ค่าว่าง" in capsys.readouterr().err
+
+
+def test_a_group_loses_no_list(tmp_path: Path) -> None:
+    """Names that are alike as those of files are numbered: by a stroke, by capitals, by an end that is cut."""
+    long = "สำนักงานคณะกรรมการพัฒนาระบบราชการและส่งเสริมสุขภาพภาคประชาชน กลุ่มงานที่"
+    groups = ["รุ่น 1/2", "รุ่น 1-2", "a", "A", f"{long} 1", f"{long} 2"]
+    rows = "ชื่อ,กลุ่ม\n" + "".join(f"นาย{'กขคงจฉ'[i]},{group}\n" for i, group in enumerate(groups))
+    assert _made(tmp_path, rows, CIRCULAR, "--group-by", "กลุ่ม")[0] == 0
+    lists = list((tmp_path / "out").glob("*บัญชี*.docx"))
+    assert len({path.name.casefold() for path in lists}) == len(groups)
+    told = "".join("".join(paragraphs(path.read_bytes())) for path in lists)
+    assert all(f"นาย{name}" in told for name in "กขคงจฉ")

@@ -212,7 +212,7 @@ def _posting_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[D
         return
     span, before = table.place(one.row)
     stated = "address" in prepared.columns.recipient or prepared.written.address
-    if prepared.addressed and not one.address and stated:
+    if not one.address and stated:
         message = f"{before}ไม่มีที่อยู่ ซองหรือป้ายจะมีเพียงชื่อ"
         yield Diagnostic("address-missing", message, span, "เติมที่อยู่", Severity.WARNING)
     address = prepared.posting(one)

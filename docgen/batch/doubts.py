@@ -45,7 +45,8 @@ def _unaddressed(prepared: Prepared, _: Table) -> Iterator[Diagnostic]:
     content: Any = prepared.content
     posted = getattr(content, "envelope", None) or getattr(content, "labels", None)
     stated = "address" in prepared.columns.recipient or prepared.written.address
-    if posted and prepared.addressed and not stated:
+    own = bool(getattr(content, "to_address", None)) and not prepared.addressed
+    if posted and (prepared.addressed or prepared.writes_envelope) and not (stated or own):
         message = "ตารางไม่มีคอลัมน์ ที่อยู่ ซองและป้ายจะมีเพียงชื่อ"
         hint = (
             "เพิ่มคอลัมน์ ที่อยู่ (หลายบรรทัดคั่นด้วย ;) หรือบอกว่าเป็นคอลัมน์ใด: --map คอลัมน์=ที่อยู่; "

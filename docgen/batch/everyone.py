@@ -42,7 +42,10 @@ def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
         return
     others = tuple(piece for piece in pieces if piece is not Piece.RECIPIENT_LIST)
     everyone = list(people()) if _needs_everyone(prepared, others) else [first]
-    yield from _usual(prepared, everyone, others)
+    taken: set[str] = set()
+    for name, docx in _usual(prepared, everyone, others):
+        taken.add(name.casefold())
+        yield name, docx
     if Piece.RECIPIENT_LIST not in pieces:
         return
     for group, members in _grouped(prepared, people):
@@ -51,7 +54,7 @@ def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
         for name, docx in (
             [made] if made else _usual(prepared, list(members()), (Piece.RECIPIENT_LIST,))
         ):
-            yield _named(name, group), docx
+            yield _named(name, group, taken), docx
 
 
 def names_of_all(prepared: Prepared, people: People) -> list[str]:
@@ -116,11 +119,15 @@ def _grouped(prepared: Prepared, people: People) -> Iterator[tuple[str, People]]
         yield name or "ไม่ระบุ", members.__iter__
 
 
-def _named(name: str, group: str) -> str:
-    if not group:
-        return name
-    stem = f"{name.removesuffix('.docx')} {group}".replace("/", "-")
-    return f"{path_of(stem)}.docx"
+def _named(name: str, group: str, taken: set[str]) -> str:
+    """Return the name of a group's list; groups whose names are alike in a file's name are numbered. Adds it to ``taken``."""
+    stem = f"{name.removesuffix('.docx')} {group}".replace("/", "-") if group else ""
+    whole, number = f"{path_of(stem)}.docx" if group else name, 1
+    while whole.casefold() in taken:
+        number += 1
+        whole = f"{path_of(stem)} ({number}).docx"
+    taken.add(whole.casefold())
+    return whole
 
 
 def _needs_everyone(prepared: Prepared, pieces: tuple[Piece, ...]) -> bool:

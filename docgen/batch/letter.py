@@ -270,8 +270,8 @@ class Prepared:
             raise Faulty(*(value_at(row, at, table, EMPTY) for at in empty))
         if self.writes_name:
             one = replace(one, name=self.written.to_of(real))
-        if not (self.written.address or self.writes_envelope):
-            return one
+        if not (self.written.address or (self.writes_envelope and not one.address)):
+            return one  # the address that a column states
         lines = "\n".join(self.written.address_of(real)).split("\n")
         return one.posted_to([line for line in lines if line.strip()])
 

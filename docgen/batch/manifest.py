@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, TextIO
 
 from docgen.diagnostics import Diagnostic, Faulty, Span, reason
@@ -109,7 +109,9 @@ class Manifest:
         if last and last[0]["row"] and _is_made(last) and len(last) in counts:
             self._size = at
         else:
-            self.cut = {str(entry["file"]) for entry in last if entry["file"]}
+            self.cut = {str(entry["file"]) for entry in last if is_inside(str(entry["file"]))} - {
+                ""
+            }
         os.truncate(self._json, self._size)
         aside = self._csv.with_suffix(".tmp")
         with aside.open("w", encoding="utf-8", newline="") as listing:
@@ -201,7 +203,7 @@ def forget(stem: Path, target: Path) -> None:
             file.readline()
             for line in file if target.is_dir() else ():
                 name = str(_parsed(line).get("file") or "")
-                if name and ".." not in Path(name).parts:
+                if name and is_inside(name):
                     (target / name).unlink(missing_ok=True)
         if not target.is_dir():
             target.unlink(missing_ok=True)
@@ -210,6 +212,14 @@ def forget(stem: Path, target: Path) -> None:
             path.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(target, error) from error
+
+
+def is_inside(name: str) -> bool:
+    """Return whether a name that a manifest has, which anyone may have written, is one below its folder."""
+    return not any(
+        path.is_absolute() or path.drive or path.root or ".." in path.parts
+        for path in (PurePosixPath(name), PureWindowsPath(name))
+    )
 
 
 def _write(entries: Sequence[Entry], listing: TextIO, lines: TextIO) -> None:
@@ -230,8 +240,14 @@ def _parsed(line: bytes) -> dict[str, Any]:
 
 def _row(values: Sequence[Any]) -> str:
     out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(values)
+    csv.writer(out, lineterminator="\r\n").writerow([_plain(value) for value in values])
     return out.getvalue()
+
+
+def _plain(value: Any) -> Any:
+    """Return a value that no spreadsheet takes for a formula."""
+    formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{value}" if formula else value
 
 
 def unwritable(folder: Path, error: OSError) -> Faulty:

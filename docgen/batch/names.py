@@ -6,10 +6,12 @@ database on the disk, so that a million names need no more memory than a thousan
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain, islice
+from pathlib import Path
 
 from docgen.batch.columns import Person
 from docgen.batch.plan import Letters
-from docgen.diagnostics import Diagnostic, Faulty
+from docgen.diagnostics import Diagnostic, Faulty, Span
 
 _MOST_TOLD = 20
 
@@ -38,6 +40,27 @@ def clashing(letters: Letters, people: Iterable[Person], fixed: Iterable[str]) -
             break
     known.close()
     return found
+
+
+def foreign(
+    folder: Path, letters: Letters, people: Iterable[Person], fixed: Iterable[str]
+) -> list[Diagnostic]:
+    """Return a fault for each document of which the name is that of a file in the folder, which no run of docgen made."""
+    suffixes = (".docx", ".pdf")
+    there = {
+        str(path.relative_to(folder).with_suffix("")).replace("\\", "/").casefold()
+        for path in (folder.rglob("*") if folder.is_dir() else ())
+        if path.suffix.lower() in suffixes and path.is_file()
+    }
+    if not there:
+        return []
+    names = chain(fixed, (name for one in people for name in _names(letters, one)))
+    found = islice((name for name in names if name.casefold() in there), _MOST_TOLD)
+    hint = "ระบุโฟลเดอร์อื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
+    return [
+        Diagnostic("file-foreign", f"มีแฟ้ม {name} ซึ่ง docgen batch ไม่ได้สร้าง", Span(folder), hint)
+        for name in found
+    ]
 
 
 def _told(row: int, other: int, name: str) -> Diagnostic:

@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
+from math import ceil
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -21,7 +22,7 @@ from docgen.batch.binding import bindings, bound_name
 from docgen.batch.everyone import names_of_all
 from docgen.batch.job import Job
 from docgen.batch.manifest import Entry, Manifest, forget, unwritable
-from docgen.batch.names import clashing
+from docgen.batch.names import clashing, foreign
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
 from docgen.batch.target import Archive, Folder, Target
@@ -119,13 +120,15 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
 
 
 def _clashes(work: Work) -> list[Diagnostic]:
-    """Return the names that would overwrite each other."""
-    if not work.prepared.each:
-        return []
+    """Return the names that would overwrite each other, or files that are no run's."""
+    job = work.job
     fixed = [name.removesuffix(".docx") for name in names_of_all(work.prepared, work.people)]
-    if work.job.bind:
+    if job.bind:
         fixed += [bound_name(work.prepared, piece) for piece in work.prepared.of_each or Piece]
-    return clashing(work.letters, work.people(), fixed)
+    people = work.people if work.prepared.each else tuple
+    found = clashing(work.letters, people(), fixed) if work.prepared.each else []
+    new = not (job.packed or job.replace or job.dry_run or (job.target / "manifest.jsonl").exists())
+    return found + (foreign(job.target, work.letters, people(), fixed) if new else [])
 
 
 def _not_there(work: Work) -> Iterator[Diagnostic]:
@@ -173,18 +176,18 @@ def _opened(job: Job, made_of: str) -> Iterator[tuple[Manifest, Target]]:
         hint = "ระบุชื่อแฟ้ม .zip อื่นด้วย -o"
         message = f"มี {job.target} ซึ่ง docgen batch ไม่ได้สร้าง"
         raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
-    with _alone(stem.parent):
+    with _alone(stem.parent, f".{stem.name}.docgen.lock" if job.packed else ".docgen.lock"):
         if job.replace:
             forget(stem, job.target)
         yield from _both(job, stem, made_of)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep other runs out of a folder. Raises Faulty when one is there."""
+def _alone(folder: Path, name: str) -> Iterator[None]:
+    """Keep other runs out of what they would write, by a file of that name in a folder. Raises Faulty when one is there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / ".docgen.lock", timeout=0)
+        lock = FileLock(folder / name, timeout=0)
         lock.acquire()
     except Timeout as error:
         hint = "รอให้เสร็จ หรือระบุโฟลเดอร์อื่นด้วย -o"
@@ -197,7 +200,7 @@ def _alone(folder: Path) -> Iterator[None]:
     finally:
         lock.release()
         with contextlib.suppress(OSError):
-            (folder / ".docgen.lock").unlink()
+            (folder / name).unlink()
 
 
 def _both(job: Job, stem: Path, made_of: str) -> Iterator[tuple[Manifest, Target]]:
@@ -295,10 +298,11 @@ def _done(work: Work, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:
 
         yield from on_cluster(work, work.job.cluster, chunks)
         return
-    if work.job.processes == 1:
+    # No more than there is work for: each takes a second to start.
+    processes = min(work.job.processes, ceil(sum(1 for _ in work.asked()) / _at_once(work)))
+    if processes == 1:
         yield from map(work.done, chunks)
         return
-    processes = work.job.processes
     with ProcessPoolExecutor(processes, initializer=begin, initargs=(work.job,)) as pool:
         waiting: deque[Future[list[Done]]] = deque()
         try:
@@ -339,10 +343,15 @@ class _Earlier:
         )
 
 
-def _chunks(work: Work) -> Iterator[list[Row]]:
+def _at_once(work: Work) -> int:
+    """Return how many rows are made at once."""
     # What is sent to a cluster is put together there, when it is known how many workers there are.
     alone = not work.job.office or work.job.cluster
-    rows, count = work.asked(), CHUNK if alone else work.at_once(work.job.processes)
+    return CHUNK if alone else work.at_once(work.job.processes)
+
+
+def _chunks(work: Work) -> Iterator[list[Row]]:
+    rows, count = work.asked(), _at_once(work)
     while chunk := list(islice(rows, count)):
         yield chunk
 

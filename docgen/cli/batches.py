@@ -38,9 +38,9 @@ def run_batch(
     wanted = Wanted(
         templates,
         _keys(parser, arguments.map),
-        arguments.file_name,
+        arguments.file_name or "",
         epoch,
-        arguments.group_by,
+        arguments.group_by or "",
     )
     office: Path | None = None
     if arguments.pdf:
@@ -72,7 +72,7 @@ def _job(
         arguments.resume,
         arguments.replace,
         arguments.dry_run,
-        _processes(parser, arguments.jobs),
+        arguments.jobs or os.cpu_count() or 1,
         office,
         arguments.cluster,
         arguments.bind,
@@ -208,12 +208,6 @@ def _how(outcome: Outcome) -> str:
     return f"วางหน้าทีละแถวด้วย docxtpl {outcome.alone:,} แถว ({why}) จึงช้ากว่า"
 
 
-def _processes(parser: argparse.ArgumentParser, jobs: int) -> int:
-    if jobs < 0:
-        parser.error("--jobs: จำนวนโปรแกรมย่อย 1 ขึ้นไป หรือ 0 ตามจำนวนแกนของเครื่อง")
-    return jobs or os.cpu_count() or 1
-
-
 def _stated(path: Path | None, aside: Path) -> Path | None:
     """Return the table that the command names, as a file that can be read again."""
     if path != _STDIN:
@@ -234,7 +228,7 @@ def _keys(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[str, str]:
     return out
 
 
-def _rows(parser: argparse.ArgumentParser, typed: str) -> tuple[range, ...] | None:
+def _rows(parser: argparse.ArgumentParser, typed: str | None) -> tuple[range, ...] | None:
     if not typed:
         return None
     rows: list[range] = []

@@ -27,12 +27,13 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for english, thai in _USAGE_WORDS:
             message = re.sub(english, thai, message)
+        message = message.removeprefix("argument ")
         self.exit(2, f"ใช้คำสั่งผิด: {message}\nดูวิธีใช้: {self.prog} --help\n")
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "ใช้: ")
+        super().add_usage(usage, actions, groups, "ใช้: " if prefix is None else prefix)
 
 
 _BUILD_HELP = """ตัวอย่าง:  docgen build letters/samut-sakhon-14080
@@ -50,6 +51,19 @@ def _path(typed: str) -> Path:
 def _count(typed: str) -> int:
     if not typed.isdecimal() or not int(typed):
         raise argparse.ArgumentTypeError("ต้องเป็นจำนวนเต็มตั้งแต่ 1")
+    return int(typed)
+
+
+def _said(typed: str) -> str:
+    """What a script leaves empty was meant to say something."""
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("ว่าง")
+    return typed
+
+
+def _jobs(typed: str) -> int:
+    if not typed.isdecimal():
+        raise argparse.ArgumentTypeError("จำนวนโปรแกรมย่อย 1 ขึ้นไป หรือ 0 ตามจำนวนแกนของเครื่อง")
     return int(typed)
 
 
@@ -124,11 +138,11 @@ def _batch_parser(commands: Any) -> None:
         help="คอลัมน์นี้คือคีย์ใด เมื่อชื่อคอลัมน์ไม่ใช่ชื่อคีย์ เช่น ผู้บริหาร=ชื่อ",
     )  # fmt: skip
     batch.add_argument(
-        "--file-name", default="", metavar="แบบ",
+        "--file-name", type=_said, metavar="แบบ",
         help='แบบชื่อแฟ้ม / แบ่งโฟลเดอร์ เช่น "{{ แถว.อำเภอ }}/{{ row_number }} {{ แถว.ชื่อ }}"',
     )  # fmt: skip
     batch.add_argument(
-        "--group-by", default="", metavar="คอลัมน์", help="บัญชีแนบท้ายแยกตามค่าของคอลัมน์นี้ เช่น อำเภอ"
+        "--group-by", type=_said, metavar="คอลัมน์", help="บัญชีแนบท้ายแยกตามค่าของคอลัมน์นี้ เช่น อำเภอ"
     )
     batch.add_argument(
         "--template", action="append", default=[], metavar="เอกสาร=แฟ้ม", help="ใช้แม่แบบของตนเอง"
@@ -148,11 +162,11 @@ def _run_options(batch: argparse.ArgumentParser) -> None:
         help="รวมทุกฉบับเป็นแฟ้มเดียวสำหรับพิมพ์ด้วย (.docx และ .pdf เมื่อมี --pdf)",
     )
     batch.add_argument(
-        "--only", default="", metavar="แถว", help="เฉพาะแถวเหล่านี้ นับจากแถวข้อมูลแรก เช่น 5,8-12"
+        "--only", type=_said, metavar="แถว", help="เฉพาะแถวเหล่านี้ นับจากแถวข้อมูลแรก เช่น 5,8-12"
     )
     batch.add_argument("--limit", type=_count, metavar="จำนวน", help="เพียงเท่านี้แถวแรก")
     batch.add_argument(
-        "--jobs", type=int, default=1, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (0 = ทุกแกนของเครื่อง)"
+        "--jobs", type=_jobs, default=1, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (0 = ทุกแกนของเครื่อง)"
     )
     batch.add_argument(
         "--cluster", default="", metavar="ที่อยู่",

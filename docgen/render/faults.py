@@ -16,7 +16,7 @@ from lxml.etree import XMLSyntaxError
 from docgen.composition import Composition
 from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.render.pictures import UnreadablePicture
-from docgen.render.tags import TAG_FAILURES
+from docgen.render.tags import TAG_FAILURES, ListPrinted
 
 
 @contextmanager
@@ -26,12 +26,19 @@ def told(composition: Composition, template: Path) -> Iterator[None]:
         yield
     except TemplateSyntaxError as error:
         raise Faulty(_syntax(template, error)) from error
+    except ListPrinted as error:
+        message = f"แม่แบบ {template.name} พิมพ์ค่าที่เป็นรายการทั้งรายการ"
+        hint = "ใช้ {% for แต่ละ in รายการ %}{{ แต่ละ }}{% endfor %} หรือ {{ รายการ | join(', ') }}"
+        raise Faulty(Diagnostic("template", message, Span(template), hint)) from error
     except TemplateError as error:
         raise Faulty(_failed(template, error, composition)) from error
     except UnreadablePicture as error:
         message = f"ใช้รูป {error} ไม่ได้"
         hint = "ใช้แฟ้ม .png, .jpg, .gif, .bmp หรือ .tiff ที่เปิดดูได้"
         raise Faulty(Diagnostic("picture", message, None, hint)) from error
+    except ArithmeticError as error:
+        message = f"แม่แบบ {template.name} มีการคำนวณที่ทำไม่ได้ ({error})"
+        raise Faulty(Diagnostic("template", message, Span(template), "แก้แท็กใน Word")) from error
     except (XMLSyntaxError, zipfile.BadZipFile, zlib.error, *TAG_FAILURES, OSError) as error:
         message = f"เปิดหรือเติมแม่แบบ {template.name} ไม่ได้"
         hint = "ต้องเป็นแฟ้ม .docx; แท็กเปิดปิดต้องครบคู่ในย่อหน้า แถว หรือช่องเดียวกัน"

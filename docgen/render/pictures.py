@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from docx.image.exceptions import (
@@ -30,6 +31,7 @@ _UNREADABLE = (
     *TAG_FAILURES,
 )
 _DOC_PR = re.compile(r"(<wp:docPr [^>]*?)\s*/?>")
+_MAX_BYTES = 64 * 1024 * 1024
 _MOST_HEIGHT = 22.0  # cm; a picture and its title on one page
 
 
@@ -51,7 +53,7 @@ def with_pictures(value: Any, document: Any) -> Any:
 def _picture(image: Image, document: Any) -> "Described":
     """Return the picture, checked; higher than a page it is made to fit."""
     try:
-        data = image.data or (image.file.read_bytes() if image.file else b"")
+        data = image.data or (_bytes_of(image.file) if image.file else b"")
     except OSError as error:
         raise UnreadablePicture(image.file.name if image.file else image.about) from error
     ratio = _ratio(data)
@@ -72,9 +74,17 @@ def put_in(images: Iterable[Image], document: Any) -> None:
 def is_picture(path: Path) -> bool:
     """Return whether the file can be read and is a picture that Word takes."""
     try:
-        return _ratio(path.read_bytes()) is not None
+        return _ratio(_bytes_of(path)) is not None
     except OSError:
         return False
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return what a file holds. Raises OSError, also for what is no file, and for what no letter can hold."""
+    status = path.stat()
+    if not S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
+        raise OSError(path)
+    return path.read_bytes()
 
 
 def _ratio(data: bytes) -> float | None:

@@ -72,7 +72,7 @@ class Prints:
         if isinstance(value, Described):
             self._pictures.append(value)
         if not isinstance(value, str) or not value:
-            return value
+            return typed(value)
         text = str(value)
         if isinstance(value, Markup):
             if not self._noting or not _IN_XML.fullmatch(text):

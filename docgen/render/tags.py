@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -124,8 +124,14 @@ def plain(printed: str) -> str:
     return str(Markup(printed).unescape())  # noqa: S704 - it was escaped
 
 
+class ListPrinted(TemplateRuntimeError):
+    """A tag that prints a whole list: what Python writes for one is for no letter."""
+
+
 def typed(value: Any) -> Any:
-    """Escape a value so that it comes out as typed: docxtpl would still read {_{ as a tag."""
+    """Escape a value so that it comes out as typed: docxtpl would still read {_{ as a tag. Raises ListPrinted."""
+    if isinstance(value, list | tuple | dict):
+        raise ListPrinted
     if isinstance(value, Marked):
         value = value.plain()
     if isinstance(value, str) and not isinstance(value, Markup):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, Faulty, Span, reason
-from docgen.rows.row import Row, titles_of
+from docgen.rows.row import NO_ENDING, Row, titles_of
 from docgen.rows.sheet import Sheet
 from docgen.source import Mapping, Node, Part, Scalar
 from docgen.source import Sequence as Items
@@ -22,6 +22,8 @@ SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
 _DELIMITERS = ",;\t|"
 _MEMBERS = ("members", "รายชื่อ")
+_NAME, _ENDING = "ชื่อ", "ลงท้าย"
+_ENDINGS = (_ENDING, "ending")
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
 
 
@@ -100,9 +102,10 @@ class _Separated:
                         number, tuple(map(str.strip, values + [""] * (wide - len(values)))), line
                     )
             except csv.Error as error:
-                message = f"อ่าน CSV ต่อไม่ได้: {error}"
+                long = "field limit" in str(error)
+                message = "ช่องนี้ยาวเกินไป" if long else "เครื่องหมายคำพูดไม่ครบคู่"
                 span = Span(self.path, before + 1)
-                hint = "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิด"
+                hint = "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิด; ในช่องที่มีเครื่องหมายคำพูดอยู่แล้ว พิมพ์ซ้อนสองตัว"
                 raise Faulty(Diagnostic("table-broken", message, span, hint)) from error
 
     def about(self) -> int:
@@ -151,12 +154,15 @@ class _Listed:
 
     def __init__(self, path: Path, tree: Node) -> None:
         self.path = path
-        items = _items_of(tree)
+        items = _items_of(tree, None)
         if not items:
             hint = "เขียนเป็นรายการ: แต่ละรายขึ้นต้นด้วย - ชื่อ: …"
             raise Faulty(Diagnostic("table-empty", "ไม่พบรายชื่อในแฟ้ม", tree.span, hint))
-        self._items = [_cells(item) for item in items]
-        self._nodes = items
+        self._items = [_cells(item) for item, _ in items]
+        if any(ending is not None for _, ending in items):  # what a list adds to its names
+            for cells, (_, ending) in zip(self._items, items, strict=True):
+                cells.setdefault(_ENDING, ending or NO_ENDING)
+        self._nodes = [item for item, _ in items]
         self.columns = tuple(dict.fromkeys(name for cells in self._items for name in cells))
 
     def __iter__(self) -> Iterator[Row]:
@@ -175,34 +181,44 @@ class _Listed:
         return node.span, f"แถวที่ {row.number}: "
 
 
-def _items_of(tree: Node) -> tuple[Node, ...]:
+def _items_of(tree: Node, ending: str | None) -> tuple[tuple[Node, str | None], ...]:
+    """Return the items of a list, each with what its list adds to its names; None where none says."""
     if isinstance(tree, Items):
-        return tree.items
-    lists = (
-        [v.items for _, v in tree.entries if isinstance(v, Items)]
-        if isinstance(tree, Mapping)
-        else []
-    )
+        return tuple((item, ending) for item in tree.items)
+    if not isinstance(tree, Mapping):
+        return ()
+    stated = next((v for k, v in tree.entries if k.text in _ENDINGS), None)
+    ending = ending if stated is None else _as_typed(stated)
     # Groups of a list hold lists again.
-    out: list[Node] = []
-    for node in (node for items in lists for node in items):
-        inner = _items_of(node) if isinstance(node, Mapping) else ()
+    out: list[tuple[Node, str | None]] = []
+    for node in (node for _, v in tree.entries if isinstance(v, Items) for node in v.items):
+        inner = _items_of(node, ending) if isinstance(node, Mapping) else ()
         has_lists = isinstance(node, Mapping) and any(
             isinstance(v, Items)
             and any(isinstance(i, Mapping) or len(v.items) > 1 for i in v.items)
             and k.text in _MEMBERS
             for k, v in node.entries
         )
-        out += inner if has_lists else (node,)
+        out += inner if has_lists else ((node, ending),)
     return tuple(out)
 
 
 def _cells(node: Node) -> dict[str, str]:
+    """Return the cells of an item by their keys: a name has one key, however it is typed, and so has what is added to it."""
     if isinstance(node, Scalar | Part):
-        return {"name": node.text}
-    if isinstance(node, Mapping):
-        return {key.text: _text(value) for key, value in node.entries}
-    return {}
+        return {_NAME: node.text}
+    out: dict[str, str] = {}
+    for key, value in node.entries if isinstance(node, Mapping) else ():
+        if key.text in _ENDINGS:
+            out[_ENDING] = _as_typed(value) or NO_ENDING
+        else:
+            out[_NAME if key.text == "name" else key.text] = _text(value)
+    return out
+
+
+def _as_typed(node: Node) -> str:
+    """Return a text with the blank that it may begin with."""
+    return node.text.rstrip() if isinstance(node, Scalar | Part) else ""
 
 
 def _text(node: Node) -> str:

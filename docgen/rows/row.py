@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
+NO_ENDING = "\u200b"  # a row states that nothing is added to its name
 _HEADINGS, _OF_A_LIST = 5, 2  # lines above the titles of a sheet; a list has more columns than that
 
 

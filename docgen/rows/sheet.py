@@ -24,6 +24,15 @@ _ROW, _AT, _HIDDEN = (
     re.compile(rb' hidden="(?:1|true)"'),
 )
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
+_OF_FORM = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[[^\]]*\]|@|(?P<code>.)', re.DOTALL
+)
+_BROKEN = (
+    BadZipFile,
+    SyntaxError,
+    KeyError,
+    ValueError,
+)  # XML that ends too soon, or says strange things
 _SHOWN = 8  # hidden rows that are named
 _BUDDHIST = 2400  # a later year C.E. is one B.E.
 
@@ -154,14 +163,13 @@ class _opened:  # noqa: N801 - a context, named as it reads
     """An .xlsx open for reading. Raises Faulty."""
 
     def __init__(self, path: Path, *, formulas: bool = False) -> None:
-
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
 
         self._path = path
         try:
             self._book = load_workbook(path, read_only=True, data_only=not formulas)
-        except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
+        except (*_BROKEN, AttributeError, TypeError, InvalidFileException) as error:
             hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
             raise Faulty(Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(path), hint)) from error
 
@@ -170,9 +178,7 @@ class _opened:  # noqa: N801 - a context, named as it reads
 
     def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
         self._book.close()
-        if isinstance(
-            error, SyntaxError | KeyError | ValueError
-        ):  # XML that ends too soon, or says strange things
+        if isinstance(error, _BROKEN):
             hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
             told = Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(self._path), hint)
             raise Faulty(told) from error
@@ -201,7 +207,16 @@ def _shown(cell: Any) -> str:
         return f"{minutes // 60}:{minutes % 60:02}"
     if isinstance(value, datetime.date | datetime.time):
         return _moment(value, str(cell.number_format))
-    return "" if value is None else str(value).strip()
+    return "" if value is None else _plain(str(value)).strip()
+
+
+def _plain(text: str) -> str:
+    """Return a text without the escapes by which a sheet keeps what XML cannot hold (ECMA-376-1 section 22.9.2.19)."""
+    if "_x" not in text:
+        return text
+    from openpyxl.utils.escape import unescape
+
+    return str(unescape(text)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _computed(cell: Any, typed: Any) -> str:
@@ -217,10 +232,15 @@ def _number(value: float, form: str) -> str:
     A form that has no places hides what is behind the point: that is shown all the same.
     """
     exact = Decimal(f"{value:.15g}")  # as many figures as a sheet has
-    form = _section(exact, form)
+    form, sign = _coded(_section(exact, form))
     found = re.search(r"\.(0+)", form)
-    if form.endswith("%"):
+    if "%" in form:
         return f"{_rounded(exact * 100, len(found[1]) if found else 0)}%"
+    return _in_form(exact, form, found) + sign
+
+
+def _in_form(exact: Decimal, form: str, found: re.Match[str] | None) -> str:
+    """Return a number in a form without percents; ``found`` are its places."""
     parted = "," if ",#" in form or ",0" in form else ""
     if exact == exact.to_integral_value() and not found:
         if re.fullmatch(r"[0(][0#()\- ]*", form) and "0" in form and exact >= 0:
@@ -230,7 +250,7 @@ def _number(value: float, form: str) -> str:
 
 
 def _section(value: Decimal, form: str) -> str:
-    """Return the part of a form (ECMA-376-1 section 18.8.31) that a number takes, without what is not seen of it."""
+    """Return the part of a form (ECMA-376-1 section 18.8.31) that a number takes."""
     sections = form.split(";")
     asked = re.match(r"\[(<=?|>=?|=)(\d+)\]", sections[0])
     at = 0
@@ -238,7 +258,20 @@ def _section(value: Decimal, form: str) -> str:
         limit, sign = Decimal(asked[2]), asked[1]
         below, equal = value < limit and "<" in sign, value == limit and "=" in sign
         at = 0 if below or equal or (value > limit and ">" in sign) else 1
-    return re.sub(r'\[[^\]]*\]|_.|["\\@]', "", sections[at]).strip()
+    return sections[at]
+
+
+def _coded(section: str) -> tuple[str, str]:
+    """Return what of a part of a form stands for digits, and a sign of percents that is only written beside them.
+
+    Words that it adds (บาท) are left out: the letter has its own. Digits between quotes are those of a telephone.
+    """
+    code = sign = ""
+    for found in _OF_FORM.finditer(section):
+        written = found["quoted"] or found["escaped"] or ""
+        sign = "%" if "%" in written else sign
+        code += found["code"] or (written if re.fullmatch(r"[0-9()\- ]+", written) else "")
+    return code.strip(), sign
 
 
 def _rounded(value: Decimal, places: int) -> str:
@@ -265,7 +298,8 @@ def _moment(value: datetime.date | datetime.time, form: str = "") -> str:
     if "y" in bare and "d" not in bare and "h" not in bare:  # a month, or a year alone
         return f"{MONTHS[value.month - 1]} {_year(value)}" if "m" in bare else str(_year(value))
     clock = value.time() if isinstance(value, datetime.datetime) else _MIDNIGHT
-    return _day(value) if clock == _MIDNIGHT else f"{_day(value)} {clock:%H:%M}"
+    hidden = "d" in bare and "h" not in bare  # a day, of which the form shows no hour
+    return _day(value) if clock == _MIDNIGHT or hidden else f"{_day(value)} {clock:%H:%M}"
 
 
 def _day(value: datetime.date) -> str:
