@@ -142,6 +142,7 @@ def mend(run: Callable[[Reader], Checked], texts: MappingOf[Path, str] | None = 
     now: dict[Path, str] = dict(texts or {})
     count = 0
     checked = Checked()
+    seen: set[tuple[Path, str]] = set()
     for _ in range(_MAX_ROUNDS):
         reader = Reader(now)
         checked = run(reader)
@@ -153,7 +154,8 @@ def mend(run: Callable[[Reader], Checked], texts: MappingOf[Path, str] | None = 
         for path, edits in by_file.items():
             text = reader.files[path].text
             new, done = _kept(reader.files[path], edits)
-            if done:
+            seen.add((path, text))
+            if done and (path, new) not in seen:  # two rules that undo each other settle nothing
                 before.setdefault(path, text)
                 now[path] = new
                 changed += done

@@ -58,13 +58,13 @@ TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสา�
 EMAIL = re.compile(r"(?:ไปรษณีย์อิเล็กทรอนิกส์|อีเมล์?|[Ee]-?[Mm]ail)\s*:?\s*\S")
 COPY = re.compile(r"สำเนาส่ง\s*")
 LIST = re.compile(r"(?:\(?สำเนา\)?\s*)?บัญชี(?:รายชื่อ)?(?:แนบท้าย|ผู้รับ)|บัญชี\S{0,60}แนบท้าย")
-ANNEX = re.compile(r"แนบท้าย(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ)")
+ANNEX = re.compile(r"แนบท้าย(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|ข้อบัญญัติ|เทศบัญญัติ)")
 SUMMARY = re.compile(r"(?:สรุป(?:ผล)?(?:การ)?ประชุม|รายงานการประชุม)")
 DECREES = (
     (re.compile(r"คำสั่ง(?=\S)"), Kind.ORDER),
     (re.compile(r"ประกาศ(?=[ก-ฮเ-ไ])"), Kind.ANNOUNCEMENT),
     (re.compile(r"ระเบียบ(?=\S)"), Kind.REGULATION),
-    (re.compile(r"ข้อบังคับ(?=\S)"), Kind.BY_LAW),
+    (re.compile(r"(?:ข้อบังคับ|ข้อบัญญัติ|เทศบัญญัติ)(?=\S)"), Kind.BY_LAW),
     (re.compile(r"แถลงการณ์"), Kind.STATEMENT),
     (re.compile(r"ข่าว(?=[ก-ฮเ-ไ])"), Kind.NEWS),
     (re.compile(r"หนังสือรับรอง\Z"), Kind.CERTIFICATE),

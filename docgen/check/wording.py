@@ -159,6 +159,10 @@ class WordList:
                 for at in places:
                     yield word, at
 
+    def _others(self, prose: Prose, word: str) -> Iterator[str]:
+        """Yield the longer words of the list that are in the prose."""
+        return (other for other in prose.found if len(other) > len(word) and other in self.rows)
+
     def hits(self, reading: Reading) -> Iterator[tuple[str, Passage, int]]:
         """Yield each word that stands in the prose: word, passage, offset.
 
@@ -186,6 +190,11 @@ class WordList:
             longer = (right, *row.get("not", "").split())
             if any(_stands(text, one, at, end) for one in longer) or _MARK.match(text, end):
                 continue
+            if any(
+                word in other and _stands(text, other, at, end)
+                for other in self._others(prose, word)
+            ):
+                continue  # told with the longer word
             if row.get("name") and _PLACES.search(text, max(at - 30, 0), at):
                 continue
             if not _of_a_name(reading, text, at, end) and not is_inside_a_word(text, at, end):

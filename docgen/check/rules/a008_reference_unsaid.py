@@ -17,6 +17,8 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
+
 from docgen.check.parts import numbers_said
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.check.wording import Wording
@@ -29,17 +31,30 @@ _SAID = Wording(
 )
 
 
+_LAW = re.compile(r"(?:พระราช|ประมวลกฎหมาย|ระเบียบ|กฎกระทรวง|ข้อบังคับ|ข้อบัญญัติ|เทศบัญญัติ|รัฐธรรมนูญ)")
+
+
+def _bare(cited: str) -> str:
+    """Return the name of a law without its year and its blanks."""
+    return "".join(re.split(r"\s*(?:\(ฉบับ|พ\.ศ\.|\d{4})", cited)[0].split())
+
+
 def find(reading: Reading) -> Findings:
     cited = reading.of(Role.REFERENCE)
     body = reading.body()
     if not cited or not body:
+        return
+    # A law is spoken of by its name.
+    whole = "".join("".join(passage.text.split()) for passage in body)
+    named = [p for p in cited if _LAW.match(p.text) and _bare(p.text) in whole]
+    if len(named) == len(cited):
         return
     if not any(_SAID.is_in(passage.text) for passage in body):
         yield Finding("ข้อความไม่กล่าวถึงหนังสือที่อ้างถึง", cited[0], hint="กล่าวถึงในข้อความ หรือลบออก")
         return
     said = {number for _, number in numbers_said(reading, "อ้างถึง")}
     for number, passage in enumerate(cited, 1):
-        if len(cited) > 1 and said and number not in said:
+        if len(cited) > 1 and said and number not in said and passage not in named:
             yield Finding(
                 f"ข้อความไม่กล่าวถึงหนังสือที่อ้างถึง {number}", passage, hint="กล่าวถึงในข้อความ หรือลบออก"
             )

@@ -36,18 +36,18 @@ _CHAIN = Wording(
     "x", "×", "X", "*", "คูณ", reach=(60, 120),
 )  # fmt: skip
 # ๑๒ เดือน เดือนละ ๙,๐๐๐ บาท, or the other way about; what is counted must be what the price is for.
+_WHAT = "บาท|คน|นาย|ชุด|ตัว|เล่ม|ต้น|ถุง|กิโลกรัม|ตัน|ลิตร"
+_SUM = rf"(?:{IS_MONEY}|\(?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น|จำนวน|\s)*)"
 _EACH = (
     Wording(
-        rf"(?P<count>{FIGURE})\s*(?P<unit>{_UNIT}?)\s*(?:ๆ|(?:ใน)?(?:อัตรา|ราคา)?(?P=unit))\s*ละ\s*(?P<price>{FIGURE})\s*บาท\s*{IS_MONEY}\s*(?P<result>{FIGURE})",
-        *_PER,
-        reach=(80, 120),
+        rf"(?P<count>{FIGURE})\s*(?P<unit>{_UNIT}?)\s*(?:ๆ|(?:ใน)?(?:อัตรา|ราคา)?(?P=unit))\s*ละ\s*(?P<price>{FIGURE})\s*(?P<what>{_WHAT})\s*{_SUM}\s*(?P<result>{FIGURE})(?:\s*(?P=what)|(?=\s*(?:\Z|[).,;])))",
+        *_PER, reach=(80, 120),
     ),
     Wording(
-        rf"(?P<unit>{_UNIT}?)ละ\s*(?P<price>{FIGURE})\s*บาท\s*(?:จำนวน|เป็นเวลา|รวม)?\s*(?P<count>{FIGURE})\s*(?P=unit)\s*{IS_MONEY}\s*(?P<result>{FIGURE})",
-        *_PER,
-        reach=(80, 120),
+        rf"(?P<unit>{_UNIT}?)ละ\s*(?P<price>{FIGURE})\s*(?P<what>{_WHAT})\s*(?:จำนวน|เป็นเวลา|รวม)?\s*(?P<count>{FIGURE})\s*(?P=unit)\s*{_SUM}\s*(?P<result>{FIGURE})(?:\s*(?P=what)|(?=\s*(?:\Z|[).,;])))",
+        *_PER, reach=(80, 120),
     ),
-)
+)  # fmt: skip
 _COUNT = re.compile(r"จำนวน(?:\s*\([ก-์]+\)|หน่วย|คน)?|ปริมาณ")
 _PRICE = re.compile(
     r"(?:ราคา|อัตรา|ค่า[ก-์]*)?\s*(?:ต่อ|/|\(?บาท/)\s*(?:หน่วย|คน|ชุด|เครื่อง)\)?(?:\s*\(บาท\))?|(?:ราคา)?หน่วยละ(?:\s*\(บาท\))?"

@@ -18,7 +18,7 @@
 import re
 
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Wording
+from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "C008", "เวลาที่เป็นไปไม่ได้", Severity.ERROR
@@ -33,7 +33,22 @@ _EVENING, _MORNING, _DAWN = 15, 9, 6  # hours
 _OVER_NIGHT = re.compile(r"\s*(?:ของ)?\s*วัน(?:รุ่งขึ้น|ถัด)")
 
 
+_BEGUN = Wording(
+    r"(?:เริ่ม|เปิด)(?:การ)?ประชุม(?:เมื่อ)?\s*เวลา\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})", "ประชุม"
+)
+_ENDED = Wording(
+    r"(?:เลิก|ปิด)(?:การ)?ประชุม(?:เมื่อ)?\s*เวลา\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})", "ประชุม"
+)
+
+
+def _minutes(hit: Hit) -> int:
+    return int(hit.group("h1")) * 60 + int(hit.group("m1"))
+
+
 def find(reading: Reading) -> Findings:
+    begun, ended = next(_BEGUN.hits(reading), None), next(_ENDED.hits(reading), None)
+    if begun is not None and ended is not None and _minutes(ended) <= _minutes(begun):
+        yield ended.finding("เวลาเลิกประชุมไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")
     for hit in _TIME.hits(reading):
         if _LONGER.search(hit.passage.text, 0, hit.start):
             continue

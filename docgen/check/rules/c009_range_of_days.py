@@ -18,7 +18,7 @@
 import re
 from itertools import pairwise
 
-from docgen.check.dates import mentions, spans
+from docgen.check.dates import Mention, mentions, spans
 from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 
@@ -33,8 +33,17 @@ def find(reading: Reading) -> Findings:
             shown = match.group().rstrip()
             yield Finding("วันสุดท้ายไม่อยู่หลังวันแรก", passage, start, start + len(shown), "ตรวจวันทั้งสอง")
     for first, last in pairwise(mentions(reading)):
-        if first.passage is not last.passage or first.date is None or last.date is None:
+        if first.passage is not last.passage:
             continue
         between = first.passage.text[first.end : last.start]
-        if _UP_TO.fullmatch(between) and last.date.day < first.date.day:
+        if _UP_TO.fullmatch(between) and _is_before(last, first):
             yield last.finding("วันสุดท้ายไม่อยู่หลังวันแรก", "ตรวจวันทั้งสอง")
+
+
+def _is_before(last: Mention, first: Mention) -> bool:
+    """Whether the last day is before the first; without a year of its own the first has that of the last."""
+    if first.date is not None and last.date is not None:
+        return last.date.day < first.date.day
+    if first.year is not None or last.date is None:
+        return False
+    return first.month == last.month and last.day < first.day

@@ -23,6 +23,7 @@ from docgen.check.dates import mentions
 from docgen.check.reading import Findings, Reading, Sheet
 from docgen.diagnostics import Severity
 from docgen.model import MeetingPapers
+from docgen.thai.calendar import Date
 
 CODE, NAME, SEVERITY = "C015", "กำหนดตอบรับอยู่หลังวันงาน", Severity.WARNING
 
@@ -46,7 +47,8 @@ def find(reading: Reading) -> Findings:
             and _ANSWER.search(mention.before)
             and all(day < mention.date.day for day in events)
         ):
-            yield mention.finding("อยู่หลังวันงาน", "ตรวจวันทั้งสอง")
+            last = Date(max(events))
+            yield mention.finding(f"อยู่หลังวันงาน ({last})", "ตรวจวันทั้งสอง")
 
 
 def _events(reading: Reading) -> Iterator[datetime.date]:

@@ -17,9 +17,9 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "F013", "เรื่องจบด้วยเครื่องหมาย", Severity.WARNING
 
-# ก.พ.ร. and พ.ศ. end with the full stop of their abbreviation.
+# ก.พ.ร. and พ.ศ. end with the full stop of their abbreviation, a draft of a law with พ.ศ. ....
 _STOP = Wording(
-    r"(?:(?<![.\s][ก-ฮ])(?<!\A[ก-ฮ])(?<![ก-ฮ]\.[ก-ฮ]{2})(?<!โทร)(?<!\s[ก-ฮ]{2})(?<!\s[ก-ฮ]{3})(?<!\s[ก-ฮ]{4})\.|[,:;])+\s*\Z"
+    r"(?:(?<![.\s][ก-ฮ])(?<!\A[ก-ฮ])(?<![ก-ฮ]\.[ก-ฮ]{2})(?<!โทร)(?<!\s[ก-ฮ]{2})(?<!\s[ก-ฮ]{3})(?<!\s[ก-ฮ]{4})(?<!\.\.)\.(?!\.)|[,:;])+\s*\Z"
 )
 
 

@@ -17,6 +17,7 @@
     เรียน อธิบดีกรมการปกครอง
 """
 
+from docgen.check.hand import DECREE_DATE
 from docgen.check.reading import Findings, Reading, Role, Sheet
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -32,5 +33,8 @@ def find(reading: Reading) -> Findings:
     for passage in (
         reading.of(Role.DATE, sheet=Sheet.LETTER) if letter and not reading.typeset else ()
     ):
-        for hit in _EXTRA.inside(passage):
+        decreed = DECREE_DATE.match(
+            passage.text
+        )  # ประกาศ ณ วันที่ … พ.ศ. …, whatever the kind is taken for
+        for hit in _EXTRA.inside(passage) if not decreed else ():
             yield hit.finding(f"วันที่ของหนังสือไม่มีคำว่า “{hit.group().strip()}”", "", "")

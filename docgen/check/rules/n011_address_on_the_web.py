@@ -40,7 +40,11 @@ _APART = Wording(
 _HOSTLESS = Wording(
     rf"(?<![A-Za-z0-9._@]){_LOCAL}@[A-Za-z0-9\-]+(?![A-Za-z0-9.,@\-])", "@", reach=_REACH
 )
-_DOTS = Wording(rf"{_LOCAL}@[A-Za-z0-9.\-]*?\.\.[A-Za-z0-9.\-]*", "@", reach=_REACH)
+_DOTS = Wording(
+    rf"{_LOCAL}@(?:[A-Za-z0-9.\-]*?\.\.[A-Za-z0-9.\-]*|@[A-Za-z0-9.\-]*|[A-Za-z0-9.\-]*\.th\.th\b)",
+    "@",
+    reach=_REACH,
+)
 _TOP = Wording(
     rf"(?:{_LOCAL}@|www\.|https?://)(?:[A-Za-z0-9\-]+\.)+?(?P<top>(?<=\.){_WRONG_TOP})(?![A-Za-z0-9\-]|\.[A-Za-z])",
     "@", "www.", "http", reach=_REACH,
@@ -57,7 +61,7 @@ def find(reading: Reading) -> Findings:
         (_COMMA, "comma", "จุลภาคแทนจุด", "."),
         (_APART, "gap", "เว้นวรรคที่ @", None),
         (_HOSTLESS, 0, "ไม่มีชื่อหลังจุด เช่น .go.th", None),
-        (_DOTS, 0, "จุดซ้อนกัน", None),
+        (_DOTS, 0, "จุด @ หรือชื่อหลักซ้ำ", None),
         (_TOP, "top", "ชื่อหลักผิด", None),
         (_WEB, "start", "ขึ้นต้นผิด", None),
     ):

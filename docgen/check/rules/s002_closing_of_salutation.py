@@ -44,8 +44,9 @@ def find(reading: Reading) -> Findings:
         return
     to = reading.first(Role.TO)
     form = form_of(class_of(to.text)) if to is not None else None
-    if form is not None and form.salutation == word.text and closing.text != form.closing:
-        yield Finding(f"ผู้รับนี้ใช้ “{form.closing}”", closing, hint="ตรวจคำขึ้นต้นด้วยว่าตรงกับผู้รับ")
+    if form is not None:
+        if closing.text != form.closing:
+            yield Finding(f"ผู้รับนี้ใช้ “{form.closing}”", closing, hint="ตรวจคำขึ้นต้นด้วยว่าตรงกับผู้รับ")
         return
     right = _PAIRS.get(word.text)
     if right and closing.text not in right:

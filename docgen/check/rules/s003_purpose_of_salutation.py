@@ -20,6 +20,7 @@
 from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
+from docgen.thai.address import class_of, form_of
 
 CODE, NAME, SEVERITY = "S003", "“จึงเรียนมา” ไม่ตรงกับคำขึ้นต้น", Severity.WARNING
 
@@ -37,13 +38,16 @@ def find(reading: Reading) -> Findings:
     if len(words) != 1 or not words & {"เรียน", "กราบเรียน", "นมัสการ"}:
         return
     word = words.pop()
+    to = reading.first(Role.TO)
+    form = form_of(class_of(to.text)) if to is not None and not reading.typeset else None
+    word = form.salutation if form is not None else word  # the salutation typed may be wrong
     for passage in reading.body():
         for hit in _PURPOSE.inside(passage):
             if hit.group("invite"):
                 if word == "กราบเรียน" != hit.group("invite"):
-                    message = "ขึ้นต้นว่า “กราบเรียน” ให้เชิญว่า “ขอกราบเรียนเชิญ”"
+                    message = "ผู้รับนี้ใช้ “กราบเรียน” ให้เชิญว่า “ขอกราบเรียนเชิญ”"
                     yield hit.at("invite", message, "", word if reading.typeset else None)
             elif hit.group("word") != word:
                 # What docgen chose for the addressee is right; a hand may have mistaken the salutation.
                 right = word if reading.typeset else None
-                yield hit.at("word", f"ขึ้นต้นว่า “{word}” ให้สรุปว่า “จึง{word}มา”", "", right)
+                yield hit.at("word", f"ผู้รับนี้ใช้ “{word}” ให้สรุปว่า “จึง{word}มา”", "", right)

@@ -46,7 +46,14 @@ _TWICE = Wording(
 )
 
 
+# Two vowels on one letter, in the order that the normal form has: ื and ี, a tone after them.
+_TWO = Wording("[ัิีึืุู็]{2}", *(one + two for one in "ัิีึืุู็" for two in "ัิีึืุู็" if one != two))
+
+
 def find(reading: Reading) -> Findings:
+    for hit in (*_TWO.hits(reading), *_TWO.hits_in(reading.named)):
+        if len(set(hit.group())) > 1:
+            yield hit.finding("สระสองตัวบนพยัญชนะเดียว", "พิมพ์คำนี้ใหม่")
     for hit in (*_TWICE.hits(reading), *_TWICE.hits_in(reading.named)):
         mark = hit.group("mark")
         if mark != "เ":  # two of them are แ, which the normal form mends

@@ -29,6 +29,7 @@ _ALONE = (
     Wording(r"[^ก-ฮะ-๎][ัิ-ฺ็-๎](?!\))"),
     Wording(r"[เ-ไ][ัิ-ฺ็-๎]", *map("".join, product("เแโใไ", _MARKS))),
     Wording(r"[่-๋](?![่-๋]?\))[่-๋]", *map("".join, product("่้๊๋", repeat=2))),
+    Wording(r"[ะาำๅ][ัิ-ฺ็-๋์]", *map("".join, product("ะาำๅ", _MARKS))),
     Wording(r"\s[ะาๅ](?=[\sก-ฮ])", *map("".join, product(" \t\u00a0", "ะาๅ"))),
 )
 _SHOWN_ON = "-–—\u25cc“\"'("  # what a mark is shown on, when one writes about it

@@ -24,6 +24,7 @@ CODE, NAME, SEVERITY = "T009", "ตัวอักษรที่ประกอ
 _CLUSTER = re.compile(
     "เ[\u200b\u200c\u200d]*เ|ํ[่-๋]*า|[่-๋]+ํา|[่-์]+[ัิ-ฺ็]+|[\uf700-\uf71a]|[\u200b\u2060\ufeff\u00ad\u200e\u200f]"
 )
+_VOWELS = tuple("ัิีึืุู็")
 
 
 def find(reading: Reading) -> Findings:
@@ -31,6 +32,9 @@ def find(reading: Reading) -> Findings:
         if passage.path != ("raw",):
             continue
         for found in _CLUSTER.finditer(passage.text):
+            toned = found.group()[0] in "่้๊๋์"
+            if toned and passage.text[: found.start()].endswith(_VOWELS):
+                continue  # two vowels on one letter: no order of them is right
             right = normal(found.group())
             shown = f"“{right}”" if right else "ไม่มีอักขระนี้"
             if right != found.group():

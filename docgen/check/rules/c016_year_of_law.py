@@ -1,0 +1,54 @@
+"""ปีของกฎหมายผิด
+
+ตรวจ: ปีท้ายชื่อพระราชบัญญัติหรือระเบียบที่ใช้บ่อย (docgen/data/laws.yaml) และปีของกฎหมายที่ยังมาไม่ถึง
+เพราะ: สลับเลขแล้วกลายเป็นกฎหมายที่ไม่มี
+ที่มา: ราชกิจจานุเบกษา
+ความแน่ใจ: แน่ (ฉบับเดิมที่ชื่อเดียวกันอยู่ในรายการด้วย)
+
+ผิด:
+    ข้อความ:
+      - ตามพระราชบัญญัติป้องกันและบรรเทาสาธารณภัย พ.ศ. 2505 กำหนดให้จังหวัดมีแผน นั้น
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ตามพระราชบัญญัติป้องกันและบรรเทาสาธารณภัย พ.ศ. 2550 กำหนดให้จังหวัดมีแผน นั้น
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+import re
+
+from docgen.check.reading import Findings, Reading
+from docgen.check.wording import Hit, Wording
+from docgen.diagnostics import Severity
+from docgen.resources import table
+from docgen.thai.calendar import be_year
+
+CODE, NAME, SEVERITY = "C016", "ปีของกฎหมายผิด", Severity.WARNING
+
+# Of the act itself: what amends it has its number between the name and the year.
+_LAW = Wording(
+    r"(?:พระราชบัญญัติ|พ\.ร\.บ\.\s?|ระเบียบ)(?P<name>[ก-๎][ก-๎ ]{2,90}?)\s*(?:พ\.\s?ศ\.|พุทธศักราช)\s*(?P<year>\d{4})(?!\d)",
+    "พระราชบัญญัติ", "พ.ร.บ.", "ระเบียบ", reach=(0, 160),
+)  # fmt: skip
+_DRAFT = re.compile(r"ร่าง\s*\Z")
+
+
+def find(reading: Reading) -> Findings:
+    for hit in _LAW.hits(reading):
+        year = int(hit.group("year"))
+        known = table("laws")["acts"].get("".join(hit.group("name").split()))
+        if known is not None and str(year) not in known.split():
+            yield hit.at("year", f"กฎหมายนี้เป็นของ พ.ศ. {' หรือ '.join(known.split())}", "ตรวจปี")
+        elif _is_to_come(hit, year, reading):
+            yield hit.at("year", "ปีของกฎหมายอยู่หลังหนังสือ", "ตรวจปี")
+
+
+def _is_to_come(hit: Hit, year: int, reading: Reading) -> bool:
+    own = reading.date
+    drafted = _DRAFT.search(hit.passage.text, 0, hit.start)
+    return (
+        own is not None
+        and year > be_year(own)
+        and not drafted
+        and "งบประมาณ" not in hit.group("name")
+    )
