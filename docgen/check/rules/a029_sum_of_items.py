@@ -1,6 +1,6 @@
 """ยอดรวมไม่เท่ากับผลบวกของรายการ
 
-ตรวจ: รวมทั้งสิ้น ๕๐,๐๐๐ บาท (หรือ คน แห่ง ชุด) กับจำนวนของทุกข้อย่อยที่อยู่ก่อนหรือหลัง เมื่อทุกข้อบอกจำนวนเดียว
+ตรวจ: รวมทั้งสิ้น ๕๐,๐๐๐ บาท (หรือ คน แห่ง ชุด) กับจำนวนของทุกข้อย่อยที่อยู่ก่อนหรือหลัง เมื่อทุกข้อบอกจำนวนเดียว; ชาย ๓๐ คน หญิง ๔๐ คน รวม ๘๐ คน
 เพราะ: ยอดเงินผิดในหนังสือที่ลงนามแล้วต้องขออนุมัติใหม่
 ที่มา: คณิตศาสตร์
 ความแน่ใจ: ค่อนข้างแน่ (ข้อที่บอกราคาต่อหน่วย หักลด หรือโดยประมาณ ไม่นับ)
@@ -20,10 +20,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import combinations
 
 from docgen.check.amounts import FIGURE, IS_MONEY, number
-from docgen.check.reading import Findings, Passage, Path, Reading, Role
+from docgen.check.lists import lists
+from docgen.check.reading import Findings, Passage, Reading
 from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
 
@@ -41,12 +42,16 @@ _COMES_TO = re.compile(rf"{IS_MONEY}\s*\Z")
 _LOOSE = re.compile(
     r"หัก|ลดลง|ส่วนลด|ประมาณ|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย|ร้อยละ|คงเหลือ|สะสม|เพิ่มขึ้น|ถึง\s*\d|[-–]\s*\d|%"
 )
-_FEWEST = 2
-_ITEM = 3  # steps of a path below the text that its list stands under: items, 0, text
+_RUNNING = Wording(
+    rf"(?<![ก-๎])รวม(?:เป็นเงิน|เป็นจำนวน|จำนวน|เป็น|ทั้งสิ้น|ทั้งหมด)*\s*(?P<figure>{FIGURE})\s*(?P<unit>{_UNITS})(?![ก-์])",
+    "รวม",
+)
+_NEAR = 30  # characters between the last summand and the sum
+_FEWEST, _MOST = 2, 5
 
 
 def find(reading: Reading) -> Findings:
-    for before, items, after in _lists(reading):
+    for before, items, after in lists(reading):
         for hit in _totals(before, items, after):
             unit = hit.group("unit")
             own = [each for each in items if each is not hit.passage]
@@ -61,33 +66,32 @@ def find(reading: Reading) -> Findings:
                     f"ผลบวกของรายการคือ {added:,} ไม่ใช่ {hit.group('figure')}",
                     "ตรวจตัวเลขทุกข้อและยอดรวม",
                 )
+    yield from _running(reading)
 
 
-def _lists(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage], Passage | None]]:
-    """Yield the items of each list, with what stands before and behind it."""
-    return _under_keys(reading) if reading.typeset else _by_hand(reading)
+def _running(reading: Reading) -> Findings:
+    """Yield the sums told in one breath with their parts."""
+    for hit in _RUNNING.hits(reading):
+        amounts = _before(hit)
+        told = number(hit.group("figure"))
+        some = (
+            sum(each) for size in range(1, len(amounts) + 1) for each in combinations(amounts, size)
+        )
+        if _FEWEST <= len(amounts) <= _MOST and told is not None and told not in some:
+            parts = " + ".join(f"{each:,}" for each in amounts)
+            yield hit.at(
+                "figure", f"{parts} = {sum(amounts):,} ไม่ใช่ {hit.group('figure')}", "ตรวจตัวเลขทุกตัว"
+            )
 
 
-def _under_keys(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage], Passage | None]]:
-    lists: dict[Path, list[Passage]] = {}
-    for item in reading.of(Role.ITEM):
-        if item.path[-1:] == ("text",) and len(item.path) > _ITEM:
-            lists.setdefault(item.path[:-_ITEM], []).append(item)
-    known = {p.path: p for p in reading.of(Role.BODY, Role.ITEM)}
-    for above, items in lists.items():
-        last = above[-1]
-        after = (*above[:-1], last + 1, "text") if isinstance(last, int) else ()
-        yield known.get((*above, "text")), items, known.get(after)
-
-
-def _by_hand(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage], Passage | None]]:
-    """Yield the lists that have one level: the labels typed are of one form."""
-    passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING)
-    runs = [(listed, list(run)) for listed, run in groupby(passages, lambda p: p.role is Role.ITEM)]
-    for i, (listed, run) in enumerate(runs):
-        if listed and len({re.sub(r"\d+", "1", str(each.value)) for each in run}) == 1:
-            before = runs[i - 1][1][-1] if i else None
-            yield before, run, runs[i + 1][1][0] if i + 1 < len(runs) else None
+def _before(hit: Hit) -> list[Decimal]:
+    """Return the numbers of the unit that stand before a sum in one breath; none where one of them is no plain summand."""
+    text, unit = hit.passage.text[: hit.start], hit.group("unit")
+    found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
+    near = found and len(text) - found[-1].end() <= _NEAR
+    if not near or _LOOSE.search(text) or any(each["price"] for each in found):
+        return []
+    return [known for each in found if (known := number(each["figure"])) is not None]
 
 
 def _totals(

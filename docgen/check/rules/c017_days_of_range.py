@@ -1,0 +1,57 @@
+"""จำนวนวันมากกว่าช่วงวันที่
+
+ตรวจ: ตั้งแต่วันที่ ... ถึงวันที่ ... รวม ๙๘ วัน และ อบรม ๓ วัน ระหว่างวันที่ ๒๔ - ๒๕: ช่วงวันที่มีวันน้อยกว่าที่บอก
+เพราะ: แก้วันแล้วลืมแก้จำนวนวัน
+ที่มา: ปฏิทิน
+ความแน่ใจ: แน่ (น้อยกว่าช่วงไม่นับ: วันลานับเฉพาะวันทำการ)
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม 3 วัน ระหว่างวันที่ 24 - 25 มีนาคม 2569
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม 3 วัน ระหว่างวันที่ 24 - 26 มีนาคม 2569
+      - จึงเรียนมาเพื่อโปรดพิจารณา
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from docgen.check.dates import mentions, spans
+from docgen.check.reading import Finding, Findings, Passage, Reading
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "C017", "จำนวนวันมากกว่าช่วงวันที่", Severity.WARNING
+
+_UP_TO = re.compile(r"\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
+_BEHIND = re.compile(
+    r"\s*\(?(?:รวม|เป็นเวลา|เป็นระยะเวลา|มีกำหนด|จำนวน|ระยะเวลา|หยุด|ติดต่อกัน|ทั้งสิ้น|เวลา|\s)*\s*(?P<days>\d{1,3})\s*วัน(?!ที่)"
+)
+_BEFORE = re.compile(r"(?P<days>\d{1,2})\s*วัน\s*(?:คือ|ได้แก่)?\s*(?:ระหว่าง|ตั้งแต่|ใน)(?:วันที่)?\s*\Z")
+
+
+def find(reading: Reading) -> Findings:
+    for passage, start, end, days in _ranges(reading):
+        for said in (_BEFORE.search(passage.text, 0, start), _BEHIND.match(passage.text, end)):
+            if said is not None and int(said["days"]) > days:
+                yield Finding(
+                    f"ช่วงวันที่มี {days} วัน", passage, *said.span("days"), "ตรวจวันที่และจำนวนวัน"
+                )
+
+
+def _ranges(reading: Reading) -> Iterator[tuple[Passage, int, int, int]]:
+    """Yield each range of days: its passage, start and end in it, how many days."""
+    for passage, start, match in spans(reading):
+        days = int(match["last"]) - int(match["first"]) + 1
+        if days > 0:
+            yield passage, start, start + len(match.group().rstrip()), days
+    for first, last in pairwise(mentions(reading)):
+        if first.passage is not last.passage or last.date is None:
+            continue
+        opened = first.date
+        if _UP_TO.fullmatch(first.passage.text[first.end : last.start]) and opened is not None:
+            days = (last.date.day - opened.day).days + 1
+            if days > 0:
+                yield first.passage, first.start, last.end, days
