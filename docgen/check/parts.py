@@ -6,6 +6,7 @@ Enters: a Reading. Leaves: values with their places. Pure.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.check.reading import Finding, Passage, Reading, Role
 from docgen.check.wording import Hit, Wording
@@ -115,13 +116,15 @@ class People:
     def whole(self) -> str:
         return f"{self.title}{self.given} {self.family}"
 
-    @classmethod
-    def named_in(cls, reading: Reading) -> Iterator["People"]:
-        """Yield every person that the document names, in prose and where names stand alone."""
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def named_in(reading: Reading) -> "tuple[People, ...]":
+        """Return every person that the document names, in prose and where names stand alone."""
         alone = reading.of(Role.SIGNER, Role.NAME)
         posts = {p.path[:-1]: p.text for p in reading.of(Role.POST, Role.POSITION) if p.path}
-        for hit in (*_PERSON.hits(reading), *(h for p in alone for h in _PERSON.inside(p))):
-            yield cls(
+        hits = (*_PERSON.hits(reading), *(h for p in alone for h in _PERSON.inside(p)))
+        return tuple(
+            People(
                 hit.passage,
                 hit.start,
                 hit.end,
@@ -130,6 +133,8 @@ class People:
                 hit.group("family"),
                 posts.get(hit.passage.path[:-1], "") if hit.passage.path else "",
             )
+            for hit in hits
+        )
 
     def differs_from(self, other: "People") -> bool:
         """Whether both are probably one person, written two ways."""

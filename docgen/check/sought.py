@@ -4,7 +4,7 @@ Enters: strings, when the rules are loaded; then texts. Leaves: where each strin
 search for their own words read a letter a hundred times; an Aho-Corasick automaton reads it once.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import ahocorasick
 
@@ -35,18 +35,20 @@ class Sought:
 
 
 class Longest:
-    """Strings of which only the longest counts where several stand at one place."""
+    """Strings of which only the longest counts where several stand at one place; what is ``passed_over`` hides the others too."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], passed_over: Iterable[str]) -> None:
         self._automaton = ahocorasick.Automaton()
         for word in words:
             self._automaton.add_word(word, word)
+        for word in passed_over:
+            self._automaton.add_word(word, "")
         self._automaton.make_automaton()
 
-    def found_in(self, text: str) -> Iterator[tuple[str, int]]:
-        """Yield the strings that are in the text, each with the offset at which it starts."""
-        for last, word in self._automaton.iter_long(text):
-            yield word, last - len(word) + 1
+    def found_in(self, text: str) -> list[tuple[str, int]]:
+        """Return the strings that are in the text, each with the offset at which it starts."""
+        found = self._automaton.iter_long(text)
+        return [(word, last - len(word) + 1) for last, word in found if word]
 
 
 SOUGHT = Sought()

@@ -50,14 +50,12 @@ def official_words() -> Sequence[str]:
 def slips(text: str, found: Iterable[tuple[str, int]]) -> list[Near]:
     """Return the stretches of a text that one slip parts from a word, in order.
 
-    ``found``: where the words, or else their halves, stand in it.
+    ``found``: where halves of the words stand in it that are not those of the whole word.
     """
     near: set[Near] = set()
     known = halves()
     for half, at in found:
-        words, end = known.get(half), at + len(half)
-        if words is None:
-            continue  # a whole word, as it should be
+        words, end = known[half], at + len(half)
         if words.begun and not text.startswith(words.begun, at):
             near.update(_behind(text, words.begun, at, end))
         if words.ended and not text.endswith(words.ended, 0, end):

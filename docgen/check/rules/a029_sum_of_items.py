@@ -45,6 +45,7 @@ _LOOSE = re.compile(
 _RUNNING = Wording(
     rf"(?<![ก-๎])รวม(?:เป็นเงิน|เป็นจำนวน|จำนวน|เป็น|ทั้งสิ้น|ทั้งหมด)*\s*(?P<figure>{FIGURE})\s*(?P<unit>{_UNITS})(?![ก-์])",
     "รวม",
+    reach=(2, 60),
 )
 _NEAR = 30  # characters between the last summand and the sum
 _FEWEST, _MOST = 2, 5

@@ -43,7 +43,7 @@ _ROLES = (
 
 @cache
 def _looked_for() -> Longest:
-    return Longest((*official_words(), *halves()))
+    return Longest(halves(), official_words())
 
 
 def find(reading: Reading) -> Findings:
