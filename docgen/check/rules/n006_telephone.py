@@ -15,7 +15,9 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
-from docgen.check.reading import Findings, Reading, Role
+import re
+
+from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 from docgen.thai.telephone import parse_telephone
@@ -24,9 +26,15 @@ from docgen.thai.unreadable import Unreadable
 CODE, NAME, SEVERITY = "N006", "หมายเลขโทรศัพท์ผิด", Severity.WARNING
 
 _NUMBER = Wording(
-    r"(?:โทร\.?(?:ศัพท์|สาร)?|หมายเลขโทรศัพท์|มือถือ)(?:/โทรสาร)?\s*:?\s*(?P<number>(?:\+66|[0๐])[\d \-]{6,16}\d(?:\s*[-–]\s*\d{1,2}(?!\d))?)",
+    r"(?:โทร\.?(?:ศัพท์|สาร)?(?:เคลื่อนที่|มือถือ)?|หมายเลขโทรศัพท์|มือถือ)(?:/โทรสาร)?\s*:?\s*(?P<number>(?:\+66|[0๐])[\d \-]{6,16}\d(?:\s*[-–]\s*\d{1,2}(?!\d))?)",
     "โทร",
     "มือถือ",
+)
+
+
+# Numbers behind the first.
+_FURTHER = re.compile(
+    r"\s*(?:,|และ|หรือ|\([^)\n]{0,40}\))\s*(?P<number>[0๐]\d?[ \-]?\d{3,4}[ \-]?\d{2,4}(?!\d))(?!\s*[-–/]\s*\d)"
 )
 
 
@@ -37,8 +45,13 @@ def find(reading: Reading) -> Findings:
         else []
     )
     for hit in (*_NUMBER.hits(reading), *by_hand):
-        number = hit.group("number")
-        try:
-            parse_telephone(number)
-        except Unreadable as unreadable:
-            yield hit.at("number", unreadable.message, unreadable.hint)
+        places = [(hit.start + hit.match.start("number") - hit.match.start(), hit.group("number"))]
+        at = hit.end
+        while found := _FURTHER.match(hit.passage.text, at):
+            places.append((found.start("number"), found["number"]))
+            at = found.end()
+        for start, number in places:
+            try:
+                parse_telephone(number)
+            except Unreadable as wrong:
+                yield Finding(wrong.message, hit.passage, start, start + len(number), wrong.hint)
