@@ -29,6 +29,14 @@ def test_csv(encoding: str, delimiter: str, tmp_path: Path) -> None:
     assert [row.values for row in made] == PEOPLE[1:]  # asked again
 
 
+def test_csv_that_tells_what_parts_its_values(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("sep=;\nชื่อ;ที่อยู่\nก,ข;1\n", encoding="utf-8")
+    made = table(path, read)
+    assert made.columns == ("ชื่อ", "ที่อยู่")
+    assert [(row.values, row.line) for row in made] == [(("ก,ข", "1"), 3)]
+
+
 def test_csv_lines_are_those_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text('ชื่อ,ที่อยู่\nก,"ถนนหนึ่ง\nตำบลสอง"\n\n,\nข,x\nค\n', encoding="utf-8")

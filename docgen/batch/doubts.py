@@ -13,12 +13,16 @@ from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.expressions.environment import has_expression
 from docgen.expressions.faults import columns_asked
 from docgen.model import Circular
+from docgen.names import key_names, key_text
 from docgen.rows import Table
+
+_OF_ALL = ("date", "signatory", "owner")  # keys of the letter that are the same in all rows
 
 
 def doubts(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     """Yield what is doubtful about the columns of the table."""
-    for rule in (_unaddressed, _unused_address, _unnamed, _names_of, _number_of, _one_number):
+    names = (_unaddressed, _unused_address, _unnamed, _names_of)
+    for rule in (*names, _number_of, _one_number, _unused_keys, _unused_templates):
         yield from rule(prepared, table)
 
 
@@ -135,3 +139,28 @@ def _one_number(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
         message = f"ทุกฉบับใช้เลข {number} เดียวกัน"
         hint = 'ใส่คอลัมน์ ที่ เขียน ที่: "{{ แถว.เลข }}" หรือเว้นเลขไว้; หนังสือถึงหลายรายใช้ ชนิด: หนังสือเวียน'
         yield _warned(prepared, "number-shared", "number", message, hint)
+
+
+def _unused_keys(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
+    """A column is called as a key of the letter that no row can state, and nothing asks for it."""
+    columns = prepared.columns
+    keys = key_names(type(prepared.content))
+    scheme = columns_asked(prepared.wanted.file_name)
+    used = _asked(prepared) | {columns.named[name] for name in scheme if name in columns.named}
+    used |= {*columns.letter.values(), *columns.recipient.values()}
+    used |= {prepared.group_column} if prepared.group_column is not None else set()
+    for at, title in enumerate(columns.titles):
+        if at not in used and keys.get(key_text(title)) in _OF_ALL:
+            message = f"ไม่ได้ใช้คอลัมน์ {title}: {title} ของหนังสือเหมือนกันทุกแถว"
+            hint = f"ถ้าต้องการ เขียน {{{{ แถว.{title} }}}} ในข้อความ ถ้าไม่ เปลี่ยนชื่อคอลัมน์"
+            yield Diagnostic("column-unused", message, Span(table.path), hint, Severity.WARNING)
+
+
+def _unused_templates(prepared: Prepared, _: Table) -> Iterator[Diagnostic]:
+    """A template was given for a document that the letter does not have."""
+    made = {sheet.piece for sheet in prepared.content.sheets}
+    for piece, path in prepared.wanted.templates.items():
+        if piece not in made:
+            message = f"ไม่ได้ใช้แม่แบบ {path.name}: หนังสือนี้ไม่มี {piece.value}"
+            hint = "มี: " + ", ".join(sorted(each.value for each in made))
+            yield Diagnostic("template-unused", message, Span(path), hint, Severity.WARNING)

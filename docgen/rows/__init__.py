@@ -22,6 +22,7 @@ SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
 _DELIMITERS = ",;\t|"
 _MEMBERS = ("members", "รายชื่อ")
+_TOLD = re.compile(r"sep=(.)")
 _NAME, _ENDING = "ชื่อ", "ลงท้าย"
 _ENDINGS = (_ENDING, "ending")
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
@@ -79,8 +80,11 @@ class _Separated:
         self._encoding = _encoding(path)
         with path.open("r", encoding=self._encoding, newline="") as file:
             first = file.readline(1 << 16)
+            told = _TOLD.fullmatch(first.strip())  # as Excel is told what parts the values
+            self._skipped = 1 if told else 0
+            first = file.readline(1 << 16) if told else first
         bare = re.sub(r'"[^"]*"', "", first)
-        self._delimiter = max(_DELIMITERS, key=bare.count)
+        self._delimiter = told[1] if told else max(_DELIMITERS, key=bare.count)
         titles = next(csv.reader([first], delimiter=self._delimiter), [])
         self.columns = titles_of(titles, Span(path))
         # A quote that is never closed swallows rows: told before the first letter is made.
@@ -90,6 +94,8 @@ class _Separated:
     def __iter__(self) -> Iterator[Row]:
         wide = len(self.columns)
         with self.path.open("r", encoding=self._encoding, newline="") as file:
+            for _ in range(self._skipped):
+                file.readline()
             reader = csv.reader(file, delimiter=self._delimiter, strict=True)
             before = number = 0
             try:
@@ -99,12 +105,14 @@ class _Separated:
                         continue
                     number += 1
                     yield Row(
-                        number, tuple(map(str.strip, values + [""] * (wide - len(values)))), line
+                        number,
+                        tuple(map(str.strip, values + [""] * (wide - len(values)))),
+                        line + self._skipped,
                     )
             except csv.Error as error:
                 long = "field limit" in str(error)
                 message = "ช่องนี้ยาวเกินไป" if long else "เครื่องหมายคำพูดไม่ครบคู่"
-                span = Span(self.path, before + 1)
+                span = Span(self.path, before + 1 + self._skipped)
                 hint = "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิด; ในช่องที่มีเครื่องหมายคำพูดอยู่แล้ว พิมพ์ซ้อนสองตัว"
                 raise Faulty(Diagnostic("table-broken", message, span, hint)) from error
 
