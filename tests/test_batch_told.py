@@ -738,3 +738,33 @@ def test_a_group_loses_no_list(tmp_path: Path) -> None:
     assert len({path.name.casefold() for path in lists}) == len(groups)
     told = "".join("".join(paragraphs(path.read_bytes())) for path in lists)
     assert all(f"นาย{name}" in told for name in "กขคงจฉ")
+
+
+def test_what_a_list_in_yaml_adds_to_its_names(tmp_path: Path, capsys: Capture) -> None:
+    """As build does: that of the list, of the group, of the row, or nothing; an expression of a row's own is refused."""
+    folder = tmp_path / "l"
+    folder.mkdir()
+    each = CIRCULAR.replace("ทั้งสองแบบ", "รายผู้รับ")
+    (folder / "letter.yaml").write_text(each, encoding="utf-8")
+    people = folder / "recipients.yaml"
+    people.write_text(
+        'ลงท้าย: " {{ agency.name }}"\nรายชื่อ:\n  - กำนันก\n  - {ชื่อ: กำนันข, ลงท้าย: ""}\n'
+        '  - {ชื่อ: กำนันค, ลงท้าย: " สาขาหนึ่ง"}\n  - {ชื่อ: กำนันง, ลงท้าย: " กิ่ง{{ agency.name }}"}\n',
+        encoding="utf-8",
+    )
+    given = ["batch", str(folder), "--recipients", str(people), "-o", str(tmp_path / "out")]
+    assert main([*given, "--format", "short"]) == 1
+    assert "แถวที่ 4: ลงท้าย ในตารางใช้ {{ }} ไม่ได้" in capsys.readouterr().err
+    made = "\n".join(path.stem for path in sorted((tmp_path / "out").glob("*.docx")))
+    assert re.findall(r"กำนัน[กขค].*", made) == ["กำนันก อำเภอท่าทองหลาง", "กำนันข", "กำนันค สาขาหนึ่ง"]
+
+
+def test_the_list_of_a_group_is_not_written_over_a_user_s(tmp_path: Path, capsys: Capture) -> None:
+    rows = "ชื่อ,กลุ่ม\nนายก,เมือง\nนายข,บ้านแพ้ว\n"
+    assert _made(tmp_path, rows, CIRCULAR, "--group-by", "กลุ่ม")[0] == 0
+    [mine] = (tmp_path / "out").glob("*บัญชี*เมือง*.docx")
+    for path in set((tmp_path / "out").iterdir()) - {mine}:
+        path.unlink()
+    code, made = _made(tmp_path, rows, CIRCULAR, "--group-by", "กลุ่ม", "--dry-run")
+    assert (code, list(made)) == (1, [mine.stem])
+    assert "file-foreign" in capsys.readouterr().err

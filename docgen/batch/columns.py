@@ -17,7 +17,7 @@ from docgen.model.fields import term
 from docgen.names import field_names, key_names, key_text
 from docgen.posting import Address
 from docgen.rows import Table
-from docgen.rows.row import NO_ENDING, Row
+from docgen.rows.row import Row
 from docgen.rows.sheet import NOT_COMPUTED
 from docgen.thai.unreadable import Unreadable
 
@@ -42,7 +42,7 @@ _UNFIT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
 )
 _OF_A_SUM = re.compile(
-    r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)?(?: ?\d+ ?\S*)?|(?:รวม)?ทั้งสิ้น|(?:ยอด)?รวม ?(?:ทั้ง)?(?:อำเภอ|ตำบล|จังหวัด|กลุ่ม|เขต|หน้า|ภาค).*"
+    r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)?(?: ?\d+ ?\S*)?|(?:รวม)?ทั้งสิ้น|(?:ยอด)?รวม ?(?:ทั้ง)?(?:อำเภอ|ตำบล)[ก-์ ]*"
 )
 _OF_A_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
@@ -72,6 +72,7 @@ class Columns:
     letter: Mapping[str, int]
     named: Mapping[str, int]
     ending: str = ""  # what the list adds to each name, unless the row has its own
+    ending_typed: str = ""  # the same with its expressions
 
 
 def columns_of(
@@ -193,10 +194,13 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
     if name and (not _OF_A_NAME.search(name) or _OF_A_SUM.fullmatch(name)):
         wrong = Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")
         faults.append(value_at(row, columns.recipient["name"], table, wrong))
-    if "\n" in of.get("name", "") and re.search("[,;\t|]", of["name"]):
+    if "\n" in of.get("name", "") and re.search(r"[,;\t|]\S[^\n]*\n", of["name"]):
         torn = Unreadable("ชื่อมีหลายบรรทัดและมีเครื่องหมายคั่น", "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิดในตาราง")
         faults.append(value_at(row, columns.recipient["name"], table, torn))
-    if has_expression(of.get("ending", "")) and not columns.ending:
+    ending = of.get("ending", "")
+    if ending == columns.ending_typed:
+        ending = ""  # that of the list, which the letter writes out
+    if has_expression(ending):
         asked = Unreadable("ลงท้าย ในตารางใช้ {{ }} ไม่ได้", "พิมพ์คำที่ต่อท้าย")
         faults.append(value_at(row, columns.recipient["ending"], table, asked))
     if "name" in columns.recipient and not name:
@@ -206,7 +210,7 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         raise Faulty(*faults)
     made = Person(
         row,
-        name + _ending(of.get("ending", ""), columns.ending) if name else "",
+        name + (ending or columns.ending) if name and not row.bare else name,
         " ".join(of.get("organisation", "").split()),
         stated,
         of.get("salutation", ""),
@@ -216,16 +220,6 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
     )
     address = of.get("address")
     return made.posted_to(items(address)) if address else made
-
-
-def _ending(own: str, of_list: str) -> str:
-    """Return what is added to a name: what its row states, else what its list does.
-
-    ``of_list`` is written out; where a list itself is the table, its rows have the expression still.
-    """
-    if own == NO_ENDING:
-        return ""
-    return of_list if not own or (of_list and has_expression(own)) else own
 
 
 def items(typed: str) -> list[str]:

@@ -58,13 +58,23 @@ def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
 
 
 def names_of_all(prepared: Prepared, people: People) -> list[str]:
-    """Return the names of what all rows share, but for lists of groups."""
+    """Return the names of what all rows share."""
     for one in people() if prepared.of_all else ():
         try:
             stems = expand(of_everyone(prepared, [one]), prepared.row(one)).file_names.items()
         except Faulty:
             continue  # told at its row
-        return [f"{path_of(stem)}.docx" for sheet, stem in stems if sheet.piece in prepared.of_all]
+        shared = [
+            (sheet.piece, f"{path_of(stem)}.docx")
+            for sheet, stem in stems
+            if sheet.piece in prepared.of_all
+        ]
+        names = [name for piece, name in shared if piece is not Piece.RECIPIENT_LIST]
+        taken = {name.casefold() for name in names}
+        lists = [name for piece, name in shared if piece is Piece.RECIPIENT_LIST]
+        return names + [
+            _named(name, group, taken) for name in lists for group, _ in _grouped(prepared, people)
+        ]
     return []
 
 

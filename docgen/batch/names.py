@@ -43,10 +43,13 @@ def clashing(letters: Letters, people: Iterable[Person], fixed: Iterable[str]) -
 
 
 def foreign(
-    folder: Path, letters: Letters, people: Iterable[Person], fixed: Iterable[str]
+    folder: Path,
+    letters: Letters,
+    people: Iterable[Person],
+    fixed: Iterable[str],
+    suffixes: tuple[str, ...],
 ) -> list[Diagnostic]:
     """Return a fault for each document of which the name is that of a file in the folder, which no run of docgen made."""
-    suffixes = (".docx", ".pdf")
     there = {
         str(path.relative_to(folder).with_suffix("")).replace("\\", "/").casefold()
         for path in (folder.rglob("*") if folder.is_dir() else ())
@@ -58,7 +61,12 @@ def foreign(
     found = islice((name for name in names if name.casefold() in there), _MOST_TOLD)
     hint = "ระบุโฟลเดอร์อื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
     return [
-        Diagnostic("file-foreign", f"มีแฟ้ม {name} ซึ่ง docgen batch ไม่ได้สร้าง", Span(folder), hint)
+        Diagnostic(
+            "file-foreign",
+            f"มีแฟ้ม {name} ({' '.join(suffixes)}) ซึ่ง docgen batch ไม่ได้สร้าง",
+            Span(folder),
+            hint,
+        )
         for name in found
     ]
 

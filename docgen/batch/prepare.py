@@ -64,7 +64,8 @@ def prepared_for(
     if wrong := [*_of_rows(checked, columns, table), *named, *_private(checked, wanted)]:
         raise Faulty(*wrong)
     said += table.said
-    columns = replace(columns, ending=_ending(checked.document))
+    ending, typed = _ending(checked.document)
+    columns = replace(columns, ending=ending, ending_typed=typed)
     once = tuple(dict.fromkeys(said))
     prepared = Prepared(assembled, checked.document, settled, figures, columns, once, wanted)
     if wrong := list(_of_many(prepared)):
@@ -97,16 +98,16 @@ def _of_many(prepared: Prepared) -> Iterator[Diagnostic]:
             yield Diagnostic("row-of-many", message, span, hint)
 
 
-def _ending(document: Document) -> str:
-    """Return what the letter's list adds to each name. Raises Faulty."""
+def _ending(document: Document) -> tuple[str, str]:
+    """Return what the letter's list adds to each name, written out and as typed. Raises Faulty."""
     listed = getattr(document.content, "recipients", None)
     if listed is None or not listed.ending:
-        return ""
+        return "", ""
     if any(columns_asked(listed.ending)):
         message = "คำต่อท้ายของบัญชีใช้ค่าของแถวไม่ได้"
         span = document.places.span(("recipients", "ending"))
         raise Faulty(Diagnostic("row-of-many", message, span, "ใช้คอลัมน์ ลงท้าย ในตาราง"))
-    return text_of(document, ("recipients", "ending"), RowOfTable())
+    return text_of(document, ("recipients", "ending"), RowOfTable()), listed.ending.rstrip()
 
 
 def _columns(table: Table, assembled: Assembled, checked: Validated, wanted: Wanted) -> Columns:

@@ -127,8 +127,9 @@ def _clashes(work: Work) -> list[Diagnostic]:
         fixed += [bound_name(work.prepared, piece) for piece in work.prepared.of_each or Piece]
     people = work.people if work.prepared.each else tuple
     found = clashing(work.letters, people(), fixed) if work.prepared.each else []
-    new = not (job.packed or job.replace or job.dry_run or (job.target / "manifest.jsonl").exists())
-    return found + (foreign(job.target, work.letters, people(), fixed) if new else [])
+    new = not (job.packed or job.replace or (job.target / "manifest.jsonl").exists())
+    suffixes = (".docx", ".pdf") if job.office else (".docx",)
+    return found + (foreign(job.target, work.letters, people(), fixed, suffixes) if new else [])
 
 
 def _not_there(work: Work) -> Iterator[Diagnostic]:
@@ -175,6 +176,10 @@ def _opened(job: Job, made_of: str) -> Iterator[tuple[Manifest, Target]]:
     if job.packed and job.target.exists() and not listing.exists():
         hint = "ระบุชื่อแฟ้ม .zip อื่นด้วย -o"
         message = f"มี {job.target} ซึ่ง docgen batch ไม่ได้สร้าง"
+        raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
+    if stem.with_name(f"{stem.name}.csv").exists() and not listing.exists() and not job.replace:
+        hint = "ระบุที่อื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
+        message = f"มี {stem.name}.csv ซึ่ง docgen batch ไม่ได้สร้าง"
         raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
     with _alone(stem.parent, f".{stem.name}.docgen.lock" if job.packed else ".docgen.lock"):
         if job.replace:
@@ -298,8 +303,9 @@ def _done(work: Work, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:
 
         yield from on_cluster(work, work.job.cluster, chunks)
         return
-    # No more than there is work for: each takes a second to start.
-    processes = min(work.job.processes, ceil(sum(1 for _ in work.asked()) / _at_once(work)))
+    processes = work.job.processes
+    if processes > 1:  # no more than there is work for: each takes a second to start
+        processes = min(processes, ceil(sum(1 for _ in work.asked()) / _at_once(work)))
     if processes == 1:
         yield from map(work.done, chunks)
         return

@@ -5,6 +5,7 @@ memory grow with nothing but the rows themselves; the bytes of a .docx. None whe
 them, shows one of them elsewhere), so that it must be filled the usual way.
 """
 
+import contextlib
 import re
 import zipfile
 import zlib
@@ -72,10 +73,9 @@ def long_list(
     filled = (
         (kind, [each[at] for at in order[kind]]) for kind, each in zip(kind_of, texts, strict=True)
     )
-    try:
+    with contextlib.suppress(NotAlike):
         return listing.filled(filled)
-    except NotAlike:
-        return None
+    return None
 
 
 class _Kind(NamedTuple):

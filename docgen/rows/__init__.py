@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, Faulty, Span, reason
-from docgen.rows.row import NO_ENDING, Row, titles_of
+from docgen.rows.row import Row, titles_of
 from docgen.rows.sheet import Sheet
 from docgen.source import Mapping, Node, Part, Scalar
 from docgen.source import Sequence as Items
@@ -167,16 +167,21 @@ class _Listed:
             hint = "เขียนเป็นรายการ: แต่ละรายขึ้นต้นด้วย - ชื่อ: …"
             raise Faulty(Diagnostic("table-empty", "ไม่พบรายชื่อในแฟ้ม", tree.span, hint))
         self._items = [_cells(item) for item, _ in items]
-        if any(ending is not None for _, ending in items):  # what a list adds to its names
-            for cells, (_, ending) in zip(self._items, items, strict=True):
-                cells.setdefault(_ENDING, ending or NO_ENDING)
+        self._bare = [
+            cells.get(_ENDING, ending) == ""
+            for cells, (_, ending) in zip(self._items, items, strict=True)
+        ]
+        for cells, (_, ending) in zip(self._items, items, strict=True):
+            if ending:  # what a list adds to its names
+                cells.setdefault(_ENDING, ending)
         self._nodes = [item for item, _ in items]
         self.columns = tuple(dict.fromkeys(name for cells in self._items for name in cells))
 
     def __iter__(self) -> Iterator[Row]:
-        for number, (cells, node) in enumerate(zip(self._items, self._nodes, strict=True), 1):
+        listed = zip(self._items, self._nodes, self._bare, strict=True)
+        for number, (cells, node, bare) in enumerate(listed, 1):
             values = tuple(cells.get(name, "") for name in self.columns)
-            yield Row(number, values, node.span.line)
+            yield Row(number, values, node.span.line, bare)
 
     def about(self) -> int:
         return len(self._items)
@@ -218,7 +223,7 @@ def _cells(node: Node) -> dict[str, str]:
     out: dict[str, str] = {}
     for key, value in node.entries if isinstance(node, Mapping) else ():
         if key.text in _ENDINGS:
-            out[_ENDING] = _as_typed(value) or NO_ENDING
+            out[_ENDING] = _as_typed(value)
         else:
             out[_NAME if key.text == "name" else key.text] = _text(value)
     return out

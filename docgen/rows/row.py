@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
-NO_ENDING = "\u200b"  # a row states that nothing is added to its name
 _HEADINGS, _OF_A_LIST = 5, 2  # lines above the titles of a sheet; a list has more columns than that
 
 
@@ -22,6 +21,7 @@ class Row:
     number: int
     values: tuple[str, ...]
     line: int
+    bare: bool = False  # it states that nothing is added to its name
 
 
 def titles_of(values: Sequence[str], span: Span) -> tuple[str, ...]:

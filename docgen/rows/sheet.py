@@ -233,6 +233,8 @@ def _number(value: float, form: str) -> str:
     """
     exact = Decimal(f"{value:.15g}")  # as many figures as a sheet has
     form, sign = _coded(_section(exact, form))
+    if "E" in form.upper() or re.search("[0#?],+(?![0#?])", form):
+        form = ""  # of powers, of thousands: the number itself is shown
     found = re.search(r"\.(0+)", form)
     if "%" in form:
         return f"{_rounded(exact * 100, len(found[1]) if found else 0)}%"
@@ -276,7 +278,8 @@ def _coded(section: str) -> tuple[str, str]:
 
 def _rounded(value: Decimal, places: int) -> str:
     """Return a number with so many places, a half upwards as a sheet has it."""
-    return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{rounded or abs(rounded):f}"
 
 
 def _in_zeros(digits: str, form: str) -> str:

@@ -48,6 +48,11 @@ _EACH = (
         *_PER, reach=(80, 120),
     ),
 )  # fmt: skip
+# Before a product: another that is added to it; before a count: another count.
+_MORE = re.compile(
+    rf"[+]\s*\(?\s*\Z|\d\s*(?:[ก-์]{{1,20}}\s*)?{_TIMES}\s*[\d๐-๙](?:(?!=|เป็นเงิน)[^\n])*\Z"
+)
+_FACTOR = re.compile(rf"\d\s*{_UNIT}\s*(?:,|และ|จำนวน|ระยะเวลา|เป็นเวลา|ๆ|\s)*\Z")
 _COUNT = re.compile(r"จำนวน(?:\s*\([ก-์]+\)|หน่วย|คน)?|ปริมาณ")
 _PRICE = re.compile(
     r"(?:ราคา|อัตรา|ค่า[ก-์]*)?\s*(?:ต่อ|/|\(?บาท/)\s*(?:หน่วย|คน|ชุด|เครื่อง)\)?(?:\s*\(บาท\))?|(?:ราคา)?หน่วยละ(?:\s*\(บาท\))?"
@@ -59,11 +64,15 @@ _RESULT = re.compile(
 
 def find(reading: Reading) -> Findings:
     for hit in _CHAIN.hits(reading):
+        if "บาท" not in hit.group("factors") or _MORE.search(hit.passage.text, 0, hit.start):
+            continue  # a measure, or the last of several that are added
         factors = [number(each) for each in re.findall(FIGURE, hit.group("factors"))]
         if said := _differs(factors, hit.group("result")):
             yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
     for way in _EACH:
         for hit in way.hits(reading):
+            if _FACTOR.search(hit.passage.text, max(hit.start - 60, 0), hit.start):
+                continue  # it is counted by more than this
             factors = [number(hit.group("count")), number(hit.group("price"))]
             if said := _differs(factors, hit.group("result")):
                 yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
@@ -73,7 +82,7 @@ def find(reading: Reading) -> Findings:
 
 
 def _differs(factors: Iterable[Decimal | None], result: str) -> str:
-    """Return what the product is when it is not the result; "" when it is, or when a factor is no number."""
+    """Return what the product is when it is not the result; "" when it is, or when fewer than two factors are numbers."""
     known = [each for each in factors if each is not None]
     told = number(result)
     right = prod(known, start=Decimal(1))
@@ -90,8 +99,8 @@ def _rows(path: Path, table: Table, reading: Reading) -> Findings:
         [i for i, title in enumerate(titles) if kind.fullmatch(title.strip())]
         for kind in (_COUNT, _PRICE, _RESULT)
     ]
-    if any(len(each) != 1 for each in places):
-        return
+    if any(len(each) != 1 for each in places) or len(_numeric(table)) > len(places):
+        return  # a further column of numbers (days, meals) is a factor too
     count, price, result = (each[0] for each in places)
     passages = {p.path: p for p in reading.passages if p.path[: len(path)] == path}
     for i, row in enumerate(table.rows):
@@ -101,3 +110,13 @@ def _rows(path: Path, table: Table, reading: Reading) -> Findings:
         if said := _differs(cells[:2], row[result]):
             here = (*path, "rows", i, result)
             yield Finding(said, passages.get(here), hint="ตรวจตัวเลขทุกช่องของแถว", path=path)
+
+
+def _numeric(table: Table) -> list[int]:
+    """Return the columns that have nothing but numbers, but for one that counts the rows."""
+    columns = range(len(table.columns))
+    numbers = {
+        at: [number(row[at]) if at < len(row) else None for row in table.rows] for at in columns
+    }
+    counted = [Decimal(n) for n in range(1, len(table.rows) + 1)]
+    return [at for at, cells in numbers.items() if None not in cells and cells != counted]

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from docgen.check.amounts import FIGURE, IS_MONEY, number
+from docgen.check.amounts import FIGURE, IS_MONEY, UNITS, number
 from docgen.check.lists import lists
 from docgen.check.reading import Findings, Passage, Reading
 from docgen.check.wording import Hit, Wording
@@ -30,12 +30,11 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A029", "ยอดรวมไม่เท่ากับผลบวกของรายการ", Severity.WARNING
 
-_UNITS = "บาท|คน|ราย|แห่ง|ครัวเรือน|หมู่บ้าน|ชุด|เครื่อง|ตัว|เล่ม|ไร่|ตัน|หลัง|คัน|อัตรา"
 _TOTAL = Wording(
-    rf"(?:รวม|ทั้งสิ้น|ทั้งหมด)(?:เป็นเงิน|เงิน|งบประมาณ|เป็นจำนวน|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*(?P<figure>{FIGURE})\s*(?P<unit>{_UNITS})(?![ก-์])",
+    rf"(?:รวม|ทั้งสิ้น|ทั้งหมด)(?:เป็นเงิน|เงิน|งบประมาณ|เป็นจำนวน|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])",
     "รวม", "ทั้งสิ้น", "ทั้งหมด",
 )  # fmt: skip
-_AMOUNT = re.compile(rf"(?P<price>ละ\s*)?(?P<figure>{FIGURE})\s*(?P<unit>{_UNITS})(?![ก-์])")
+_AMOUNT = re.compile(rf"(?P<price>ละ\s*)?(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])")
 _ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|แยกเป็น|แบ่งเป็น|จำแนกเป็น)\s*:?\s*\Z")
 _COMES_TO = re.compile(rf"{IS_MONEY}\s*\Z")
 # What makes an item no plain summand.
@@ -43,10 +42,12 @@ _LOOSE = re.compile(
     r"หัก|ลดลง|ส่วนลด|ประมาณ|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย|ร้อยละ|คงเหลือ|สะสม|เพิ่มขึ้น|ถึง\s*\d|[-–]\s*\d|%"
 )
 _RUNNING = Wording(
-    rf"(?<![ก-๎])รวม(?:เป็นเงิน|เป็นจำนวน|จำนวน|เป็น|ทั้งสิ้น|ทั้งหมด)*\s*(?P<figure>{FIGURE})\s*(?P<unit>{_UNITS})(?![ก-์])",
+    rf"(?<![ก-๎])รวม(?:เป็นเงิน|เป็นจำนวน|จำนวน|เป็น|ทั้งสิ้น|ทั้งหมด)*\s*(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])",
     "รวม",
     reach=(2, 60),
 )
+_IS_TOTAL = re.compile(r"\s*(?:โดย)?รวม")
+_OPENING = 6  # characters before the words of a total
 _NEAR = 30  # characters between the last summand and the sum
 _FEWEST, _MOST = 2, 5
 
@@ -55,11 +56,11 @@ def find(reading: Reading) -> Findings:
     for before, items, after in lists(reading):
         for hit in _totals(before, items, after):
             unit = hit.group("unit")
-            own = [each for each in items if each is not hit.passage]
+            own = [each for each in items if not _IS_TOTAL.match(each.text)]
             summands = [_summand(each.text, unit) for each in own]
             known = [each for each in summands if each is not None]
             told = number(hit.group("figure"))
-            if len(own) < _FEWEST or len(known) < len(summands) or told is None:
+            if len(own) < _FEWEST or len(known) < len(summands) or told is None or told in known:
                 continue
             if (added := sum(known, Decimal(0))) != told:
                 yield hit.at(
@@ -90,7 +91,8 @@ def _before(hit: Hit) -> list[Decimal]:
     text, unit = hit.passage.text[: hit.start], hit.group("unit")
     found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
     near = found and len(text) - found[-1].end() <= _NEAR
-    if not near or _LOOSE.search(text) or any(each["price"] for each in found):
+    others = len(re.findall(FIGURE, text)) != len(found)  # counts beside prices
+    if not near or others or _LOOSE.search(text) or any(each["price"] for each in found):
         return []
     return [known for each in found if (known := number(each["figure"])) is not None]
 
@@ -102,8 +104,8 @@ def _totals(
     if before is not None and _ANNOUNCED.search(before.text):
         yield from _last(before)
     for each in (items[-1], after):
-        if each is not None and re.match(r"\s*(?:โดย)?รวม", each.text):
-            yield from _last(each)
+        if each is not None and _IS_TOTAL.match(each.text):
+            yield from (hit for hit in _last(each) if hit.start <= _OPENING)
 
 
 def _last(passage: Passage) -> Iterator[Hit]:
@@ -115,6 +117,9 @@ def _summand(text: str, unit: str) -> Decimal | None:
     found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
     sums = [each for each in found if _COMES_TO.search(text, 0, each.start("figure"))]
     summands = sums or found
-    if len(summands) != 1 or summands[0]["price"] or _LOOSE.search(text):
+    alone = (
+        bool(sums) or len(re.findall(FIGURE, text)) == 1
+    )  # else it may be a price, and a count beside it
+    if len(summands) != 1 or summands[0]["price"] or _LOOSE.search(text) or not alone:
         return None
     return number(summands[0]["figure"])

@@ -29,6 +29,7 @@ _CITED = re.compile(
 _HELD = re.compile(
     r"(?:ครั้งที่|เลขรับที่|เลขรับ)\s*\d{1,4}\s*/\s*(?P<year>\d{4})\s*(?:เมื่อ|ใน|ลง)?(?:วันที่)?\s*\Z"
 )
+_OTHERWISE = re.compile(r"ศาล|คดี|ประกวดราคา|สัญญา|จ้าง|ซื้อ")  # counted otherwise
 _SCHOOL = 5  # the month up to which schools count in the year before
 _FISCAL = 10  # the month from which some count in the next year already
 
@@ -39,7 +40,7 @@ def find(reading: Reading) -> Findings:
             continue
         held = _HELD.search(mention.before)
         cited = held or _CITED.search(mention.before)
-        if cited is None:
+        if cited is None or _OTHERWISE.search(cited.group()):
             continue
         year = int(cited["year"])
         usual = {mention.year, mention.year + (mention.month >= _FISCAL)}

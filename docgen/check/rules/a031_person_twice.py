@@ -19,6 +19,8 @@
       - ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป
 """
 
+import re
+
 from docgen.check.lists import lists
 from docgen.check.parts import People
 from docgen.check.reading import Finding, Findings, Reading
@@ -26,6 +28,7 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A031", "ชื่อเดียวกันสองครั้งในบัญชีรายชื่อ", Severity.WARNING
 
+_OF_PERSONS = re.compile(r"แต่งตั้ง|คณะกรรมการ|คณะทำงาน|รายชื่อ|องค์ประกอบ")
 _FEWEST = 3  # items of a list of persons
 
 
@@ -35,13 +38,15 @@ def find(reading: Reading) -> Findings:
         for one in People.named_in(reading)
         if not one.passage.text[: one.start].strip()
     }
-    for _, items, _ in lists(reading) if first else ():
+    for before, items, _ in lists(reading) if first else ():
+        if before is None or not _OF_PERSONS.search(before.text):
+            continue
         if len(items) < _FEWEST or not all(item in first for item in items):
             continue
         seen: dict[str, int] = {}
         for number, one in enumerate((first[item] for item in items), 1):
-            before = seen.setdefault(one.whole, number)
-            if before != number:
+            known = seen.setdefault(one.whole, number)
+            if known != number:
                 yield Finding(
-                    f"“{one.whole}” ซ้ำกับลำดับที่ {before}", one.passage, one.start, one.end, "ตรวจชื่อ"
+                    f"“{one.whole}” ซ้ำกับลำดับที่ {known}", one.passage, one.start, one.end, "ตรวจชื่อ"
                 )

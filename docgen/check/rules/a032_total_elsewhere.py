@@ -3,7 +3,7 @@
 ตรวจ: จำนวนในข้อความที่มีเลขชุดเดียวกับยอดรวมของตารางแต่เรียงต่างกัน เช่น ๘๙,๔๖๐ กับ ๘๔,๙๖๐
 เพราะ: พิมพ์ซ้ำแล้วสลับเลข
 ที่มา: จุดที่พบในหนังสือจริง (หมวดความสอดคล้อง)
-ความแน่ใจ: ค่อนข้างแน่
+ความแน่ใจ: ไม่แน่
 
 ผิด:
     ข้อความ:
@@ -20,13 +20,14 @@
 import re
 from decimal import Decimal
 
-from docgen.check.amounts import FIGURE, number
+from docgen.check.amounts import FIGURE, UNITS, number
 from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 from docgen.model import Table
 
-CODE, NAME, SEVERITY = "A032", "ยอดในข้อความสลับเลขกับยอดรวมในตาราง", Severity.WARNING
+CODE, NAME, SEVERITY = "A032", "ยอดในข้อความสลับเลขกับยอดรวมในตาราง", Severity.HINT
 
+_AMOUNT = re.compile(rf"{FIGURE}(?=\s*(?:{UNITS})(?![ก-์]))")
 _FEWEST = 3  # figures, of which so many differ
 
 
@@ -38,7 +39,7 @@ def find(reading: Reading) -> Findings:
     found = [
         (passage, figure, known)
         for passage in (reading.body() if totals else ())
-        for figure in re.finditer(FIGURE, passage.text)
+        for figure in _AMOUNT.finditer(passage.text)
         if (known := number(figure.group())) is not None
     ]
     there = {known for *_, known in found}

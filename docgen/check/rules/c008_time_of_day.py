@@ -46,9 +46,10 @@ def _minutes(hit: Hit) -> int:
 
 
 def find(reading: Reading) -> Findings:
-    begun, ended = next(_BEGUN.hits(reading), None), next(_ENDED.hits(reading), None)
-    if begun is not None and ended is not None and _minutes(ended) <= _minutes(begun):
-        yield ended.finding("เวลาเลิกประชุมไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")
+    # Of minutes, where both are lines of their own, one for the whole.
+    begun, ended = ([hit for hit in way.hits(reading) if not hit.start] for way in (_BEGUN, _ENDED))
+    if len(begun) == len(ended) == 1 and _minutes(ended[0]) <= _minutes(begun[0]):
+        yield ended[0].finding("เวลาเลิกประชุมไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")
     for hit in _TIME.hits(reading):
         if _LONGER.search(hit.passage.text, 0, hit.start):
             continue

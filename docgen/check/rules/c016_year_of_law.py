@@ -30,7 +30,8 @@ _LAW = Wording(
     r"(?:พระราชบัญญัติ|พ\.ร\.บ\.\s?|ระเบียบ)(?P<name>[ก-๎][ก-๎ ]{2,90}?)\s*(?:พ\.\s?ศ\.|พุทธศักราช)\s*(?P<year>\d{4})(?!\d)",
     "พระราชบัญญัติ", "พ.ร.บ.", "ระเบียบ", reach=(0, 160),
 )  # fmt: skip
-_DRAFT = re.compile(r"ร่าง\s*\Z")
+_DRAFT = re.compile(r"ร่าง[ก-๎)]{0,12}\s*\Z")
+_NO_NAME = re.compile(r"ดังกล่าว|นี้|ฉบับ|ข้างต้น|งบประมาณ")
 
 
 def find(reading: Reading) -> Findings:
@@ -44,11 +45,8 @@ def find(reading: Reading) -> Findings:
 
 
 def _is_to_come(hit: Hit, year: int, reading: Reading) -> bool:
-    own = reading.date
-    drafted = _DRAFT.search(hit.passage.text, 0, hit.start)
-    return (
-        own is not None
-        and year > be_year(own)
-        and not drafted
-        and "งบประมาณ" not in hit.group("name")
-    )
+    """Whether an act is of a year after the letter; what stands behind a blank is the year of something else."""
+    own, name = reading.date, hit.group("name").strip()
+    if own is None or " " in name or _NO_NAME.match(name) or not hit.group().startswith("พ"):
+        return False
+    return year > be_year(own) and not _DRAFT.search(hit.passage.text, 0, hit.start)

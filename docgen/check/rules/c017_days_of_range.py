@@ -16,6 +16,7 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -33,7 +34,11 @@ _BEFORE = re.compile(r"(?P<days>\d{1,2})\s*วัน\s*(?:คือ|ได้แ
 
 
 def find(reading: Reading) -> Findings:
-    for passage, start, end, days in _ranges(reading):
+    ranges = list(_ranges(reading))
+    several = Counter(id(passage) for passage, *_ in ranges)
+    for passage, start, end, days in ranges:
+        if several[id(passage)] > 1:
+            continue  # the days of both may be meant
         for said in (_BEFORE.search(passage.text, 0, start), _BEHIND.match(passage.text, end)):
             if said is not None and int(said["days"]) > days:
                 yield Finding(

@@ -28,16 +28,25 @@
     โทร. ๐ ๓๔๔๒ ๕๐๗๕
 """
 
+import re
+
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
 from docgen.model import Kind
 
 CODE, NAME, SEVERITY = "F031", "หนังสือขาดคำลงท้ายหรือชื่อผู้ลงนาม", Severity.WARNING
 
+_SURE = (Role.CLOSING, Role.SIGNER, Role.BODY, Role.ITEM)
+_SIGNED = re.compile(r"นับถือ|เคารพ|\((?:นาย|นาง|พล|พัน|ร้อย|ดร|ศ|รศ|ผศ|ว่าที่|หม่อม|พระ)")
+
 
 def find(reading: Reading) -> Findings:
     if reading.typeset or not reading.is_kind(Kind.LETTER, Kind.CIRCULAR) or reading.on_memo:
         return
+    if any(
+        _SIGNED.search(passage.text) for passage in reading.passages if passage.role not in _SURE
+    ):
+        return  # it is there, otherwise than is usual
     closing, signer = reading.first(Role.CLOSING), reading.first(Role.SIGNER)
     addressed = reading.first(Role.TO) is not None
     if signer is not None and closing is None and addressed:

@@ -28,17 +28,17 @@ _WRONG_TOP = (
     rf"(?:(?:{_SECOND})\.(?:ht|t|tth|thh|tg|yh|rh|tj|hth)|con|cmo|ocm|comm|vom|xom|cim|ogr)"
 )
 _COMMA = Wording(
-    rf"(?P<mail>{_LOCAL}@[A-Za-z0-9.\-]+(?P<comma>,)(?:th|com|net|org|{_SECOND})(?![A-Za-z]))",
+    rf"(?P<mail>{_LOCAL}@[A-Za-z0-9.\-]+(?P<comma>,)(?:th|com|net|org|{_SECOND})(?![A-Za-z0-9@_\-]|\.[A-Za-z0-9.\-]*@))",
     "@",
     reach=_REACH,
 )
 _APART = Wording(
-    r"(?<![A-Za-z0-9._])[A-Za-z0-9._+\-]*[A-Za-z0-9](?P<gap>\s+@\s*|@\s+)[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+",
+    r"(?<![A-Za-z0-9._])(?=[0-9._+\-]*[A-Za-z])[A-Za-z0-9._+\-]*[A-Za-z0-9](?P<gap>\s+@\s*|@\s+)[A-Za-z0-9\-]*[A-Za-z][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)+",
     "@",
     reach=_REACH,
 )
 _HOSTLESS = Wording(
-    rf"(?<![A-Za-z0-9._@]){_LOCAL}@[A-Za-z0-9\-]+(?![A-Za-z0-9.,@\-])", "@", reach=_REACH
+    rf"(?<![A-Za-z0-9._@/]){_LOCAL}@[A-Za-z0-9\-]+(?![A-Za-z0-9.,@\-])", "@", reach=_REACH
 )
 _DOTS = Wording(
     rf"{_LOCAL}@(?:[A-Za-z0-9.\-]*?\.\.[A-Za-z0-9.\-]*|@[A-Za-z0-9.\-]*|[A-Za-z0-9.\-]*\.th\.th\b)",

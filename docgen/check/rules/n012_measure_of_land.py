@@ -22,8 +22,8 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "N012", "งานหรือตารางวาเกินหนึ่งหน่วยใหญ่", Severity.WARNING
 
 _LAND = Wording(
-    r"(?:ไร่\s*(?P<quarters>\d{1,3})\s*งาน(?![ก-์])|งาน)(?:\s*(?P<squares>\d{1,5})(?:\.\d+)?\s*(?:ตารางวา|ตร\.?ว\.))?",
-    "ไร่", "ตารางวา", "ตร.ว", "ตรว",
+    r"(?P<whole>ไร่\s*)?(?<![\d.,])(?P<quarters>\d{1,3})\s*งาน(?![ก-์])(?:\s*(?P<squares>\d{1,5})(?:\.\d+)?\s*(?:ตารางวา|ตร\.?ว\.))?",
+    "งาน", reach=(16, 40),
 )  # fmt: skip
 _QUARTERS, _SQUARES = 4, 100
 
@@ -31,7 +31,7 @@ _QUARTERS, _SQUARES = 4, 100
 def find(reading: Reading) -> Findings:
     for hit in _LAND.hits(reading):
         quarters, squares = hit.group("quarters"), hit.group("squares")
-        if quarters and int(quarters) >= _QUARTERS:
+        if hit.group("whole") and int(quarters) >= _QUARTERS:
             yield hit.at("quarters", "สี่งานเป็นหนึ่งไร่", "ตรวจเนื้อที่")
         if squares and int(squares) >= _SQUARES:
             yield hit.at("squares", "หนึ่งร้อยตารางวาเป็นหนึ่งงาน", "ตรวจเนื้อที่")

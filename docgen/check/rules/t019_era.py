@@ -22,7 +22,7 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "T019", "พ.ศ. ไม่ครบจุด", Severity.WARNING
 
 _ERA = Wording(
-    r"(?<![ก-๎.])(?P<era>(?:พศ\.?|พ\.ศ)(?!\.)\s*)(?=[2๒][3-7๓-๗]\d{2}(?!\d))",
+    r"(?:(?<![ก-๎.])|(?<=และ)|(?<=ปี)|(?<=ใน))(?P<era>(?:พศ\.?|พ\.ศ)(?!\.)\s*)(?=[2๒][3-7๓-๗]\d{2}(?!\d))",
     "พศ",
     "พ.ศ",
     reach=(2, 12),
