@@ -29,8 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     # Pydantic would look through every installed package for plugins of its own: a tenth of the start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # No garbage is made of a document that was read, checked or filled: looking for it took a tenth of the time.
-    gc.set_threshold(500_000, 20, 20)
+    # Little garbage is made: looking for it took a tenth of the time.
+    gc.set_threshold(50_000, 20, 20)
     parser = command_parser()
     arguments = parser.parse_args(argv)
     try:

@@ -222,7 +222,7 @@ def _gain() -> float:
 
 def main() -> None:
     """Verify, time, print."""
-    gc.set_threshold(500_000, 20, 20)  # as the command line does
+    gc.set_threshold(50_000, 20, 20)  # as the command line does
     with tempfile.TemporaryDirectory() as made:
         root = Path(made)
         letter, few, many = _letter(root), _people(root, SLOW), _people(root, FAST * ROUNDS)

@@ -112,7 +112,7 @@ def _tagged(text: str, tag: str | None, first: dict[str, str]) -> str:
 def _fill(engine: str, root: Path, out: Path, count: int) -> float:
     """Fill and write with an engine of Python; return milliseconds a letter."""
     if engine in OWN:
-        gc.set_threshold(500_000, 20, 20)  # as the command line does
+        gc.set_threshold(50_000, 20, 20)  # as the command line does
         letters = _prepared(root)
         ready = _rows(letters, root)[:count]
         finished = batch.finished(letters, ready) if engine == "docgen" else []
