@@ -23,7 +23,7 @@ CODE, NAME, SEVERITY = "N012", "งานหรือตารางวาเก
 
 _LAND = Wording(
     r"(?P<whole>ไร่\s*)?(?<![\d.,])(?P<quarters>\d{1,3})\s*งาน(?![ก-์])(?:\s*(?P<squares>\d{1,5})(?:\.\d+)?\s*(?:ตารางวา|ตร\.?ว\.))?",
-    "งาน", reach=(16, 40),
+    "ไร่", "ตารางวา", "ตร.ว", "ตรว", reach=(40, 60),
 )  # fmt: skip
 _QUARTERS, _SQUARES = 4, 100
 
