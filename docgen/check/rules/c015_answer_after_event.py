@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from docgen.check.dates import mentions
 from docgen.check.reading import Findings, Reading, Sheet
+from docgen.check.sought import SOUGHT
 from docgen.diagnostics import Severity
 from docgen.model import MeetingPapers
 from docgen.thai.calendar import Date
@@ -34,11 +35,15 @@ _ANSWER = re.compile(
     r"(?:ตอบรับ|ยืนยัน(?:การ)?(?:เข้าร่วม|เข้าอบรม|เข้ารับการอบรม|ตอบ|จำนวนผู้)|แจ้ง(?:ชื่อ|รายชื่อ|ความประสงค์|การเข้าร่วม)(?!ผู้(?:ผ่าน|สำเร็จ|ได้รับ))|ส่ง(?:ชื่อ|รายชื่อ)ผู้(?:เข้า|แทน)|(?:ลงทะเบียน|สมัคร)เข้า(?:ร่วม|รับการอบรม|อบรม|ประชุม))"
     r"[^\n\d]{0,160}?(?:ภายใน|ไม่เกิน|ก่อน|ไม่ช้ากว่า)(?:วันที่)?\s*\Z"
 )
+_VERBS = frozenset(("ตอบรับ", "ยืนยัน", "แจ้ง", "ส่งชื่อ", "ส่งรายชื่อ", "ลงทะเบียน", "สมัคร"))
+SOUGHT.add(lambda: _VERBS)
 # The event goes on; what is told is what comes after it.
 _UNTIL = re.compile(r"\s*(?:[-–]|ถึง)\s*(?:วัน|\d)")
 
 
 def find(reading: Reading) -> Findings:
+    if reading.prose.found.keys().isdisjoint(_VERBS):
+        return  # nobody is asked to answer
     events = list(_events(reading))
     for mention in mentions(reading) if events else ():
         if (
