@@ -109,9 +109,7 @@ class Manifest:
         if last and last[0]["row"] and _is_made(last) and len(last) in counts:
             self._size = at
         else:
-            self.cut = {str(entry["file"]) for entry in last if is_inside(str(entry["file"]))} - {
-                ""
-            }
+            self.cut = {name for entry in last if is_inside(name := str(entry["file"]))}
         os.truncate(self._json, self._size)
         aside = self._csv.with_suffix(".tmp")
         with aside.open("w", encoding="utf-8", newline="") as listing:
@@ -203,7 +201,7 @@ def forget(stem: Path, target: Path) -> None:
             file.readline()
             for line in file if target.is_dir() else ():
                 name = str(_parsed(line).get("file") or "")
-                if name and is_inside(name):
+                if is_inside(name):
                     (target / name).unlink(missing_ok=True)
         if not target.is_dir():
             target.unlink(missing_ok=True)
@@ -216,7 +214,7 @@ def forget(stem: Path, target: Path) -> None:
 
 def is_inside(name: str) -> bool:
     """Return whether a name that a manifest has, which anyone may have written, is one below its folder."""
-    return not any(
+    return bool(name) and not any(
         path.is_absolute() or path.drive or path.root or ".." in path.parts
         for path in (PurePosixPath(name), PureWindowsPath(name))
     )

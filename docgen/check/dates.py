@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from docgen.check.reading import Finding, Passage, Reading, Role
 from docgen.check.wording import Wording
@@ -35,6 +36,9 @@ _SPAN = Wording(
     rf"(?P<first>\d{{1,2}})\s*[-–]\s*(?P<last>\d{{1,2}})\s*(?P<month>{FULL})(?:\s*พ\.ศ\.)?\s*(?P<year>\d{{4}})?",
     *MONTHS, reach=(20, 40),
 )  # fmt: skip
+
+
+_UP_TO = re.compile(r"\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,6 +121,14 @@ def said_of(reading: Reading, *roles: Role) -> Iterator[Mention]:
     for mention in mentions(reading) if reading.of(*roles) else ():
         if mention.date is not None and mention.passage.role in roles:
             yield mention
+
+
+def ranges(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pairs of days between which a text says “to”: ๒๘ มีนาคม ๒๕๖๙ ถึงวันที่ ๖ เมษายน ๒๕๖๙."""
+    for first, last in pairwise(mentions(reading)):
+        joined = first.passage is last.passage
+        if joined and _UP_TO.fullmatch(first.passage.text[first.end : last.start]):
+            yield first, last
 
 
 @lru_cache(maxsize=4)

@@ -117,9 +117,8 @@ def _summand(text: str, unit: str) -> Decimal | None:
     found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
     sums = [each for each in found if _COMES_TO.search(text, 0, each.start("figure"))]
     summands = sums or found
-    alone = (
-        bool(sums) or len(re.findall(FIGURE, text)) == 1
-    )  # else it may be a price, and a count beside it
+    # Another number beside it may be a count, and it a price.
+    alone = bool(sums) or len(re.findall(FIGURE, text)) == 1
     if len(summands) != 1 or summands[0]["price"] or _LOOSE.search(text) or not alone:
         return None
     return number(summands[0]["figure"])

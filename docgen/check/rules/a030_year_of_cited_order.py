@@ -31,6 +31,7 @@ _HELD = re.compile(
 )
 _OTHERWISE = re.compile(r"ศาล|คดี|ประกวดราคา|สัญญา|จ้าง|ซื้อ")  # counted otherwise
 _SCHOOL = 5  # the month up to which schools count in the year before
+_ERAS = 500  # years; more lie between the same year in two eras
 _FISCAL = 10  # the month from which some count in the next year already
 
 
@@ -45,5 +46,6 @@ def find(reading: Reading) -> Findings:
         year = int(cited["year"])
         usual = {mention.year, mention.year + (mention.month >= _FISCAL)}
         usual |= {mention.year - 1} if held and mention.month <= _SCHOOL else set()
-        if year not in usual and year > mention.year - 500:
+        both = abs(year - mention.year) < _ERAS  # B.E., or C.E.
+        if year not in usual and both:
             yield mention.part("year", f"เลขที่เป็นของปี {cited['year']}", "ตรวจเลขที่และวันที่")

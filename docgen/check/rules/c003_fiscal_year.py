@@ -43,9 +43,8 @@ def find(reading: Reading) -> Findings:
     subject = reading.first(Role.SUBJECT)
     hits = [hit for hit in _YEAR.hits(reading) if hit.passage.sheet is not Sheet.OFFICE]
     told_of = {int(h.group("year")) for h in hits if h.passage.role is Role.SUBJECT}
-    beside = {
-        id(hit.passage) for hit in hits if int(hit.group("year")) == own
-    }  # last year is told beside this
+    # Last year is told beside this.
+    beside = {hit.passage for hit in hits if int(hit.group("year")) == own}
     of_this_year = {_before(hit) for hit in hits if int(hit.group("year")) == own}
     for hit in hits:
         year = int(hit.group("year"))
@@ -54,7 +53,7 @@ def find(reading: Reading) -> Findings:
         said += subject.text if subject and subject.sheet is not hit.passage.sheet else ""
         told = _PAST.search(said) if year < own else _COMING.search(said)
         if (year in told_of and hit.passage.role is not Role.SUBJECT) or (
-            year == own - 1 and id(hit.passage) in beside and _before(hit) not in of_this_year
+            year == own - 1 and hit.passage in beside and _before(hit) not in of_this_year
         ):
             continue
         if year != own and (not told or _before(hit) in of_this_year):

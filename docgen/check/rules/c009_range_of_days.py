@@ -15,16 +15,11 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
-import re
-from itertools import pairwise
-
-from docgen.check.dates import Mention, mentions, spans
+from docgen.check.dates import Mention, ranges, spans
 from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "C009", "ช่วงวันที่กลับกัน", Severity.ERROR
-
-_UP_TO = re.compile(r"\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
 
 
 def find(reading: Reading) -> Findings:
@@ -32,11 +27,8 @@ def find(reading: Reading) -> Findings:
         if int(match["last"]) <= int(match["first"]):
             shown = match.group().rstrip()
             yield Finding("วันสุดท้ายไม่อยู่หลังวันแรก", passage, start, start + len(shown), "ตรวจวันทั้งสอง")
-    for first, last in pairwise(mentions(reading)):
-        if first.passage is not last.passage:
-            continue
-        between = first.passage.text[first.end : last.start]
-        if _UP_TO.fullmatch(between) and _is_before(last, first):
+    for first, last in ranges(reading):
+        if _is_before(last, first):
             yield last.finding("วันสุดท้ายไม่อยู่หลังวันแรก", "ตรวจวันทั้งสอง")
 
 

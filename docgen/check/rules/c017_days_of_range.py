@@ -18,15 +18,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
-from docgen.check.dates import mentions, spans
+from docgen.check.dates import ranges, spans
 from docgen.check.reading import Finding, Findings, Passage, Reading
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "C017", "จำนวนวันมากกว่าช่วงวันที่", Severity.WARNING
 
-_UP_TO = re.compile(r"\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
 _BEHIND = re.compile(
     r"\s*\(?(?:รวม|เป็นเวลา|เป็นระยะเวลา|มีกำหนด|จำนวน|ระยะเวลา|หยุด|ติดต่อกัน|ทั้งสิ้น|เวลา|\s)*\s*(?P<days>\d{1,3})\s*วัน(?!ที่)"
 )
@@ -34,10 +32,10 @@ _BEFORE = re.compile(r"(?P<days>\d{1,2})\s*วัน\s*(?:คือ|ได้แ
 
 
 def find(reading: Reading) -> Findings:
-    ranges = list(_ranges(reading))
-    several = Counter(id(passage) for passage, *_ in ranges)
-    for passage, start, end, days in ranges:
-        if several[id(passage)] > 1:
+    found = list(_ranges(reading))
+    several = Counter(passage for passage, *_ in found)
+    for passage, start, end, days in found:
+        if several[passage] > 1:
             continue  # the days of both may be meant
         for said in (_BEFORE.search(passage.text, 0, start), _BEHIND.match(passage.text, end)):
             if said is not None and int(said["days"]) > days:
@@ -52,11 +50,9 @@ def _ranges(reading: Reading) -> Iterator[tuple[Passage, int, int, int]]:
         days = int(match["last"]) - int(match["first"]) + 1
         if days > 0:
             yield passage, start, start + len(match.group().rstrip()), days
-    for first, last in pairwise(mentions(reading)):
-        if first.passage is not last.passage or last.date is None:
+    for opened, closed in ranges(reading):
+        if opened.date is None or closed.date is None:
             continue
-        opened = first.date
-        if _UP_TO.fullmatch(first.passage.text[first.end : last.start]) and opened is not None:
-            days = (last.date.day - opened.day).days + 1
-            if days > 0:
-                yield first.passage, first.start, last.end, days
+        days = (closed.date.day - opened.date.day).days + 1
+        if days > 0:
+            yield opened.passage, opened.start, closed.end, days

@@ -33,8 +33,7 @@ def find(reading: Reading) -> Findings:
     for passage in (
         reading.of(Role.DATE, sheet=Sheet.LETTER) if letter and not reading.typeset else ()
     ):
-        decreed = DECREE_DATE.match(
-            passage.text
-        )  # ประกาศ ณ วันที่ … พ.ศ. …, whatever the kind is taken for
+        # ประกาศ ณ วันที่ … พ.ศ. …, whatever the kind is taken for.
+        decreed = DECREE_DATE.match(passage.text)
         for hit in _EXTRA.inside(passage) if not decreed else ():
             yield hit.finding(f"วันที่ของหนังสือไม่มีคำว่า “{hit.group().strip()}”", "", "")

@@ -37,12 +37,12 @@ _LAID_OUT = (
 
 def find(reading: Reading) -> Findings:
     many = [hit for hit in _MANY.hits(reading) if hit.passage.role not in _LAID_OUT]
-    gaps = Counter(id(hit.passage) for hit in many)
+    gaps = Counter(hit.passage for hit in many)
     columns = {
         at for at, count in gaps.items() if count > 1
     }  # names, posts, duties of a list typed by hand
     for hit in many:
-        if reading.typeset or id(hit.passage) not in columns or hit.passage.role is not Role.ITEM:
+        if reading.typeset or hit.passage not in columns or hit.passage.role is not Role.ITEM:
             yield hit.finding(f"เว้นวรรค {hit.end - hit.start} ช่อง", "เว้นหนึ่งหรือสองช่อง", " ")
     for hit in _BEFORE.hits(reading):
         yield hit.finding("ไม่เว้นวรรคหน้าเครื่องหมาย", "", "")
