@@ -160,6 +160,11 @@ class Prose:
         """The strings that rules look for and that are there, each with every place where it starts."""
         return SOUGHT.found_in(self.text)
 
+    @cached_property
+    def asking(self) -> set[object]:
+        """The patterns that need one of the strings that are there."""
+        return SOUGHT.asking(self.found)
+
     def at(self, offset: int) -> tuple[Passage, int]:
         """Return the passage in which ``offset`` lies, and the offset in it."""
         index = bisect_right(self.starts, offset) - 1

@@ -14,18 +14,27 @@ class Sought:
 
     def __init__(self) -> None:
         self._automaton = ahocorasick.Automaton()
-        self._further: list[Callable[[], Iterable[str]]] = []
+        self._further: list[tuple[Callable[[], Iterable[str]], object]] = []
+        self._asking: dict[str, set[object]] = {}
 
-    def add(self, words: Callable[[], Iterable[str]]) -> None:
-        """Look for the strings in the texts to come; they are asked for when the next text is read."""
-        self._further.append(words)
+    def add(self, words: Callable[[], Iterable[str]], asking: object = None) -> None:
+        """Look for the strings in the texts to come; they are asked for when the next text is read.
+
+        ``asking``: what needs one of them at least.
+        """
+        self._further.append((words, asking))
+
+    def asking(self, found: Iterable[str]) -> set[object]:
+        """Return what needs one of the strings that were found."""
+        return set().union(*(self._asking[word] for word in found))
 
     def found_in(self, text: str) -> Mapping[str, list[int]]:
         """Return the strings that are in the text, each with the offsets at which it starts."""
         if self._further:
-            for words in self._further:
+            for words, asking in self._further:
                 for word in words():
                     self._automaton.add_word(word, (len(word) - 1, word))
+                    self._asking.setdefault(word, set()).add(asking)
             self._further.clear()
             self._automaton.make_automaton()
         out: dict[str, list[int]] = {}

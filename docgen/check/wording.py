@@ -65,7 +65,7 @@ class Wording:
 
     def __init__(self, pattern: str, *needs: str, reach: tuple[int, int] | None = None) -> None:
         self._source, self._needs, self._reach = pattern, frozenset(needs), reach
-        SOUGHT.add(lambda: needs)
+        SOUGHT.add(lambda: needs, self)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -75,15 +75,18 @@ class Wording:
         return not self._needs or any(needed in text for needed in self._needs)
 
     def hits(self, reading: Reading, *roles: Role) -> Iterator[Hit]:
-        """Yield every place in the prose, or only in passages of the roles, also of other roles."""
+        """Return every place in the prose, or only in passages of the roles, also of other roles."""
         if roles:
-            for passage in reading.of(*roles):
-                yield from self.inside(passage)
-            return
-        yield from self.hits_in(reading.prose)
+            return (hit for passage in reading.of(*roles) for hit in self.inside(passage))
+        return self.hits_in(reading.prose)
 
     def hits_in(self, prose: Prose) -> Iterator[Hit]:
-        """Yield every place in the prose."""
+        """Return every place in the prose."""
+        if self._needs and self not in prose.asking:  # so it is nearly always
+            return iter(())
+        return self._hits(prose)
+
+    def _hits(self, prose: Prose) -> Iterator[Hit]:
         for match in self.matches(prose):
             passage, start = prose.at(match.start())
             length = match.end() - match.start()
@@ -91,19 +94,19 @@ class Wording:
                 yield Hit(passage, start, start + length, match)
 
     def matches(self, prose: Prose) -> Iterator[re.Match[str]]:
-        """Yield every match in the text of the prose."""
-        if not self._needs:
-            yield from self.pattern.finditer(prose.text)
-            return
-        if prose.found.keys().isdisjoint(self._needs):  # goes through the fewer of the two
-            return
-        if self._reach is None:
-            yield from self.pattern.finditer(prose.text)
-            return
+        """Return every match in the text of the prose."""
+        if self._needs and self not in prose.asking:
+            return iter(())
+        if not self._needs or self._reach is None:
+            return self.pattern.finditer(prose.text)
+        return self._near(prose, *self._reach)
+
+    def _near(self, prose: Prose, before: int, after: int) -> Iterator[re.Match[str]]:
+        """Yield every match near one of the strings."""
         found = sorted(
             at for needed in self._needs & prose.found.keys() for at in prose.found[needed]
         )
-        for start, end in _joined(found, *self._reach):
+        for start, end in _joined(found, before, after):
             yield from self.pattern.finditer(prose.text, start, end)
 
     def inside(self, passage: Passage) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ the word that is meant. Pure.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen.resources import table
 from docgen.thai.spelling import Near, is_made_of, one_apart, tears_a_word
@@ -17,15 +17,21 @@ _LONG = 7  # characters of a word that a slip cannot turn into a right phrase
 _COMMON = frozenset(
     ("การ", "ประ", "งาน", "ราย", "ราช", "ทาง", "กิจ", "กรรม")
 )  # halves that stand in half of all words
+_REMEMBERED = 8_192  # stretches
 _MARK = re.compile("[ะ-ฺ็-๎]")  # a letter is not whole without it
 
 
-@dataclass(frozen=True)
-class _Half:
-    """The words that begin, or end, with a half."""
+_Rest = tuple[str, str, str]  # a word, and the two halves of what is left of it
 
-    begun: tuple[str, ...] = ()
-    ended: tuple[str, ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """The words that begin, or end, with a half, and what is left of each."""
+
+    begun: tuple[str, ...]
+    ended: tuple[str, ...]
+    behind: tuple[_Rest, ...]
+    before: tuple[_Rest, ...]
 
 
 @cache
@@ -38,7 +44,17 @@ def halves() -> Mapping[str, _Half]:
         begun.setdefault(word[:middle], []).append(word)
         ended.setdefault(word[middle:], []).append(word)
     every = (begun.keys() | ended.keys()) - _COMMON - set(official_words())
-    return {h: _Half(tuple(begun.get(h, ())), tuple(ended.get(h, ()))) for h in every}
+    return {half: _half(half, begun.get(half, []), ended.get(half, [])) for half in every}
+
+
+def _half(half: str, begun: Sequence[str], ended: Sequence[str]) -> _Half:
+    behind = [(word, word[len(half) :]) for word in begun]
+    before = [(word, word[: -len(half)]) for word in ended]
+    rests = (
+        tuple((word, rest[: len(rest) // 2], rest[len(rest) // 2 :]) for word, rest in each)
+        for each in (behind, before)
+    )
+    return _Half(tuple(begun), tuple(ended), *rests)
 
 
 def official_words() -> Sequence[str]:
@@ -55,11 +71,11 @@ def slips(text: str, found: Iterable[tuple[str, int]]) -> list[Near]:
     near: set[Near] = set()
     known = halves()
     for half, at in found:
-        words, end = known[half], at + len(half)
-        if words.begun and not text.startswith(words.begun, at):
-            near.update(_behind(text, words.begun, at, end))
-        if words.ended and not text.endswith(words.ended, 0, end):
-            near.update(_before(text, words.ended, at, end))
+        of, end = known[half], at + len(half)
+        if of.behind and not text.startswith(of.begun, at):
+            near.update(_behind(text, of.behind, at, end))
+        if of.before and not text.endswith(of.ended, 0, end):
+            near.update(_before(text, of.before, at, end))
     out: list[Near] = []
     for slip in sorted(near, key=lambda each: (len(each[2]), each)):
         start, end, _ = slip
@@ -68,28 +84,40 @@ def slips(text: str, found: Iterable[tuple[str, int]]) -> list[Near]:
     return sorted(out)
 
 
-def _behind(text: str, words: Iterable[str], at: int, end: int) -> Iterator[Near]:
+def _behind(text: str, rests: Iterable[_Rest], at: int, end: int) -> Iterator[Near]:
     """Yield the stretches that go on from a first half, at ``at`` to ``end``, nearly as a word does."""
-    for word in words:
-        rest = word[end - at :]
-        middle, typed = len(rest) // 2, text[end : end + len(rest) + 1]
-        if typed.startswith(rest[:middle]) or rest[middle:] in typed:
-            for stop in (end + len(rest) - 1, end + len(rest), end + len(rest) + 1):
-                if stop <= len(text) and one_apart(text[at:stop], word):
-                    yield at, stop, word
-                    break
+    for word, first, last in rests:
+        stop = end + len(first) + len(last) + 1
+        near = text.startswith(first, end) or text.find(last, end, stop) >= 0
+        if near and (length := _opening(text[at:stop], word)):
+            yield at, at + length, word
 
 
-def _before(text: str, words: Iterable[str], at: int, end: int) -> Iterator[Near]:
+def _before(text: str, rests: Iterable[_Rest], at: int, end: int) -> Iterator[Near]:
     """Yield the stretches that lead to a second half, at ``at`` to ``end``, nearly as a word does."""
-    for word in words:
-        rest = word[: len(word) - (end - at)]
-        middle, typed = len(rest) // 2, text[max(at - len(rest) - 1, 0) : at]
-        if typed.endswith(rest[middle:]) or rest[:middle] in typed:
-            for start in (at - len(rest) + 1, at - len(rest), at - len(rest) - 1):
-                if start >= 0 and one_apart(text[start:end], word):
-                    yield start, end, word
-                    break
+    for word, first, last in rests:
+        start = max(at - len(first) - len(last) - 1, 0)
+        near = text.endswith(last, start, at) or text.find(first, start, at) >= 0
+        if near and (length := _ending(text[start:end], word)):
+            yield end - length, end, word
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _opening(text: str, word: str) -> int:
+    """Return how long an opening of the text is that is nearly the word, 0 when none is."""
+    for length in (len(word) - 1, len(word), len(word) + 1):
+        if length <= len(text) and one_apart(text[:length], word):
+            return length
+    return 0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _ending(text: str, word: str) -> int:
+    """Return how long an ending of the text is that is nearly the word, 0 when none is."""
+    for length in (len(word) - 1, len(word), len(word) + 1):
+        if length <= len(text) and one_apart(text[len(text) - length :], word):
+            return length
+    return 0
 
 
 def _is_slip(text: str, near: Near) -> bool:

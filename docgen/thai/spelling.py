@@ -27,15 +27,24 @@ def near_words(
 ) -> Iterator[tuple[int, int, int, str]]:
     """Yield number of the text, start, end and the word meant, for every stretch that a single slip parts from a long word."""
     names = tuple(right)
-    runs = [(i, run) for i, text in enumerate(texts) for run in _RUN.finditer(text)]
-    _divide([run.group() for _, run in runs])
-    for i, run in runs:
-        for first, last, word in _near_in(run.group()):
-            start, end = run.start() + first, run.start() + last
-            if not is_named(texts[i], start, end, names):
-                yield i, start, end, word
+    whole = "\n".join(texts)
+    new = set(_RUN.findall(whole)) - _right
+    if not new:  # so it is nearly always: letters say the same again
+        return
+    _divide(new)
+    odd = {run for run in new if _near_in(run)}
+    if len(_right) > _REMEMBERED:
+        _right.clear()
+    _right.update(new - odd)
+    for i, text in enumerate(texts) if odd else ():
+        for run in _RUN.finditer(text):
+            for first, last, word in _near_in(run.group()) if run.group() in odd else ():
+                start, end = run.start() + first, run.start() + last
+                if not is_named(text, start, end, names):
+                    yield i, start, end, word
 
 
+_right: set[str] = set()  # runs of Thai that hold nothing
 _divided: dict[str, list[tuple[int, int]]] = {}
 _REMEMBERED = 10_000  # runs of Thai
 
@@ -44,7 +53,7 @@ def _divide(runs: Iterable[str]) -> None:
     """Find where ICU cuts each run that is new, all in one go: a breaker costs more to make than to use."""
     from icu4py.breakers import WordBreaker
 
-    new = [run for run in dict.fromkeys(runs) if run not in _divided]
+    new = [run for run in runs if run not in _divided]
     if len(_divided) + len(new) > _REMEMBERED:
         _divided.clear()
     at, cuts = 0, iter(WordBreaker(" ".join(new), "th").segments() if new else ())

@@ -17,7 +17,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, islice
 from operator import eq
 
 from docgen.check.reading import Finding, Findings, Passage, Reading
@@ -50,6 +50,8 @@ _DOUBLES = {word + word: word for word in _SHORT} | {f"{word} {word}": word for 
 SOUGHT.add(lambda: _DOUBLES)
 _RUN = re.compile("[ก-์]{6,}")
 _TWICE = 12  # characters of the shortest that holds itself twice
+_once: set[str] = set()  # runs that do not hold themselves twice: letters say the same again
+_REMEMBERED = 10_000  # runs
 _COUNTED = re.compile(r"[\d๐-๙]\s\Z")
 _MARKS = frozenset(map(chr, (*range(0xE30, 0xE3B), *range(0xE47, 0xE4D))))
 
@@ -69,10 +71,18 @@ def find(reading: Reading) -> Findings:
 def _may_be_twice(text: str) -> bool:
     """Whether a run of Thai opens with what stands in it again, or is the next run too."""
     runs = _RUN.findall(text)
-    if any(map(eq, runs, islice(runs, 1, None))):
-        return True
-    again = ((run, run.find(run[:6], 6)) for run in runs if len(run) >= _TWICE)
-    return any(at > 0 and run.startswith(run[:at], at) for run, at in again)
+    new = {run for run in runs if len(run) >= _TWICE} - _once
+    twice = {run for run in new if _holds_itself(run)}
+    if len(_once) > _REMEMBERED:
+        _once.clear()
+    _once.update(new - twice)
+    doubled = compress(runs, map(eq, runs, islice(runs, 1, None)))
+    return bool(twice) or any(f"{run} {run}" in text for run in doubled)
+
+
+def _holds_itself(run: str) -> bool:
+    at = run.find(run[:6], 6)
+    return at > 0 and run.startswith(run[:at], at)
 
 
 def _short(reading: Reading) -> Iterator[tuple[str, Passage, int]]:
