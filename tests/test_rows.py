@@ -196,3 +196,22 @@ def test_merged_cells_are_those_of_each_row(tmp_path: Path) -> None:
     shared = [row.values[:2] for row in rows]
     assert shared == [("เมือง", "ก"), ("เมือง", "ข"), ("เมือง", "ค"), ("บ้านแพ้ว", "ง"), ("", "จ")]
     assert [row.line for row in rows] == [3, 4, 6, 7, 8]
+
+
+def test_rows_between_two_stray_quotes_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    stray = 'นายข,"อบต.สอง,ข\nนายค,อบต.สาม,ค\nนายง,อบต.สี่",ง\n'
+    path.write_text(f"ชื่อ,หน่วยงาน,หมายเหตุ\nนายก,อบต.หนึ่ง,ก\n{stray}", encoding="utf-8")
+    [said] = table(path, read).said
+    assert (said.code, said.span and said.span.line) == ("rows-swallowed", 3)
+    assert "คอลัมน์ หน่วยงาน" in said.message
+    assert "3 บรรทัด" in said.message
+
+
+def test_texts_of_several_lines_are_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text('ชื่อ,ที่อยู่\nนายก,"1 ถนนสุขสวัสดิ์\nตำบลบางพึ่ง"\n', encoding="utf-8")
+    assert table(path, read).said == ()
+    many = "".join(f'นาย{n},"บ้านเลขที่ {n}\nหมู่ 1, ตำบลหนึ่ง"\n' for n in range(50))
+    path.write_text(f"ชื่อ,ที่อยู่\n{many}", encoding="utf-8")
+    assert table(path, read).said == ()  # it is how the addresses of this table are typed

@@ -8,11 +8,12 @@ a cell shows is its text. Raises Faulty.
 import codecs
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from docgen.diagnostics import Diagnostic, Faulty, Span, reason
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span, reason
 from docgen.rows.row import Row, titles_of
 from docgen.rows.sheet import Sheet
 from docgen.source import Mapping, Node, Part, Scalar
@@ -25,6 +26,7 @@ _MEMBERS = ("members", "รายชื่อ")
 _TOLD = re.compile(r"sep=(.)")
 _NAME, _ENDING = "ชื่อ", "ลงท้าย"
 _ENDINGS = (_ENDING, "ending")
+_SWALLOWED = 20  # cells
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
 
 
@@ -73,8 +75,6 @@ def beside(folder: Path) -> Path | None:
 class _Separated:
     """A CSV: UTF-8 with or without its mark, or TIS-620; its delimiter is what parts its first line most."""
 
-    said: tuple[Diagnostic, ...] = ()
-
     def __init__(self, path: Path) -> None:
         self.path = path
         self._encoding = _encoding(path)
@@ -88,8 +88,29 @@ class _Separated:
         titles = next(csv.reader([first], delimiter=self._delimiter), [])
         self.columns = titles_of(titles, Span(path))
         # A quote that is never closed swallows rows: told before the first letter is made.
-        for _ in self:
-            pass
+        found = list(islice(self._swallowed(), _SWALLOWED + 1))
+        # In many rows it is how addresses are typed.
+        self.said: tuple[Diagnostic, ...] = tuple(found) if len(found) <= _SWALLOWED else ()
+
+    def _swallowed(self) -> Iterator[Diagnostic]:
+        """Yield the cells whose lines are as long as rows: between two stray quotes lie rows that get no letter."""
+        for row in self:
+            for at, value in enumerate(row.values):
+                lines = value.splitlines() if "\n" in value else ()
+                if lines and self._are_rows(lines, at):
+                    message = f"ช่องนี้มี {len(lines)} บรรทัดที่ดูเหมือนแถวของตาราง แถวเหล่านั้นจะไม่ได้หนังสือ"
+                    hint = 'ถ้าไม่ใช่ข้อความหลายบรรทัด ลบเครื่องหมาย " ที่เกินมาในแถวนี้และแถวท้าย'
+                    span, where = self.place(row, min(at, len(self.columns) - 1))
+                    yield Diagnostic(
+                        "rows-swallowed", where + message, span, hint, Severity.WARNING
+                    )
+
+    def _are_rows(self, lines: Sequence[str], at: int) -> bool:
+        """Whether the lines of a cell of column ``at`` hold as many delimiters as rows that are joined in it."""
+        last = len(self.columns) - 1
+        counts = [line.count(self._delimiter) for line in lines]
+        inner = all(count == last for count in counts[1:-1])
+        return last > 0 and inner and counts[0] == last - at and counts[-1] == at
 
     def __iter__(self) -> Iterator[Row]:
         wide = len(self.columns)
