@@ -7,9 +7,13 @@ knows no Thai page numbers either (it draws 2 for thaiNumbers): the copy takes f
 the PDF's text layer is given the Thai digits.
 """
 
+import contextlib
+import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import uuid
 import zipfile
@@ -235,20 +239,37 @@ def _run(office: Path, folder: Path, sources: list[Path], limit: int, *, packed:
         *map(str, sources),
     ]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program with our own file names
-            command,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=limit,
-            check=False,
-        )
+        return _said(command, limit, folder)
     except subprocess.TimeoutExpired as error:
         raise Unpaginated(f"LibreOffice ไม่ตอบภายใน {limit} วินาที") from error
     except OSError as error:
         raise Unpaginated(f"เรียก LibreOffice ไม่ได้: {reason(error)}") from error
-    return done.stdout + done.stderr
+
+
+def _said(command: list[str], limit: int, folder: Path) -> str:
+    """Return what a program said that leaves nothing outside ``folder``. Raises TimeoutExpired.
+
+    Broken off, it ends with all that it started: ``soffice`` is a script.
+    """
+    with subprocess.Popen(  # noqa: S603 - a fixed program with our own file names
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+        env={**os.environ, "TMPDIR": str(folder)},
+    ) as process:
+        try:
+            return process.communicate(timeout=limit)[0]
+        except BaseException:
+            if sys.platform == "win32":
+                process.kill()
+            else:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+            raise
 
 
 def for_office(docx: bytes, fonts: Path) -> bytes:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from conftest import LETTERS, ROOT
+from docx import Document
 from docx_text import paragraphs, plain
 from filelock import FileLock
 from pdf_lines import lines_of
@@ -463,6 +464,31 @@ def test_resume_makes_what_is_missing_again(tmp_path: Path) -> None:
     (out / listed[1]["file"]).write_bytes(b"half")
     assert _batch(tmp_path, "--resume") == 0
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.parametrize("kind", ["หนังสือภายนอก", "หนังสือเวียน"])  # of each row, of all rows
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"]])
+def test_what_someone_changed_is_kept_beside_what_is_made_again(
+    more: list[str], kind: str, tmp_path: Path, capsys: Capture
+) -> None:
+    letter = PLAIN.replace("หนังสือภายนอก", kind)
+    assert _batch(tmp_path, letter=letter, rows=PEOPLE) == 0
+    out = tmp_path / "out"
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    names = [str(entry["file"]) for entry in _manifest(out)]
+    for name in names:
+        document = Document(str(out / name))
+        document.add_paragraph("แก้ใน Word")
+        document.save(str(out / name))
+    changed = {name: (out / name).read_bytes() for name in names}
+    assert _batch(tmp_path, "--resume", *more, letter=letter, rows=PEOPLE) == 0
+    said = capsys.readouterr().err
+    after = {path.name: path.read_bytes() for path in out.iterdir()}
+    for name, data in changed.items():
+        kept = name.replace(".docx", " (แก้เอง).docx")
+        assert f"มีผู้แก้ {name} หลังจาก docgen สร้าง: ฉบับที่แก้เก็บไว้เป็น {kept}" in said
+        assert after.pop(kept) == data
+    assert after == before
 
 
 def test_zip(tmp_path: Path) -> None:
@@ -1119,6 +1145,34 @@ def test_a_letter_that_has_no_pdf_stops_no_other(
     listed = _manifest(tmp_path / "out")
     assert [e["status"] for e in listed if e["row"] == "3"] == ["error"]
     assert {e["row"] for e in listed if e["file"].endswith(".pdf")} == {"1", "2", "4"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM")
+def test_what_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Neither a folder of temporary files nor the office that the script ``soffice`` started."""
+    stand_in, aside = tmp_path / "soffice", tmp_path / "aside"
+    office = f"(sleep 3; touch {tmp_path / 'late'}) & touch {tmp_path / 'begun'}; wait"
+    stand_in.write_text(f"#!/bin/sh\n{office}\n", encoding="utf-8")
+    stand_in.chmod(0o755)
+    aside.mkdir()
+    path, people = _given(tmp_path, "ชื่อ\n" + "นายสมชาย ใจดี\n" * 3, PLAIN)
+    command = [sys.executable, "-m", "docgen", "batch", str(path), "--recipients", str(people)]
+    given = {**os.environ, "DOCGEN_SOFFICE": str(stand_in), "TMPDIR": str(aside)}
+    with subprocess.Popen(
+        [*command, "--pdf", "-o", str(tmp_path / "out")],
+        env=given,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as run:
+        while not (tmp_path / "begun").exists() and run.poll() is None:
+            time.sleep(0.05)
+        run.terminate()
+        told = run.communicate()[1]
+    assert run.returncode == 130, told
+    assert "--resume" in told
+    time.sleep(4)
+    assert not (tmp_path / "late").exists()
+    assert list(aside.iterdir()) == []
 
 
 def test_a_foreign_zip_is_not_written_over(tmp_path: Path, capsys: Capture) -> None:

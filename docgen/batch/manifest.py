@@ -58,8 +58,8 @@ class Manifest:
         )
         self._amended: dict[int, Sequence[Entry]] = {}
         self._size = 0  # bytes of the JSON that tell of rows done before
-        # Files that an earlier run noted last, and that are not noted now.
-        self.cut: set[str] = set()
+        # Files that an earlier run noted last, and that are not noted now, each with its sha256.
+        self.cut: dict[str, str] = {}
         there = self._json.exists()
         if there and not resume:
             hint = "ทำต่อจากเดิมด้วย --resume ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
@@ -109,7 +109,7 @@ class Manifest:
         if last and last[0]["row"] and _is_made(last) and len(last) in counts:
             self._size = at
         else:
-            self.cut = {name for entry in last if is_inside(name := str(entry["file"]))}
+            self.cut = {e["file"]: e["sha256"] for e in last if is_inside(str(e["file"]))}
         os.truncate(self._json, self._size)
         aside = self._csv.with_suffix(".tmp")
         with aside.open("w", encoding="utf-8", newline="") as listing:
@@ -167,7 +167,8 @@ class Manifest:
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Note the entries of one row. Raises Faulty."""
-        self.cut.difference_update(entry.file for entry in entries)
+        for entry in entries:
+            self.cut.pop(entry.file, None)
         try:
             _write(entries, *self._files)
         except OSError as error:

@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from docgen.batch.binding import bindings, bound_name
 from docgen.batch.everyone import names_of_all
 from docgen.batch.job import Job
-from docgen.batch.manifest import Entry, Manifest, forget, unwritable
+from docgen.batch.manifest import Entry, Manifest, forget, is_inside, unwritable
 from docgen.batch.names import clashing, foreign
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
@@ -233,7 +233,9 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
             kept = [row for row in chunk if earlier.holds(before[row.number])]
             outcome.tell(said for row in kept for said in repeats.of(row))
             done_before = {row.number for row in kept}
-            noted.update({r: e for r, e in before.items() if e and r not in done_before})
+            again = {r: e for r, e in before.items() if e and r not in done_before}
+            noted.update(again)
+            outcome.tell(_spared(target, (entry for each in again.values() for entry in each)))
             outcome.kept += len(kept)
             left = [row for row in chunk if row not in kept] if kept else chunk
             waiting.update((row.number, row) for row in left)
@@ -258,6 +260,16 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
     work.leave()
     manifest.settle()
     _once(work, manifest, target, outcome)
+
+
+def _spared(target: Target, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Yield what someone changed since an earlier run made it: it is put aside before it is made again."""
+    for entry in entries:
+        if is_inside(entry.file) and (kept := target.spare(entry.file, entry.sha256)):
+            message = f"มีผู้แก้ {entry.file} หลังจาก docgen สร้าง: ฉบับที่แก้เก็บไว้เป็น {kept}"
+            hint = "สร้างฉบับใหม่ตามตารางแล้ว เลือกใช้ฉบับใดฉบับหนึ่ง"
+            span = Span(target.folder / entry.file)
+            yield Diagnostic("file-edited", message, span, hint, Severity.WARNING)
 
 
 def _note(manifest: Manifest, entries: list[Entry], before: list[Entry] | None) -> None:
@@ -286,6 +298,7 @@ def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> N
             every += bindings(work.prepared, manifest, target)
         except Faulty as faulty:
             outcome.diagnostics += faulty.diagnostics
+    outcome.tell(_spared(target, (Entry(0, "", *cut) for cut in manifest.cut.items())))
     for name, data, count in every:
         target.write(name, data)
         digest = hashlib.sha256(data).hexdigest()

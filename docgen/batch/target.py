@@ -9,10 +9,11 @@ import hashlib
 import os
 import shutil
 import uuid
+import zipfile
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from typing import Protocol
 
@@ -32,6 +33,9 @@ class Target(Protocol):
 
     def holds(self, name: str, sha256: str) -> bool:
         """Return whether the document was put by an earlier run, and is whole. In the order in which they were put."""
+
+    def spare(self, name: str, sha256: str) -> str:
+        """Return the name under which a document is kept that someone changed since it was put; "" when no one did."""
 
     def documents(self, names: Sequence[str]) -> Iterator[bytes]:
         """Yield documents that were put, in the order in which they were put. Raises Faulty."""
@@ -88,6 +92,21 @@ class Folder:
             return False
         return hashlib.sha256(data).hexdigest() == sha256
 
+    def spare(self, name: str, sha256: str) -> str:
+        path = self.folder / name
+        if self.holds(name, sha256) or not _is_whole(path):
+            return ""
+        number, kept = 1, name
+        while (self.folder / kept).exists():
+            more = f" {number}" if number > 1 else ""
+            kept = str(PurePosixPath(name).with_name(f"{path.stem} (แก้เอง{more}){path.suffix}"))
+            number += 1
+        try:
+            path.rename(self.folder / kept)
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+        return kept
+
     def documents(self, names: Sequence[str]) -> Iterator[bytes]:
         for name in names:
             try:
@@ -112,6 +131,18 @@ class Folder:
             for aside in (self.folder / inside).glob(_ASIDE):
                 with contextlib.suppress(OSError):
                     aside.unlink()
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file is a .docx or a PDF that was not torn, so that a person may have saved it."""
+    try:
+        if path.suffix == ".pdf":
+            data = path.read_bytes()
+            return data.startswith(b"%PDF") and b"%%EOF" in data[-1024:]
+        with zipfile.ZipFile(path) as archive:
+            return archive.testzip() is None
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError):
+        return False
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
@@ -165,6 +196,11 @@ class Archive:
         self._file.truncate()
         self._new = True
         return False
+
+    def spare(self, name: str, sha256: str) -> str:
+        """Nothing: no one edits in an archive."""
+        del name, sha256
+        return ""
 
     def documents(self, names: Sequence[str]) -> Iterator[bytes]:
         wanted = deque(name.encode("utf-8") for name in names)

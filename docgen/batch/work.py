@@ -358,6 +358,7 @@ _work: list[Work] = []  # of this process
 def begin(job: Job) -> None:
     """Make a process ready to work; it leaves Ctrl-C to the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
     _work[:] = [Work(job)]
 

@@ -8,6 +8,7 @@ import contextlib
 import difflib
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -31,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Little garbage is made: looking for it took a tenth of the time.
     gc.set_threshold(50_000, 20, 20)
+    with contextlib.suppress(ValueError):  # in a thread of another program
+        signal.signal(signal.SIGTERM, _stop)
     parser = command_parser()
     arguments = parser.parse_args(argv)
     try:
@@ -48,6 +51,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _stop(*_: object) -> None:
+    """End as by Ctrl-C, so that nothing is left in the folder of temporary files."""
+    raise KeyboardInterrupt
 
 
 def _forgive(stream: TextIO) -> None:
