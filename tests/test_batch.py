@@ -491,6 +491,17 @@ def test_what_someone_changed_is_kept_beside_what_is_made_again(
     assert after == before
 
 
+def test_of_what_someone_changed_only_what_is_torn_is_lost(tmp_path: Path) -> None:
+    assert _batch(tmp_path, letter=PLAIN, rows=PEOPLE) == 0
+    out = tmp_path / "out"
+    whole, torn, gone = (str(entry["file"]) for entry in _manifest(out))
+    (out / whole).write_bytes(b"\xd0\xcf\x11\xe0 of Word, with a password")
+    (out / torn).write_bytes((out / torn).read_bytes()[:-100])
+    (out / gone).write_bytes(b"")
+    assert _batch(tmp_path, "--resume", letter=PLAIN, rows=PEOPLE) == 0
+    assert {path.name for path in out.glob("*แก้เอง*")} == {whole.replace(".docx", " (แก้เอง).docx")}
+
+
 def test_zip(tmp_path: Path) -> None:
     path, people = _given(tmp_path)
     target = tmp_path / "all.zip"

@@ -136,15 +136,19 @@ class Folder:
 def _is_whole(path: Path) -> bool:
     """Whether a file is a .docx or a PDF that was not torn, so that a person may have saved it."""
     try:
-        if path.suffix == ".pdf":
-            data = path.read_bytes()
-            return data.startswith(b"%PDF") and b"%%EOF" in data[-1024:]
+        with path.open("rb") as file:
+            head = file.read(4)
+            if head == _LOCKED:
+                return True
+            if head == b"%PDF":
+                return b"%%EOF" in file.read()[-1024:]
         with zipfile.ZipFile(path) as archive:
             return archive.testzip() is None
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError):
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
         return False
 
 
+_LOCKED = b"\xd0\xcf\x11\xe0"  # a .docx with a password is none of zip, but of OLE
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 
 
