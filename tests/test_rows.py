@@ -18,7 +18,9 @@ from docgen.rows.sheet import NOT_COMPUTED
 PEOPLE = [("ชื่อ", "จังหวัด"), ("นายสมชาย ใจดี", "สมุทรสาคร"), ("กำนันตำบลท่าม่วง", "กาญจนบุรี")]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp874", "utf-16", "utf-16-le", "utf-16-be"]
+)
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_csv(encoding: str, delimiter: str, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
@@ -83,6 +85,8 @@ def test_yaml(tmp_path: Path) -> None:
         ("a.csv", b"", "table-empty"),
         ("a.csv", "ชื่อ,ชื่อ\nก,ข\n".encode(), "column-twice"),
         ("a.csv", None, "file-missing"),
+        ("a.csv", "ชื่อ,ที่\n".encode("utf-16") + b"\x00\xd8A\x00", "encoding"),
+        ("a.csv", "ชื่อ,ที่\n".encode("utf-16-le") + b"\x00\xd8A\x00", "encoding"),
         ("a.xlsx", b"PK no workbook", "table-broken"),
         ("a.yaml", "ชื่อ: ก\n".encode(), "table-empty"),
     ],

@@ -27,6 +27,7 @@ _TOLD = re.compile(r"sep=(.)")
 _NAME, _ENDING = "ชื่อ", "ลงท้าย"
 _ENDINGS = (_ENDING, "ending")
 _SWALLOWED = 20  # cells
+_HEAD, _FEW = 4096, 50  # bytes that tell what the others are; one zero in so many tells nothing
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
 
 
@@ -149,31 +150,33 @@ class _Separated:
 
 
 def _encoding(path: Path) -> str:
-    """Return utf-16 for what says so, utf-8-sig, or cp874 for what is no UTF-8. Raises Faulty for what is none of them."""
+    """Return the first encoding in which a file can be read: UTF-16 where it says so or has zeros, UTF-8, TIS-620. Raises Faulty."""
     with path.open("rb") as file:
-        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            return "utf-16"
-    decoder = codecs.getincrementaldecoder("utf-8")()
+        head = file.read(_HEAD)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        ways = ["utf-16"]
+    elif head.count(0) * _FEW > len(head):  # beside each blank, comma or digit
+        ways = ["utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"]
+    else:
+        ways = ["utf-8-sig", "cp874"]
+    found = next((way for way in ways if _can_be(path, way)), None)
+    if found is None:
+        hint = "บันทึกใน Excel เป็น CSV UTF-8 หรือ .xlsx"
+        message = "ไม่ทราบการเข้ารหัสของตารางนี้"
+        raise Faulty(Diagnostic("encoding", message, Span(path), hint))
+    return found
+
+
+def _can_be(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:
         try:
             while data := file.read(_CHUNK):
                 decoder.decode(data)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            _must_be_thai(path)
-            return "cp874"
-    return "utf-8-sig"
-
-
-def _must_be_thai(path: Path) -> None:
-    with path.open("r", encoding="cp874", newline="") as file:
-        try:
-            while file.read(_CHUNK):
-                pass
-        except UnicodeDecodeError as error:
-            hint = "บันทึกใน Excel เป็น CSV UTF-8 หรือ .xlsx"
-            message = "ไม่ทราบการเข้ารหัสของตารางนี้"
-            raise Faulty(Diagnostic("encoding", message, Span(path), hint)) from error
+            return False
+    return True
 
 
 class _Listed:
