@@ -259,7 +259,8 @@ def _said(command: list[str], limit: int, folder: Path) -> str:
         encoding="utf-8",
         errors="replace",
         start_new_session=True,
-        env={**os.environ, "TMPDIR": str(folder)},
+        # Elsewhere its socket may stand there, whose path must be short.
+        env={**os.environ, "TMPDIR": str(folder)} if sys.platform == "linux" else None,
     ) as process:
         try:
             return process.communicate(timeout=limit)[0]
