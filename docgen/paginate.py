@@ -262,15 +262,20 @@ def _said(command: list[str], limit: int, folder: Path) -> str:
         # Elsewhere its socket may stand there, whose path must be short.
         env={**os.environ, "TMPDIR": str(folder)} if sys.platform == "linux" else None,
     ) as process:
-        try:
-            return process.communicate(timeout=limit)[0]
-        except BaseException:
-            if sys.platform == "win32":
-                process.kill()
-            else:
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-            raise
+        with contextlib.ExitStack() as broken_off:
+            broken_off.callback(_end, process)
+            said = process.communicate(timeout=limit)[0]
+            broken_off.pop_all()
+        return said
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """End a program and what it started."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def for_office(docx: bytes, fonts: Path) -> bytes:

@@ -101,7 +101,7 @@ class _Separated:
                 if lines and self._are_rows(lines, at):
                     message = f"ช่องนี้มี {len(lines)} บรรทัดที่ดูเหมือนแถวของตาราง แถวเหล่านั้นจะไม่ได้หนังสือ"
                     hint = 'ถ้าไม่ใช่ข้อความหลายบรรทัด ลบเครื่องหมาย " ที่เกินมาในแถวนี้และแถวท้าย'
-                    span, where = self.place(row, min(at, len(self.columns) - 1))
+                    span, where = self.place(row, at)
                     yield Diagnostic(
                         "rows-swallowed", where + message, span, hint, Severity.WARNING
                     )
