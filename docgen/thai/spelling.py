@@ -6,12 +6,12 @@ a name of a person or a place is passed over: a wrong alarm costs more than a mi
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import ne
 
 from docgen.resources import table
-from docgen.thai.words import THAI, frequencies, known_words
+from docgen.thai.words import THAI, Lexicon, common_words, known_words, words_in_use
 
 _SHORTEST, _LONGEST = 7, 24  # characters of a word that is looked for
 _HALF = 3  # characters by which a word is found
@@ -104,13 +104,13 @@ def _at(
             continue
         # Beside what is unknown too, ICU's cuts tell nothing.
         beside = {*pieces[max(i - 1, 0) : i], *pieces[j + 1 : j + 2]}
-        if all(piece in frequencies() or piece in known_words() for piece in beside):
+        if all(piece in words_in_use() or piece in known_words() for piece in beside):
             best = (start, end, word)
     return best
 
 
 def _is_odd(piece: str) -> bool:
-    return frequencies().get(piece, 0) < _RARE
+    return piece not in common_words(_RARE)
 
 
 def _is_sound_with(run: str, ends: list[tuple[int, int]], i: int, j: int) -> bool:
@@ -121,7 +121,7 @@ def _is_sound_with(run: str, ends: list[tuple[int, int]], i: int, j: int) -> boo
         for after in range(3)
     }
     # The words in use mostly do; the whole dictionary is loaded when they do not.
-    return any(is_made_of(s, frequencies()) for s in around) or any(
+    return any(is_made_of(s, words_in_use()) for s in around) or any(
         is_made_of(s, known_words()) for s in around
     )
 
@@ -131,28 +131,34 @@ def _is_sound(piece: str) -> bool:
     return len(piece) >= _HALF or not _is_odd(piece)
 
 
-def is_made_of(stretch: str, words: Container[str]) -> bool:
+def is_made_of(stretch: str, words: Lexicon) -> bool:
     """Whether the stretch is made of the words: long ones, or short ones that are in use."""
     reached = [True] + [False] * len(stretch)
-    for end in range(1, len(stretch) + 1):
-        for start in range(max(0, end - _LONGEST), end):
-            piece = stretch[start:end]
-            if reached[start] and piece in words and _is_sound(piece):
-                reached[end] = True
-                break
+    for start in range(len(stretch)):
+        if not reached[start]:
+            continue
+        for piece in words.begin(stretch[start : start + _LONGEST]):
+            if _is_sound(piece):
+                reached[start + len(piece)] = True
     return reached[-1]
 
 
 @lru_cache(maxsize=8192)
 def _meant(stretch: str) -> str | None:
     """Return the one frequent long word that a single character parts from the stretch; None when none, or several."""
-    heads, tails = _index()
-    found: set[str] = set()
-    for length in range(max(len(stretch) - 1, _SHORTEST), len(stretch) + 2):
-        head, tail = stretch[: length // 2], stretch[length // 2 + 1 - length :]
-        near = (*heads.get((length, head), ()), *tails.get((length, tail), ()))
-        found.update(word for word in near if one_apart(stretch, word))
+    ahead, behind = _long_words()
+    near = (*ahead.alike(stretch), *(word[::-1] for word in behind.alike(stretch[:-3:-1])))
+    found = {
+        word for word in near if abs(len(word) - len(stretch)) <= 1 and one_apart(stretch, word)
+    }
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _long_words() -> tuple[Lexicon, Lexicon]:
+    """Return the long words in use, and the same read from their ends: one slip leaves one end as it is."""
+    words = {w for w in (*words_in_use(), *table("typing")["words"]) if len(w) >= _SHORTEST}
+    return Lexicon("\n".join(sorted(words))), Lexicon("\n".join(sorted(w[::-1] for w in words)))
 
 
 def one_apart(one: str, two: str) -> bool:
@@ -168,23 +174,6 @@ def one_apart(one: str, two: str) -> bool:
     return short[at + 1 :] == long[at + 1 :] or swapped
 
 
-_Index = dict[tuple[int, str], list[str]]
-
-
-@cache
-def _index() -> tuple[_Index, _Index]:
-    """The long words in use, by their length and how they begin, or end: one slip leaves one half as it is."""
-    heads: _Index = {}
-    tails: _Index = {}
-    own = table("typing")["words"]
-    for word in (*frequencies(), *own):
-        length = len(word)
-        if length >= _SHORTEST:
-            heads.setdefault((length, word[: length // 2]), []).append(word)
-            tails.setdefault((length, word[length // 2 + 1 :]), []).append(word)
-    return heads, tails
-
-
 def is_inside_a_word(text: str, start: int, end: int) -> bool:
     """Return whether a longer word of the language holds the stretch: กฏ in ปรากฏ."""
     longer = [
@@ -193,7 +182,7 @@ def is_inside_a_word(text: str, start: int, end: int) -> bool:
         for b in range(end, min(len(text), end + _LONGEST // 2) + 1)
         if (a, b) != (start, end)
     ]
-    return not frequencies().keys().isdisjoint(longer) or not known_words().isdisjoint(longer)
+    return any(word in words_in_use() or word in known_words() for word in longer)
 
 
 def tears_a_word(text: str, start: int, end: int) -> bool:
@@ -202,8 +191,9 @@ def tears_a_word(text: str, start: int, end: int) -> bool:
     reach = _LONGEST // 2
     for edge in (start, end):
         for a in range(max(0, edge - reach), edge):
-            for b in range(edge + 1, min(len(text), edge + reach) + 1):
-                if b - a > _HALF and text[a:b] in known and (a, b) != (start, end):
+            for word in known.begin(text[a : edge + reach]):
+                b = a + len(word)
+                if b > edge and b - a > _HALF and (a, b) != (start, end):
                     return True
     return False
 

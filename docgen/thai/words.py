@@ -5,6 +5,7 @@ Enters: text. Leaves: words, their places, number words. The only importer of Py
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -18,6 +19,9 @@ _SHORT_PIECE = 3  # characters
 _LONGEST_WORD = 16  # characters
 _BLANKS = re.compile(r"[ \t]+")
 _REMEMBERED = 8_192
+_ALIKE = re.compile(r"^(?:(..).*(?:\n\1.*)*|.$)", re.MULTILINE)
+_COUNTED = re.compile(r"^(\S+)\s+(\d+)$", re.MULTILINE)
+_WITH_BLANK = re.compile(r"^.*[ \t].*$", re.MULTILINE)
 
 Interval = tuple[int, int]
 
@@ -53,8 +57,7 @@ def _begin_with(stretch: str) -> list[str]:
 
     Longer entries of the dictionary are compounds (นายกองค์การบริหารส่วนตำบล) that a narrow cell must be able to part.
     """
-    known = known_words()
-    return [word for n in range(1, len(stretch) + 1) if (word := stretch[:n]) in known]
+    return known_words().begin(stretch)
 
 
 def word_intervals(text: str) -> list[Interval]:
@@ -103,7 +106,7 @@ def _parting() -> frozenset[str]:
     """Return what stands around the blanks inside entries of the dictionary (ต่าง ๆ): no text is cut there."""
     found = (
         (word, b.start())
-        for word in known_words()
+        for word in known_words().with_blanks()
         if len(word) <= _LONGEST_WORD
         for b in _BLANKS.finditer(word)
     )
@@ -163,15 +166,56 @@ def _short_thai(text: str, piece: Interval) -> bool:
     return end - start <= _SHORT_PIECE and bool(re.fullmatch(f"[{THAI}]+", text[start:end]))
 
 
+class Lexicon:
+    """Words, of which those that begin alike are cut out of the list when one of them is first asked for.
+
+    A letter asks for a few hundred words; as a set all 62,000 take eight megabytes, as the text of a file one.
+    """
+
+    def __init__(self, lines: str) -> None:
+        """Take the words, each on a line; those that begin alike mostly stand together."""
+        self._lines = lines
+        self._places: dict[str, list[Interval]] = {}
+        self._begun: dict[str, frozenset[str]] = {}
+        for run in _ALIKE.finditer(lines):
+            self._places.setdefault(run[1] or run[0], []).append(run.span())
+
+    def alike(self, stretch: str) -> frozenset[str]:
+        """Return the words whose first two characters are those of the stretch; for one character, the word that it is."""
+        two = stretch[:2]
+        begun = self._begun.get(two)
+        if begun is None:
+            places = self._places.get(two, ())
+            begun = frozenset(w for a, b in places for w in self._lines[a:b].split("\n"))
+            self._begun[two] = begun
+        return begun
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.alike(word)
+
+    def begin(self, stretch: str) -> list[str]:
+        """Return the words with which a stretch of text begins, the shortest first."""
+        one, alike = stretch[:1], self.alike(stretch)
+        longer = [w for n in range(2, len(stretch) + 1) if (w := stretch[:n]) in alike]
+        return [one, *longer] if one in self.alike(one) else longer
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines.split("\n"))
+
+    def with_blanks(self) -> list[str]:
+        """Return the words that hold a blank."""
+        return _WITH_BLANK.findall(self._lines)
+
+
 @cache
-def known_words() -> frozenset[str]:
+def known_words() -> Lexicon:
     """Return the words of the language."""
-    words = _corpus("words_th.txt").split("\n")
-    if len(words) == 1:
+    words = _corpus("words_th.txt")
+    if not words:
         from pythainlp.corpus import thai_words
 
-        words = list(thai_words())
-    return frozenset((*words, *table("typing")["words"])) - {""}
+        words = "\n".join(sorted(thai_words()))
+    return Lexicon("\n".join((words, *table("typing")["words"])))
 
 
 def _corpus(name: str) -> str:
@@ -203,14 +247,25 @@ def stopwords() -> frozenset[str]:
 
 
 @cache
-def frequencies() -> dict[str, int]:
-    """Return how often each word in use stands in the Thai Textbook Corpus."""
-    parts = _corpus("ttc_freq.txt").split()
-    if not parts:
-        from pythainlp.corpus import ttc
+def words_in_use() -> Lexicon:
+    """Return the words that stand in the Thai Textbook Corpus."""
+    return Lexicon("\n".join(sorted(word for word, _ in _counted())))
 
-        return dict(ttc.word_freqs())
-    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+
+@cache
+def common_words(least: int) -> frozenset[str]:
+    """Return the words that stand so many times in the Thai Textbook Corpus, or more."""
+    return frozenset(word for word, times in _counted() if times >= least)
+
+
+def _counted() -> Iterator[tuple[str, int]]:
+    """Return the words of the Thai Textbook Corpus, each with how often it stands there."""
+    counted = _corpus("ttc_freq.txt")
+    if counted:
+        return ((line[1], int(line[2])) for line in _COUNTED.finditer(counted))
+    from pythainlp.corpus import ttc
+
+    return iter(ttc.word_freqs())
 
 
 def number_in_words(number: int) -> str:
