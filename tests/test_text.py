@@ -10,7 +10,7 @@ from docgen.thai.breaks import JOINER, Breaks, line_breaks
 from docgen.thai.lines import fill, listed, measure
 from docgen.thai.normal import normal
 from docgen.thai.text import HARD_BLANK, Typist, numbered, spans
-from docgen.thai.words import Words, word_intervals, words
+from docgen.thai.words import Lexicon, Words, word_intervals, words
 
 THAI = st.text(
     alphabet=[*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *" .-/()abc19\n"]
@@ -187,6 +187,17 @@ def test_words_are_those_of_the_whole_dictionary() -> None:
     for line in filter(str.strip, original.read_text(encoding="utf-8").splitlines()):
         whole = word_tokenize(line, custom_dict=shorter, engine="newmm", join_broken_num=True)
         assert words(line) == whole
+
+
+@given(st.lists(st.text(alphabet="กขเ ", min_size=1)), st.text(alphabet="กขเ "))
+def test_a_lexicon_has_its_words_and_no_others(held: list[str], stretch: str) -> None:
+    """In whatever order they stand."""
+    lexicon = Lexicon("\n".join(held))
+    begin = [stretch[:n] for n in range(1, len(stretch) + 1)]
+    assert lexicon.begin(stretch) == [word for word in begin if word in held]
+    assert (stretch in lexicon) == (stretch in held)
+    assert all(word in lexicon.alike(word) and word in lexicon for word in held)
+    assert lexicon.with_blanks() == [word for word in held if " " in word]
 
 
 def test_lines_are_filled_like_a_typist_fills_them() -> None:

@@ -17,7 +17,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import compress, islice
+from itertools import islice
 from operator import eq
 
 from docgen.check.reading import Finding, Findings, Passage, Reading
@@ -49,6 +49,7 @@ _JOINING = {"และ", "หรือ", "โดย", "เพื่อ", "จา
 _DOUBLES = {word + word: word for word in _SHORT} | {f"{word} {word}": word for word in _JOINING}
 SOUGHT.add(lambda: _DOUBLES)
 _RUN = re.compile("[ก-์]{6,}")
+_DOUBLED = re.compile(r"(?<![ก-์])([ก-์]{6,}) \1")
 _TWICE = 12  # characters of the shortest that holds itself twice
 _once: set[str] = set()  # runs that do not hold themselves twice: letters say the same again
 _REMEMBERED = 10_000  # runs
@@ -76,8 +77,9 @@ def _may_be_twice(text: str) -> bool:
     if len(_once) > _REMEMBERED:
         _once.clear()
     _once.update(new - twice)
-    doubled = compress(runs, map(eq, runs, islice(runs, 1, None)))
-    return bool(twice) or any(f"{run} {run}" in text for run in doubled)
+    # In a long list the same run opens row after row: looked for once, and only then.
+    doubled = any(map(eq, runs, islice(runs, 1, None)))
+    return bool(twice) or (doubled and _DOUBLED.search(text) is not None)
 
 
 def _holds_itself(run: str) -> bool:
