@@ -16,7 +16,7 @@ from docgen.check.allow import Allowance, Use, faulty, unused
 from docgen.check.documents import read_part
 from docgen.check.fix import Edited, mended
 from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
-from docgen.examine import allowed_in, examine, settled_allowances
+from docgen.examine import allowed_in, examine_all, settled_allowances
 from docgen.gather import SUFFIXES, Reader, gather, what_it_is
 from docgen.model import Settings
 from docgen.read import parse
@@ -44,11 +44,9 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
     allowances: list[Allowance] = []
     used: set[Use] = set()
     taken: set[Path] = set()
-    for path in gathered.documents:
-        try:
-            examined = examine(path, reader)
-        except Faulty as faulty:
-            said += faulty.diagnostics
+    for examined in examine_all(gathered.documents, reader):
+        if isinstance(examined, Faulty):
+            said += examined.diagnostics
             continue
         said += examined.said
         allowances += examined.allowances

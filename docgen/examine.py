@@ -3,7 +3,7 @@
 Enters: the path of a letter. Leaves: Examined. The order of the stages up to the check; prints nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docgen.addressing import addressing
 from docgen.agree import disagreements
 from docgen.assemble import LETTER_NAMES, Assembled, assemble, is_there
-from docgen.check import check, rule_codes
+from docgen.check import check_in_steps, rule_codes
 from docgen.check.allow import (
     OTHERS,
     Allowance,
@@ -26,13 +26,14 @@ from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.document import Document, Places
 from docgen.expressions.expand import Expanded, expand
 from docgen.expressions.faults import expression_faults
-from docgen.geometry import settle
+from docgen.geometry import settle, settle_steps
 from docgen.model import OfficialDocument, Picture, Settings
 from docgen.names import models_of, template_names
 from docgen.read import read
 from docgen.rows import beside
 from docgen.settled import settled_figures
 from docgen.source import File, Node, Part, Scalar
+from docgen.steps import Steps, abreast, finished
 from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
 
 if TYPE_CHECKING:
@@ -66,24 +67,42 @@ class Examined:
 
 def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
     """Read and check one document. Raises Faulty when its file cannot be read at all."""
+    return finished(_examined(path, read))
+
+
+def examine_all(
+    paths: Iterable[Path], read: Callable[[Path], Node] = read
+) -> Iterator[Examined | Faulty]:
+    """Yield what ``examine`` returns or raises for each document, in their order."""
+    return abreast(_examined(path, read) for path in paths)
+
+
+def _examined(path: Path, read: Callable[[Path], Node]) -> Steps[Examined]:
+    """Read and check one document, each stage a step. Raises Faulty."""
     assembled = assemble(path, read)
+    yield
     settled = validate_settings(assembled.settings)
     figures = {} if settled.faults else settled_figures(settled.settings)
     with settle(figures):
         checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
+    yield
+    with settle(figures):
         of_row = _of_row(assembled, settled, checked, read)
         if of_row is not None:
             checked = replace(checked, document=of_row.document, faults=())
         expanded, found = _written(checked, of_row)
-        early = of_row.said if of_row else (*assembled.faults, *settled.faults, *checked.faults)
-        said = [*early, *found]
-        if expanded is None:
-            files = _files_of(checked.places)
-            return Examined(
-                assembled, settled.settings, figures, None, tuple(dict.fromkeys(said)), files=files
-            )
-        doubtful = [d for d in said if d.code in OTHERS]
-        judged = judge(assembled, checked.places, settled, expanded, doubtful)
+    yield
+    early = of_row.said if of_row else (*assembled.faults, *settled.faults, *checked.faults)
+    said = [*early, *found]
+    if expanded is None:
+        files = _files_of(checked.places)
+        return Examined(
+            assembled, settled.settings, figures, None, tuple(dict.fromkeys(said)), files=files
+        )
+    doubtful = [d for d in said if d.code in OTHERS]
+    judged = yield from settle_steps(
+        figures, _judged(assembled, checked.places, settled, expanded, doubtful)
+    )
     said = [*(d for d in said if d.code not in OTHERS), *judged.said]
     every = tuple(dict.fromkeys(map(of_row.told, said) if of_row else said))
     return Examined(
@@ -110,17 +129,25 @@ class Judged:
 
 
 def judge(
+    assembled: Assembled, places: Places, settled: ValidatedSettings, expanded: Expanded
+) -> Judged:
+    """Check a document that is written out; what its files and its docgen.yaml allow is not told."""
+    return finished(_judged(assembled, places, settled, expanded, ()))
+
+
+def _judged(
     assembled: Assembled,
     places: Places,
     settled: ValidatedSettings,
     expanded: Expanded,
-    doubtful: Iterable[Diagnostic] = (),
-) -> Judged:
-    """Check a document that is written out; what its files and its docgen.yaml allow is not told, nor of what is ``doubtful``."""
+    doubtful: Iterable[Diagnostic],
+) -> Steps[Judged]:
+    """Check a document, each rule a step; what is allowed is not told of what is ``doubtful`` either."""
     files = _files_of(places)
     whole = Span(assembled.tree.span.file)
     reading = read_document(expanded.content, places, expanded, whole)
-    findings = [*doubtful, *check(reading)]
+    yield
+    findings = [*doubtful, *(yield from check_in_steps(reading))]
     allowed = _allowances(files, places, settled)
     stand, used = applied(findings, allowed, _lines_of(findings, files))
     told = (*faulty(allowed, rule_codes()), *stand)

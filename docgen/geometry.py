@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from docgen.resources import table
+from docgen.steps import Steps, T
 
 Figures = Mapping[str, float]
 _settled: ContextVar[Figures] = ContextVar("settled")
@@ -56,3 +57,17 @@ def settle(figures: Figures) -> Iterator[None]:
         yield
     finally:
         _settled.reset(token)
+
+
+def settle_steps(figures: Figures, steps: Steps[T]) -> Steps[T]:
+    """Let ``figures`` count in these steps, and not in those of another office between them."""
+    if not figures:
+        return (yield from steps)
+    while True:
+        with settle(figures):
+            try:
+                next(steps)
+            except StopIteration as end:
+                made: T = end.value
+                return made
+        yield

@@ -16,6 +16,7 @@ from docgen.model import KINDS, Kind, Model, OfficialDocument, Piece
 from docgen.model.fields import term
 from docgen.source import Mapping as Entries
 from docgen.source import Node, Part, Scalar
+from docgen.steps import ABREAST
 from docgen.thai.normal import normal
 from docgen.thai.unreadable import Unreadable
 
@@ -236,8 +237,8 @@ class _Parts:
             self._walk(value, path)
 
 
-# Every rule on the agreement of values asks again for the parts of the same document, typed or written out.
-_known_parts: deque[_Parts] = deque(maxlen=2)
+# Asked for again and again, of the document as typed and as written out, by all that read it abreast.
+_known_parts: deque[_Parts] = deque(maxlen=2 * ABREAST)
 
 
 def _parts(content: Model) -> _Parts:

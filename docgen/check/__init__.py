@@ -14,6 +14,7 @@ from functools import cache
 from docgen.check import rules as rules_folder
 from docgen.check.reading import Finding, Reading
 from docgen.diagnostics import Diagnostic, Edit, Severity, Span
+from docgen.steps import Steps, finished
 from docgen.thai.normal import aligned
 
 Find = Callable[[Reading], Iterator[Finding]]
@@ -50,11 +51,19 @@ def rule_codes() -> frozenset[str]:
 
 def check(reading: Reading, chosen: Iterable[Rule] | None = None) -> list[Diagnostic]:
     """Return what the rules find, each place once for each rule."""
+    return finished(check_in_steps(reading, chosen))
+
+
+def check_in_steps(
+    reading: Reading, chosen: Iterable[Rule] | None = None
+) -> Steps[list[Diagnostic]]:
+    """Do what ``check`` does, each rule a step."""
     out: dict[tuple[str, Span | None, str], Diagnostic] = {}
     for rule in rules() if chosen is None else chosen:
         for finding in rule.find(reading):
             said = _said(rule, finding, reading)
             out.setdefault((said.code, said.span, said.message), said)
+        yield
     return list(out.values())
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from docgen.check.reading import Finding, Passage, Reading, Role
 from docgen.check.wording import Wording
+from docgen.steps import ABREAST
 from docgen.thai.calendar import (
     CARELESS_MONTHS,
     MONTHS,
@@ -86,7 +87,7 @@ class Mention:
         return Finding(message, self.passage, start + shift, end + shift, hint, replacement)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=ABREAST)
 def mentions(reading: Reading) -> tuple[Mention, ...]:
     """Return every day named in the prose, in order."""
     prose = reading.prose
@@ -131,7 +132,7 @@ def ranges(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             yield first, last
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=ABREAST)
 def spans(reading: Reading) -> tuple[tuple[Passage, int, re.Match[str]], ...]:
     """Return ranges of days within a month: passage, offset, match."""
     prose = reading.prose

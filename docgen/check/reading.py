@@ -208,7 +208,12 @@ class Reading:
     def of(self, *roles: Role, sheet: Sheet | None = None) -> list[Passage]:
         """Return the passages of the roles, in order."""
         if roles not in self._of:
-            self._of[roles] = [p for p in self.passages if p.role in roles]
+            there = {role: found for role in roles if (found := self._of[role,])}
+            self._of[roles] = (
+                [p for p in self.passages if p.role in there]
+                if len(there) > 1
+                else next(iter(there.values()), [])
+            )
         found = self._of[roles]
         return found if sheet is None else [p for p in found if p.sheet is sheet]
 

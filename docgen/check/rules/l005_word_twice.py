@@ -17,7 +17,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, islice
 from operator import eq
 
 from docgen.check.reading import Finding, Findings, Passage, Reading
@@ -51,6 +51,7 @@ SOUGHT.add(lambda: _DOUBLES)
 _RUN = re.compile("[ก-์]{6,}")
 _DOUBLED = re.compile(r"(?<![ก-์])([ก-์]{6,}) \1")
 _TWICE = 12  # characters of the shortest that holds itself twice
+_FEW = 8  # runs
 _once: set[str] = set()  # runs that do not hold themselves twice: letters say the same again
 _REMEMBERED = 10_000  # runs
 _COUNTED = re.compile(r"[\d๐-๙]\s\Z")
@@ -77,9 +78,10 @@ def _may_be_twice(text: str) -> bool:
     if len(_once) > _REMEMBERED:
         _once.clear()
     _once.update(new - twice)
-    # In a long list the same run opens row after row: looked for once, and only then.
-    doubled = any(map(eq, runs, islice(runs, 1, None)))
-    return bool(twice) or (doubled and _DOUBLED.search(text) is not None)
+    doubled = set(compress(runs, map(eq, runs, islice(runs, 1, None))))
+    if len(doubled) > _FEW:  # as in the rows of a long list: each by itself would read it again
+        return bool(twice) or _DOUBLED.search(text) is not None
+    return bool(twice) or any(f"{run} {run}" in text for run in doubled)
 
 
 def _holds_itself(run: str) -> bool:
