@@ -88,9 +88,9 @@ def _examined(path: Path, read: Callable[[Path], Node]) -> Steps[Examined]:
     yield
     with settle(figures):
         of_row = _of_row(assembled, settled, checked, read)
-        if of_row is not None:
-            checked = replace(checked, document=of_row.document, faults=())
-        expanded, found = _written(checked, of_row)
+    if of_row is not None:
+        checked = replace(checked, document=of_row.document, faults=())
+    expanded, found = yield from settle_steps(figures, _written(checked, of_row))
     yield
     early = of_row.said if of_row else (*assembled.faults, *settled.faults, *checked.faults)
     said = [*early, *found]
@@ -222,7 +222,7 @@ def is_for_many(checked: Validated, folder: Path) -> bool:
 
 def _written(
     checked: Validated, of_row: "Sample | None" = None
-) -> tuple[Expanded | None, list[Diagnostic]]:
+) -> Steps[tuple[Expanded | None, list[Diagnostic]]]:
     """Write the texts out, when there are any to write; with every fault on the way."""
     wrong = [] if of_row else list(expression_faults(checked.places))
     document = checked.document
@@ -230,11 +230,13 @@ def _written(
         return None, wrong
     if wrong:
         return None, [*_files(document.content, document), *wrong]
+    yield
     try:
         expanded = expand(document, of_row.row if of_row else None)
     except Faulty as faulty:
         return None, [*_files(document.content, document), *faulty.diagnostics]
     content, places = expanded.content, checked.places
+    yield
     # What an expression became must agree as well as what was typed.
     said = _files(content, document)
     if content is not document.content:
