@@ -39,6 +39,9 @@ _SPAN = Wording(
 )  # fmt: skip
 
 
+_SENTENCE = (
+    2_000  # characters; what stands further off is not about the day, and a text may be a book
+)
 _UP_TO = re.compile(r"\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
 
 
@@ -64,12 +67,12 @@ class Mention:
 
     @property
     def before(self) -> str:
-        """What stands before it in its text."""
-        return self.passage.text[: self.start]
+        """What stands before it in its text, as far back as a sentence may begin."""
+        return self.passage.text[max(self.start - _SENTENCE, 0) : self.start]
 
     @property
     def after(self) -> str:
-        return self.passage.text[self.end :]
+        return self.passage.text[self.end : self.end + _SENTENCE]
 
     @property
     def text(self) -> str:

@@ -78,6 +78,7 @@ class _Reader:
     file: File
     room: float  # width of a line that the paper ended; 0 when each paragraph is one line
     passages: list[Passage] = field(default_factory=list)
+    first: dict[Role, str] = field(default_factory=dict)  # the text of the first of each role
     kind: Kind | None = None
     sheet: Sheet = Sheet.LETTER
     label: str = ""  # whose continuation lines are
@@ -93,12 +94,14 @@ class _Reader:
 
     def _made(self, role: Role, parts: list[tuple[int, str]], value: Any = None) -> None:
         text, origin = joined(self.file, parts)
+        self.first.setdefault(role, text)
         self.passages.append(Passage(role, text, origin, self.sheet, (), value))
 
     def raw(self, lines: list[Line]) -> None:
         """Add the lines that are not in normal form as they were typed, for the rules on that."""
         for line in lines:
             if aligned(line.text)[1] is not None:
+                self.first.setdefault(Role.TERM, line.text)
                 indexes = tuple(range(line.start, line.start + len(line.text)))
                 self.passages.append(
                     Passage(Role.TERM, line.text, Hand(self.file, indexes), self.sheet, ("raw",))
@@ -159,7 +162,7 @@ class _Reader:
         if MARK.fullmatch(text) and self.stage == "head":
             self.add(Role.OTHER, line, 0, len(text))
             return True
-        own = next((p.text for p in self.passages if p.role is Role.NUMBER), "")
+        own = self.first.get(Role.NUMBER, "")
         repeats = self.signed and (
             URGENCY.fullmatch(text) or (line.after_blank and repeats_number(text, own))
         )
@@ -167,7 +170,7 @@ class _Reader:
             self.flush()
             self.sheet, self.stage, self.label = Sheet.LIST, "head", ""
             return False
-        alone = not any(p.role in (Role.TO, Role.SUBJECT, Role.TITLE) for p in self.passages)
+        alone = self.first.keys().isdisjoint((Role.TO, Role.SUBJECT, Role.TITLE))
         annex = ANNEX.search(text)
         if (self.signed or alone) and LIST.match(text):
             self.flush()
@@ -186,8 +189,7 @@ class _Reader:
         return self._decree_head(line)
 
     def _decree_head(self, line: Line) -> bool:
-        marks = (Role.URGENCY, Role.SECRECY, Role.OTHER)
-        before = any(p.role not in marks for p in self.passages)
+        before = self.first.keys() - {Role.URGENCY, Role.SECRECY, Role.OTHER}
         for opening, kind in DECREES if not before else ():
             if opening.match(line.text):
                 self.kind = kind
@@ -306,7 +308,7 @@ class _Reader:
         opening = OPENING.match(line.text)
         if "".join(line.text.split()).startswith(CERTIFIES):
             return True
-        addressed = any(p.role is Role.TO for p in self.passages)
+        addressed = Role.TO in self.first
         if self.kind in (None, Kind.MEMO):
             return addressed and bool(
                 opening or (wide > _SHORT and not COUNT.fullmatch(line.text) and self._opens(line))

@@ -64,7 +64,9 @@ _RESULT = re.compile(
 
 def find(reading: Reading) -> Findings:
     for hit in _CHAIN.hits(reading):
-        if "บาท" not in hit.group("factors") or _MORE.search(hit.passage.text, 0, hit.start):
+        if "บาท" not in hit.group("factors") or _MORE.search(
+            hit.passage.text, max(hit.start - 500, 0), hit.start
+        ):
             continue  # a measure, or the last of several that are added
         factors = [number(each) for each in re.findall(FIGURE, hit.group("factors"))]
         if said := _differs(factors, hit.group("result")):

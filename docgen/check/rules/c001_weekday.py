@@ -49,7 +49,7 @@ def _named(mention: Mention) -> tuple[str, int]:
         return mention.weekday, mention.named.start("weekday")
     text = mention.passage.text
     found = _BEHIND.match(text, mention.end)
-    found = found or _BARE.search(text[: mention.start])
+    found = found or _BARE.search(text, max(mention.start - 40, 0), mention.start)
     return (found["weekday"], found.start("weekday")) if found else ("", 0)
 
 

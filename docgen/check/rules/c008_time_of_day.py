@@ -51,7 +51,7 @@ def find(reading: Reading) -> Findings:
     if len(begun) == len(ended) == 1 and _minutes(ended[0]) <= _minutes(begun[0]):
         yield ended[0].finding("เวลาเลิกประชุมไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")
     for hit in _TIME.hits(reading):
-        if _LONGER.search(hit.passage.text, 0, hit.start):
+        if _LONGER.search(hit.passage.text, max(hit.start - 1, 0), hit.start):
             continue
         clock = [
             (int(hit.group(f"h{i}")), int(hit.group(f"m{i}"))) for i in (1, 2) if hit.group(f"h{i}")

@@ -49,4 +49,6 @@ def _is_to_come(hit: Hit, year: int, reading: Reading) -> bool:
     own, name = reading.date, hit.group("name").strip()
     if own is None or " " in name or _NO_NAME.match(name) or not hit.group().startswith("พ"):
         return False
-    return year > be_year(own) and not _DRAFT.search(hit.passage.text, 0, hit.start)
+    return year > be_year(own) and not _DRAFT.search(
+        hit.passage.text, max(hit.start - 40, 0), hit.start
+    )

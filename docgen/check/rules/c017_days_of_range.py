@@ -37,7 +37,10 @@ def find(reading: Reading) -> Findings:
     for passage, start, end, days in found:
         if several[passage] > 1:
             continue  # the days of both may be meant
-        for said in (_BEFORE.search(passage.text, 0, start), _BEHIND.match(passage.text, end)):
+        for said in (
+            _BEFORE.search(passage.text, max(start - 80, 0), start),
+            _BEHIND.match(passage.text, end),
+        ):
             if said is not None and int(said["days"]) > days:
                 yield Finding(
                     f"ช่วงวันที่มี {days} วัน", passage, *said.span("days"), "ตรวจวันที่และจำนวนวัน"

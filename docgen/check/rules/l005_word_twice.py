@@ -64,7 +64,9 @@ def find(reading: Reading) -> Findings:
         right = "" if word in _JOINING and end == start + 2 * len(word) else None
         yield Finding(f"“{word}” ซ้ำ", passage, start + len(word), end, "ลบคำที่ซ้ำ", right)
     for hit in _LONG.hits(reading) if _may_be_twice(reading.prose.text) else ():
-        if _COUNTED.search(hit.passage.text, 0, hit.start + 1) and " " in hit.group("again"):
+        if _COUNTED.search(
+            hit.passage.text, max(hit.start - 1, 0), hit.start + 1
+        ) and " " in hit.group("again"):
             continue  # ๒ เหรียญ เหรียญเงิน
         apart = " " in hit.group("again")
         yield hit.at("again", f"“{hit.group('word')}” ซ้ำ", "ลบคำที่ซ้ำ", None if apart else "")

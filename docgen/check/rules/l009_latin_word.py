@@ -41,5 +41,7 @@ def find(reading: Reading) -> Findings:
 def _is_alone(hit: Hit) -> bool:
     """Whether no other Latin word stands beside it, and it is no part of an address or a name."""
     text = hit.passage.text
-    beside = _BESIDE.search(text, 0, hit.start) or re.match(r"\s[A-Za-z]", text[hit.end :])
+    beside = _BESIDE.search(text, max(hit.start - 2, 0), hit.start) or re.match(
+        r"\s[A-Za-z]", text[hit.end :]
+    )
     return not beside and not any(m.start() <= hit.start < m.end() for m in LATIN.finditer(text))

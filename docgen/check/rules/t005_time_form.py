@@ -48,7 +48,7 @@ _LONGER = re.compile(r"[\d.,:/]\Z")  # the end of a longer number
 
 def find(reading: Reading) -> Findings:
     for hit in _TIME.hits(reading):
-        if _LONGER.search(hit.passage.text, 0, hit.start):
+        if _LONGER.search(hit.passage.text, max(hit.start - 1, 0), hit.start):
             continue
         yield from _form(hit)
         if hit.group("rest") == "":
