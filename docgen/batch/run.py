@@ -6,10 +6,7 @@ or in several; the order of the manifest is that of the rows. Prints nothing.
 
 import contextlib
 import hashlib
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
@@ -26,14 +23,13 @@ from docgen.batch.names import clashing, foreign
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
 from docgen.batch.target import Archive, Folder, Target
-from docgen.batch.work import CHUNK, Done, Work, begin, pdf_name, work_on
+from docgen.batch.work import CHUNK, Done, Work, pdf_name
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
 from docgen.read_text import docx_lines
 from docgen.rows.row import Row
 
 _MOST_TOLD = 1_000  # diagnostics kept
-_AHEAD = 2  # chunks that each process has waiting
 
 
 @dataclass
@@ -322,20 +318,9 @@ def _done(work: Work, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:
     if processes == 1:
         yield from map(work.done, chunks)
         return
-    with ProcessPoolExecutor(processes, initializer=begin, initargs=(work.job,)) as pool:
-        waiting: deque[Future[list[Done]]] = deque()
-        try:
-            for chunk in chunks:
-                waiting.append(pool.submit(work_on, chunk))
-                if len(waiting) > processes * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BrokenProcessPool as error:
-            hint = "หน่วยความจำอาจไม่พอ: ลด --jobs แล้วทำต่อด้วย --resume"
-            raise Faulty(Diagnostic("process-lost", "โปรแกรมย่อยหยุดกลางคัน", None, hint)) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
+    from docgen.batch.processes import in_processes  # most runs need no pool
+
+    yield from in_processes(work, processes, chunks)
 
 
 class _Earlier:
