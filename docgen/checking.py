@@ -5,6 +5,7 @@ when mended. Writes only through ``save``; prints nothing.
 """
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from docgen.check.documents import read_part
 from docgen.check.fix import Edited, mended
 from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
 from docgen.examine import allowed_in, examine_all, settled_allowances
-from docgen.gather import SUFFIXES, Reader, gather, what_it_is
+from docgen.gather import SUFFIXES, Gathered, Reader, gather, what_it_is
 from docgen.model import Settings
 from docgen.read import parse
 from docgen.read_text import load_text
@@ -44,7 +45,7 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
     allowances: list[Allowance] = []
     used: set[Use] = set()
     taken: set[Path] = set()
-    for examined in examine_all(gathered.documents, reader):
+    for examined in examine_all(gathered.documents, reader, _size(gathered, reader)):
         if isinstance(examined, Faulty):
             said += examined.diagnostics
             continue
@@ -58,6 +59,19 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
         said += _part(path, reader)
     said += unused(allowances, used, whole, rule_codes(), reader.key)
     return Checked(list(dict.fromkeys(said)), len(gathered.documents) + len(alone), reader.files)
+
+
+def _size(gathered: Gathered, reader: Reader) -> Callable[[Path], int]:
+    """Return what tells how many characters a document has, with the parts beside it."""
+    beside: Counter[Path] = Counter()
+    for path in gathered.parts:
+        beside[path.parent] += len(reader.files[path].text)
+
+    def size(path: Path) -> int:
+        file = reader.files.get(path)
+        return beside[path.parent] + (len(file.text) if file else 0)
+
+    return size
 
 
 def _part(path: Path, reader: Reader) -> list[Diagnostic]:

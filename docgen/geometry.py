@@ -61,7 +61,7 @@ def settle(figures: Figures) -> Iterator[None]:
 
 def settle_steps(figures: Figures, steps: Steps[T]) -> Steps[T]:
     """Let ``figures`` count in these steps, and not in those of another office between them."""
-    if not figures:
+    if figures == settled():
         return (yield from steps)
     while True:
         with settle(figures):

@@ -238,7 +238,8 @@ class _Parts:
 
 
 # Asked for again and again, of the document as typed and as written out, by all that read it abreast.
-_known_parts: deque[_Parts] = deque(maxlen=2 * ABREAST)
+_MOST_PARTS = 10_000  # held; those of a few long lists
+_known_parts: deque[_Parts] = deque()
 
 
 def _parts(content: Model) -> _Parts:
@@ -246,6 +247,11 @@ def _parts(content: Model) -> _Parts:
     if known is None:
         known = _Parts(content)
         _known_parts.append(known)
+        while len(_known_parts) > 2 and (
+            len(_known_parts) > 2 * ABREAST
+            or sum(len(parts.every) for parts in _known_parts) > _MOST_PARTS
+        ):
+            _known_parts.popleft()
     return known
 
 

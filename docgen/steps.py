@@ -6,7 +6,6 @@ a quarter longer.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from itertools import islice
 from typing import TypeVar
 
 from docgen.diagnostics import Faulty
@@ -15,6 +14,7 @@ T = TypeVar("T")
 Steps = Generator[None, None, T]
 
 ABREAST = 16  # pieces of work that go together; more no longer help
+_ROOM = 250_000  # characters that go together; a few long lists are held in memory, not sixteen
 
 
 def finished(steps: Steps[T]) -> T:
@@ -27,11 +27,17 @@ def finished(steps: Steps[T]) -> T:
             return made
 
 
-def abreast(work: Iterable[Steps[T]]) -> Iterator[T | Faulty]:
-    """Yield what each piece of work makes, in their order, or the fault that ended it."""
-    waiting = iter(work)
-    while group := list(islice(waiting, ABREAST)):
-        yield from _together(group)
+def abreast(work: Iterable[tuple[int, Steps[T]]]) -> Iterator[T | Faulty]:
+    """Yield what each piece of work makes, in their order, or the fault that ended it; each comes with its size, characters."""
+    group: list[Steps[T]] = []
+    room = _ROOM
+    for size, steps in work:
+        if group and (len(group) == ABREAST or size > room):
+            yield from _together(group)
+            group, room = [], _ROOM
+        group.append(steps)
+        room -= size
+    yield from _together(group)
 
 
 def _together(group: list[Steps[T]]) -> list[T | Faulty]:

@@ -7,12 +7,10 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from docgen.check.reading import Finding, Passage, Reading, Role
+from docgen.check.reading import Finding, Passage, Reading, Role, once
 from docgen.check.wording import Wording
-from docgen.steps import ABREAST
 from docgen.thai.calendar import (
     CARELESS_MONTHS,
     MONTHS,
@@ -90,7 +88,7 @@ class Mention:
         return Finding(message, self.passage, start + shift, end + shift, hint, replacement)
 
 
-@lru_cache(maxsize=ABREAST)
+@once
 def mentions(reading: Reading) -> tuple[Mention, ...]:
     """Return every day named in the prose, in order."""
     prose = reading.prose
@@ -135,7 +133,7 @@ def ranges(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             yield first, last
 
 
-@lru_cache(maxsize=ABREAST)
+@once
 def spans(reading: Reading) -> tuple[tuple[Passage, int, re.Match[str]], ...]:
     """Return ranges of days within a month: passage, offset, match."""
     prose = reading.prose

@@ -6,11 +6,9 @@ Enters: a Reading. Leaves: values with their places. Pure.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from docgen.check.reading import Finding, Passage, Reading, Role
+from docgen.check.reading import Finding, Passage, Reading, Role, once
 from docgen.check.wording import Hit, Wording
-from docgen.steps import ABREAST
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS, Date, parse_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.unreadable import Unreadable
@@ -118,7 +116,7 @@ class People:
         return f"{self.title}{self.given} {self.family}"
 
     @staticmethod
-    @lru_cache(maxsize=ABREAST)
+    @once
     def named_in(reading: Reading) -> "tuple[People, ...]":
         """Return every person that the document names, in prose and where names stand alone."""
         alone = reading.of(Role.SIGNER, Role.NAME)

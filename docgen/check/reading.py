@@ -5,11 +5,11 @@ kind of value, so a rule does not know which of the two it reads unless it asks.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cached_property
-from typing import Any, Protocol
+from functools import cached_property, wraps
+from typing import Any, Protocol, TypeVar
 
 from docgen.check.sought import SOUGHT
 from docgen.diagnostics import Span
@@ -19,6 +19,7 @@ from docgen.source import Stretch
 from docgen.thai.calendar import Date, Month
 
 Path = tuple[str | int, ...]
+T = TypeVar("T")
 
 
 class Role(Enum):
@@ -188,6 +189,11 @@ class Reading:
     places: Any = field(default=None, repr=False)
 
     @cached_property
+    def kept(self) -> dict[Callable[..., Any], Any]:
+        """What functions marked ``once`` have found."""
+        return {}
+
+    @cached_property
     def prose(self) -> Prose:
         """Everything that is written in words."""
         return Prose(p for p in self.passages if p.role in PROSE and p.text)
@@ -256,6 +262,19 @@ class Reading:
         """Whether it stands on memo paper."""
         paper = getattr(self.content, "paper", None)
         return self.kind is Kind.MEMO or (paper is not None and paper.name == "MEMO")
+
+
+def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """Let what several rules look for be looked for once; it is kept with the reading, and goes with it."""
+
+    @wraps(find)
+    def kept(reading: Reading) -> T:
+        if find not in reading.kept:
+            reading.kept[find] = find(reading)
+        found: T = reading.kept[find]
+        return found
+
+    return kept
 
 
 Findings = Iterator[Finding]

@@ -5,7 +5,9 @@ text marked by the writer keep theirs (regulation.md section 6, row "digits").
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 _DIGITS = tuple(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True))
 
@@ -27,6 +29,18 @@ _MAY_STAY = re.compile(f"[A-Za-z{MARK_OPEN}]")  # one of these is in whatever ke
 def latin(text: str) -> Iterable[re.Match[str]]:
     """Return the places of ``text`` whose digits stay as typed."""
     return LATIN.finditer(text) if _MAY_STAY.search(text) else ()
+
+
+def is_in_latin(text: str, at: int) -> bool:
+    """Whether a place lies in what keeps its digits: an address, what is marked."""
+    spans = _latin_spans(text)
+    last = bisect_right(spans, (at, len(text))) - 1
+    return last >= 0 and at < spans[last][1]
+
+
+@lru_cache(maxsize=16)
+def _latin_spans(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in latin(text)]
 
 
 def to_arabic(text: str) -> str:

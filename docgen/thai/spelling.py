@@ -56,7 +56,7 @@ def _divide(runs: Iterable[str]) -> None:
     new = [run for run in runs if run not in _divided]
     if len(_divided) + len(new) > _REMEMBERED:
         _divided.clear()
-    at, cuts = 0, iter(WordBreaker(" ".join(new), "th").segments() if new else ())
+    at, cuts = 0, iter(WordBreaker("\n".join(new), "th").segments() if new else ())
     for run in new:
         ends: list[tuple[int, int]] = []
         while not ends or ends[-1][1] < len(run):
@@ -64,7 +64,7 @@ def _divide(runs: Iterable[str]) -> None:
             ends.append((start - at, end - at))
         _divided[run] = ends
         at += len(run) + 1
-        next(cuts, None)  # the blank
+        next(cuts, None)  # the end of the line; behind a blank ICU may cut otherwise
 
 
 @lru_cache(maxsize=_REMEMBERED)

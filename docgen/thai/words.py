@@ -185,7 +185,9 @@ class Lexicon:
         two = stretch[:2]
         begun = self._begun.get(two)
         if begun is None:
-            places = self._places.get(two, ())
+            places = self._places.get(two)
+            if places is None:
+                return frozenset()
             begun = frozenset(w for a, b in places for w in self._lines[a:b].split("\n"))
             self._begun[two] = begun
         return begun

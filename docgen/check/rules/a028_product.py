@@ -65,7 +65,7 @@ _RESULT = re.compile(
 def find(reading: Reading) -> Findings:
     for hit in _CHAIN.hits(reading):
         if "บาท" not in hit.group("factors") or _MORE.search(
-            hit.passage.text, max(hit.start - 500, 0), hit.start
+            hit.passage.text, max(hit.start - 2_000, 0), hit.start
         ):
             continue  # a measure, or the last of several that are added
         factors = [number(each) for each in re.findall(FIGURE, hit.group("factors"))]

@@ -36,6 +36,7 @@ _TOTAL = Wording(
 )  # fmt: skip
 _AMOUNT = re.compile(rf"(?P<price>ละ\s*)?(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])")
 _ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|แยกเป็น|แบ่งเป็น|จำแนกเป็น)\s*:?\s*\Z")
+_BREATH = 2_000  # characters; a text may be a book
 _COMES_TO = re.compile(rf"{IS_MONEY}\s*\Z")
 # What makes an item no plain summand.
 _LOOSE = re.compile(
@@ -88,7 +89,8 @@ def _running(reading: Reading) -> Findings:
 
 def _before(hit: Hit) -> list[Decimal]:
     """Return the numbers of the unit that stand before a sum in one breath; none where one of them is no plain summand."""
-    text, unit = hit.passage.text[: hit.start], hit.group("unit")
+    text = hit.passage.text[max(hit.start - _BREATH, 0) : hit.start]
+    unit = hit.group("unit")
     found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
     near = found and len(text) - found[-1].end() <= _NEAR
     others = len(re.findall(FIGURE, text)) != len(found)  # counts beside prices
@@ -115,7 +117,11 @@ def _last(passage: Passage) -> Iterator[Hit]:
 def _summand(text: str, unit: str) -> Decimal | None:
     """Return what an item adds: what it says it comes to, or its only number of the unit; None where that is not sure."""
     found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
-    sums = [each for each in found if _COMES_TO.search(text, 0, each.start("figure"))]
+    sums = [
+        each
+        for each in found
+        if _COMES_TO.search(text, max(each.start("figure") - 40, 0), each.start("figure"))
+    ]
     summands = sums or found
     # Another number beside it may be a count, and it a price.
     alone = bool(sums) or len(re.findall(FIGURE, text)) == 1

@@ -63,4 +63,4 @@ def find(reading: Reading) -> Findings:
 
 def _before(hit: Hit) -> str:
     """Return what stands before the year; the same words elsewhere speak of the same year."""
-    return "".join(hit.passage.text[: hit.start].split())[-_SAME:]
+    return "".join(hit.passage.text[max(hit.start - 4 * _SAME, 0) : hit.start].split())[-_SAME:]

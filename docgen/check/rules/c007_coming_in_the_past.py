@@ -34,7 +34,8 @@ _TOLD = re.compile(
 _NOT_DONE = re.compile(
     r"ปรากฏว่า|ล่วงเลย|พ้นกำหนด|ยังไม่|ยังมิ|มิได้|(?<![ก-๎])แต่(?!ง)|เลื่อน|ขยายเวลา|ขยายระยะเวลา|ยกเลิก|ล่าช้า|งดการ|ของดจัด|เปลี่ยนแปลง|เปลี่ยนเป็น"
 )
-_PAST = re.compile(r"เดิม|\A\s*(?:ตามที่|ตามหนังสือ|ตาม|อนุสนธิ)|ได้(?:กำหนด|เชิญ|ขอ|จัด|แจ้ง)|แล้วเมื่อ|เมื่อวันที่")
+_TOLD_AGAIN = re.compile(r"\s*(?:ตามที่|ตามหนังสือ|ตาม|อนุสนธิ)")
+_PAST = re.compile(r"เดิม|ได้(?:กำหนด|เชิญ|ขอ|จัด|แจ้ง)|แล้วเมื่อ|เมื่อวันที่")
 
 
 def find(reading: Reading) -> Findings:
@@ -45,6 +46,7 @@ def find(reading: Reading) -> Findings:
         if (
             mention.date.day < own.day
             and _COMING.search(mention.before)
+            and not _TOLD_AGAIN.match(mention.passage.text, 0, mention.start)
             and not _PAST.search(mention.before)
             and not _GOES_ON.match(mention.after)
             and not _TOLD.search(mention.before)

@@ -35,7 +35,10 @@ def find(reading: Reading) -> Findings:
     for word, passage, start in _WORDS.hits(reading):
         end = start + len(word)
         quoted = is_quoted(passage.text, start)
-        if any(m.start() <= start < m.end() for m in _RIGHT.finditer(passage.text)):
+        if any(
+            m.start() <= start < m.end()
+            for m in _RIGHT.finditer(passage.text, max(start - 20, 0), end + 20)
+        ):
             continue
         if not quoted and not tears_a_word(passage.text, start, end):
             yield Finding(f"“{word}” เป็นคำพูด", passage, start, end, f"เช่น {_WORDS.rows[word]}")

@@ -21,7 +21,7 @@ from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
 from docgen.resources import table
-from docgen.thai.numerals import LATIN
+from docgen.thai.numerals import is_in_latin
 
 CODE, NAME, SEVERITY = "L009", "คำอังกฤษที่มีคำไทยใช้แล้ว", Severity.HINT
 
@@ -42,6 +42,6 @@ def _is_alone(hit: Hit) -> bool:
     """Whether no other Latin word stands beside it, and it is no part of an address or a name."""
     text = hit.passage.text
     beside = _BESIDE.search(text, max(hit.start - 2, 0), hit.start) or re.match(
-        r"\s[A-Za-z]", text[hit.end :]
+        r"\s[A-Za-z]", text[hit.end : hit.end + 2]
     )
-    return not beside and not any(m.start() <= hit.start < m.end() for m in LATIN.finditer(text))
+    return not beside and not is_in_latin(text, hit.start)

@@ -13,17 +13,19 @@
     เรียน อธิบดีกรมการปกครอง
 """
 
+import re
+
 from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
-from docgen.thai.numerals import LATIN, thai_digits
+from docgen.thai.numerals import is_in_latin, thai_digits
 
 CODE, NAME, SEVERITY = "T011", "เลขอารบิกในหนังสือที่ใช้เลขไทย", Severity.HINT
 
 _ARABIC = Wording(
     r"(?<![A-Za-z0-9๐-๙.\-/_])[0-9][0-9.,:]*(?<![.,:])(?![A-Za-z0-9๐-๙/_\-])(?![.,:][0-9๐-๙])"
 )
-_LATIN_BEFORE = Wording(r"[A-Za-z]+[.\-/ ]?\Z")
+_LATIN_BEFORE = re.compile(r"[A-Za-z][.\-/ ]?\Z")
 
 
 def find(reading: Reading) -> Findings:
@@ -37,6 +39,8 @@ def find(reading: Reading) -> Findings:
     for hit in _ARABIC.hits(reading):
         if hit.passage.role in (Role.SENDER, Role.OTHER, Role.CELL):
             continue  # postal codes in boxes, forms
-        inside = any(m.start() <= hit.start < m.end() for m in LATIN.finditer(hit.passage.text))
-        if not inside and not _LATIN_BEFORE.is_in(hit.passage.text[: hit.start]):
+        inside = is_in_latin(hit.passage.text, hit.start)
+        if not inside and not _LATIN_BEFORE.search(
+            hit.passage.text, max(hit.start - 2, 0), hit.start
+        ):
             yield hit.finding("ใช้เลขไทย", "", thai_digits(hit.group()))
