@@ -63,15 +63,15 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None) -> Checked:
 
 def _size(gathered: Gathered, reader: Reader) -> Callable[[Path], int]:
     """Return what tells how many characters a document has, with the parts beside it."""
+
+    def own(path: Path) -> int:
+        file = reader.files.get(path)  # a docgen.yaml is not read yet
+        return len(file.text) if file else 0
+
     beside: Counter[Path] = Counter()
     for path in gathered.parts:
-        beside[path.parent] += len(reader.files[path].text)
-
-    def size(path: Path) -> int:
-        file = reader.files.get(path)
-        return beside[path.parent] + (len(file.text) if file else 0)
-
-    return size
+        beside[path.parent] += own(path)
+    return lambda path: own(path) + beside[path.parent]
 
 
 def _part(path: Path, reader: Reader) -> list[Diagnostic]:

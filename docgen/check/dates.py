@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.check.reading import Finding, Passage, Reading, Role, once
-from docgen.check.wording import Wording
+from docgen.check.wording import FAR, Wording
 from docgen.thai.calendar import (
     CARELESS_MONTHS,
     MONTHS,
@@ -37,9 +37,6 @@ _SPAN = Wording(
 )  # fmt: skip
 
 
-_SENTENCE = (
-    2_000  # characters; what stands further off is not about the day, and a text may be a book
-)
 _UP_TO = re.compile(r"\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
 
 
@@ -66,11 +63,11 @@ class Mention:
     @property
     def before(self) -> str:
         """What stands before it in its text, as far back as a sentence may begin."""
-        return self.passage.text[max(self.start - _SENTENCE, 0) : self.start]
+        return self.passage.text[max(self.start - FAR, 0) : self.start]
 
     @property
     def after(self) -> str:
-        return self.passage.text[self.end : self.end + _SENTENCE]
+        return self.passage.text[self.end : self.end + FAR]
 
     @property
     def text(self) -> str:

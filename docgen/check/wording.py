@@ -17,6 +17,7 @@ from docgen.thai.spelling import is_inside_a_word
 
 _MARK = re.compile("[ัิ-ฺ็-๎]")  # stands above or below: the letter before it is not whole without it
 DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
+FAR = 2_000  # characters; what stands further off in its paragraph says nothing of a word, and a text may be a book
 
 
 @dataclass(frozen=True, slots=True)

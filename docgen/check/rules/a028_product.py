@@ -22,7 +22,7 @@ from math import prod
 
 from docgen.check.amounts import FIGURE, IS_MONEY, number
 from docgen.check.reading import Finding, Findings, Path, Reading
-from docgen.check.wording import DIGITS, Wording
+from docgen.check.wording import DIGITS, FAR, Wording
 from docgen.diagnostics import Severity
 from docgen.model import Table
 
@@ -65,7 +65,7 @@ _RESULT = re.compile(
 def find(reading: Reading) -> Findings:
     for hit in _CHAIN.hits(reading):
         if "บาท" not in hit.group("factors") or _MORE.search(
-            hit.passage.text, max(hit.start - 2_000, 0), hit.start
+            hit.passage.text, max(hit.start - FAR, 0), hit.start
         ):
             continue  # a measure, or the last of several that are added
         factors = [number(each) for each in re.findall(FIGURE, hit.group("factors"))]

@@ -25,7 +25,7 @@ from itertools import combinations
 from docgen.check.amounts import FIGURE, IS_MONEY, UNITS, number
 from docgen.check.lists import lists
 from docgen.check.reading import Findings, Passage, Reading
-from docgen.check.wording import Hit, Wording
+from docgen.check.wording import FAR, Hit, Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A029", "ยอดรวมไม่เท่ากับผลบวกของรายการ", Severity.WARNING
@@ -36,7 +36,6 @@ _TOTAL = Wording(
 )  # fmt: skip
 _AMOUNT = re.compile(rf"(?P<price>ละ\s*)?(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])")
 _ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|แยกเป็น|แบ่งเป็น|จำแนกเป็น)\s*:?\s*\Z")
-_BREATH = 2_000  # characters; a text may be a book
 _COMES_TO = re.compile(rf"{IS_MONEY}\s*\Z")
 # What makes an item no plain summand.
 _LOOSE = re.compile(
@@ -89,7 +88,7 @@ def _running(reading: Reading) -> Findings:
 
 def _before(hit: Hit) -> list[Decimal]:
     """Return the numbers of the unit that stand before a sum in one breath; none where one of them is no plain summand."""
-    text = hit.passage.text[max(hit.start - _BREATH, 0) : hit.start]
+    text = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
     unit = hit.group("unit")
     found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
     near = found and len(text) - found[-1].end() <= _NEAR
@@ -120,7 +119,7 @@ def _summand(text: str, unit: str) -> Decimal | None:
     sums = [
         each
         for each in found
-        if _COMES_TO.search(text, max(each.start("figure") - 40, 0), each.start("figure"))
+        if _COMES_TO.search(text, max(each.start("figure") - 80, 0), each.start("figure"))
     ]
     summands = sums or found
     # Another number beside it may be a count, and it a price.
