@@ -26,13 +26,12 @@ from docgen.thai.numerals import is_in_latin
 CODE, NAME, SEVERITY = "L009", "คำอังกฤษที่มีคำไทยใช้แล้ว", Severity.HINT
 
 _LATIN = Wording(r"[A-Za-z]+(?:-[A-Za-z]+)?(?![A-Za-z0-9@/_\-]|\.[A-Za-z])")
-_LETTER = re.compile("[A-Za-z]")
 _BESIDE = re.compile(r"[A-Za-z0-9@./_\-]\Z|[A-Za-z]\s\Z")
 _ROLES = (Role.BODY, Role.ITEM, Role.SUBJECT)
 
 
 def find(reading: Reading) -> Findings:
-    for hit in _LATIN.hits(reading) if _LETTER.search(reading.prose.text) else ():
+    for hit in _LATIN.hits(reading):
         right = table("wording")["latin"].get(hit.group().lower())
         if right is not None and hit.passage.role in _ROLES and _is_alone(hit):
             yield hit.finding(f"“{hit.group()}” มีคำไทย", f"เช่น {right}")
