@@ -219,3 +219,13 @@ def test_texts_of_several_lines_are_no_rows(tmp_path: Path) -> None:
     many = "".join(f'นาย{n},"บ้านเลขที่ {n}\nหมู่ 1, ตำบลหนึ่ง"\n' for n in range(50))
     path.write_text(f"ชื่อ,ที่อยู่\n{many}", encoding="utf-8")
     assert table(path, read).said == ()  # it is how the addresses of this table are typed
+
+
+def test_a_quote_left_open_is_told_before_the_first_row_also_behind_many_cells_of_lines(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "people.csv"
+    rows = "".join(f'"นาย ก {n},เขต\nนาย ข",เขต\n' for n in range(40))
+    path.write_text(f'ชื่อ,จังหวัด\n{rows}"นาย ค,เขต\n', encoding="utf-8")
+    with pytest.raises(Faulty, match="เครื่องหมายคำพูด"):
+        table(path, read)

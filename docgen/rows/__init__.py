@@ -9,7 +9,6 @@ import codecs
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -89,7 +88,9 @@ class _Separated:
         titles = next(csv.reader([first], delimiter=self._delimiter), [])
         self.columns = titles_of(titles, Span(path))
         # A quote that is never closed swallows rows: told before the first letter is made.
-        found = list(islice(self._swallowed(), _SWALLOWED + 1))
+        found: list[Diagnostic] = []
+        for said in self._swallowed():
+            found += [said] if len(found) <= _SWALLOWED else []
         # In many rows it is how addresses are typed.
         self.said: tuple[Diagnostic, ...] = tuple(found) if len(found) <= _SWALLOWED else ()
 
