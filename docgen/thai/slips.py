@@ -5,7 +5,7 @@ the word that is meant. Pure.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +17,7 @@ _LONG = 7  # characters of a word that a slip cannot turn into a right phrase
 _COMMON = frozenset(
     ("การ", "ประ", "งาน", "ราย", "ราช", "ทาง", "กิจ", "กรรม")
 )  # halves that stand in half of all words
-_REMEMBERED = 8_192  # stretches
+_REMEMBERED = 8_192  # stretches, and pieces
 _MARK = re.compile("[ะ-ฺ็-๎]")  # a letter is not whole without it
 
 
@@ -63,11 +63,31 @@ def official_words() -> Sequence[str]:
     return words
 
 
-def slips(text: str, found: Iterable[tuple[str, int]]) -> list[Near]:
+def slips(text: str, find: Callable[[str], Iterable[tuple[str, int]]]) -> list[Near]:
     """Return the stretches of a text that one slip parts from a word, in order.
 
-    ``found``: where halves of the words stand in it that are not those of the whole word.
+    ``find`` tells where halves of the words stand in a text that are not those of the whole word.
     """
+    new = set(text.replace("\n", " ").split(" ")) - _right  # no slip goes over a blank
+    if not new:  # so it is often: letters say the same again
+        return []
+    pieces = "\n".join(new)
+    odd = _slips(pieces, find(pieces))
+    if len(_right) > _REMEMBERED:
+        _right.clear()
+    _right.update(new if not odd else new - {_piece_at(pieces, start) for start, _, _ in odd})
+    return _slips(text, find(text)) if odd else []
+
+
+_right: set[str] = set()  # pieces that hold nothing
+
+
+def _piece_at(pieces: str, place: int) -> str:
+    end = pieces.find("\n", place)
+    return pieces[pieces.rfind("\n", 0, place) + 1 : end if end >= 0 else None]
+
+
+def _slips(text: str, found: Iterable[tuple[str, int]]) -> list[Near]:
     near: set[Near] = set()
     known = halves()
     for half, at in found:

@@ -63,7 +63,7 @@ def find(reading: Reading) -> Findings:
 def _official(reading: Reading, terms: Sequence[str]) -> Iterator[Near]:
     """Yield the words of official letters that have one slip in them."""
     prose = reading.prose
-    for start, end, right in slips(prose.text, _looked_for().found_in(prose.text)):
+    for start, end, right in slips(prose.text, _looked_for().found_in):
         passage, at = prose.at(start)
         stop = at + end - start
         named = stop > len(passage.text) or is_named(passage.text, at, stop, tuple(terms))
