@@ -71,10 +71,10 @@ def examine(path: Path, read: Callable[[Path], Node] = read) -> Examined:
 
 
 def examine_all(
-    paths: Iterable[Path], read: Callable[[Path], Node], size: Callable[[Path], int]
+    documents: Iterable[tuple[int, Path]], read: Callable[[Path], Node]
 ) -> Iterator[Examined | Faulty]:
-    """Yield what ``examine`` returns or raises for each document, in their order; ``size``: characters that each has."""
-    return abreast((size(path), _examined(path, read)) for path in paths)
+    """Yield what ``examine`` returns or raises for each document, in their order; each comes with its size, bytes."""
+    return abreast((size, _examined(path, read)) for size, path in documents)
 
 
 def _examined(path: Path, read: Callable[[Path], Node]) -> Steps[Examined]:

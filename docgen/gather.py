@@ -53,6 +53,10 @@ class Reader:
         self.files.setdefault(path, self._files[key])
         return self._trees[key]
 
+    def __reduce__(self) -> tuple[type["Reader"], tuple[dict[Path, str]]]:
+        """Let another process read for itself."""
+        return type(self), (self._texts,)
+
     def given(self, path: Path) -> str | None:
         """Return the text that counts instead of the file."""
         return self._texts.get(self.key(path))

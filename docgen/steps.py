@@ -14,7 +14,7 @@ T = TypeVar("T")
 Steps = Generator[None, None, T]
 
 ABREAST = 16  # pieces of work that go together; more no longer help
-_ROOM = 250_000  # characters that go together; a few long lists are held in memory, not sixteen
+_ROOM = 600_000  # bytes that go together; a few long lists are held in memory, not sixteen
 
 
 def finished(steps: Steps[T]) -> T:
@@ -28,16 +28,23 @@ def finished(steps: Steps[T]) -> T:
 
 
 def abreast(work: Iterable[tuple[int, Steps[T]]]) -> Iterator[T | Faulty]:
-    """Yield what each piece of work makes, in their order, or the fault that ended it; each comes with its size, characters."""
-    group: list[Steps[T]] = []
-    room = _ROOM
-    for size, steps in work:
-        if group and (len(group) == ABREAST or size > room):
-            yield from _together(group)
-            group, room = [], _ROOM
-        group.append(steps)
-        room -= size
-    yield from _together(group)
+    """Yield what each piece of work makes, in their order, or the fault that ended it; each comes with its size, bytes."""
+    for group in in_groups(work, ABREAST, _ROOM):
+        yield from _together(group)
+
+
+def in_groups(work: Iterable[tuple[int, T]], most: int, room: int) -> Iterator[list[T]]:
+    """Yield pieces of work that are taken together: so many at most, and so many bytes but for one that is larger by itself."""
+    group: list[T] = []
+    left = room
+    for size, piece in work:
+        if group and (len(group) == most or size > left):
+            yield group
+            group, left = [], room
+        group.append(piece)
+        left -= size
+    if group:
+        yield group
 
 
 def _together(group: list[Steps[T]]) -> list[T | Faulty]:

@@ -83,7 +83,9 @@ def found_in(sample: Sample) -> tuple[str, list[Diagnostic]]:
         path, text = Path("letter.yaml"), document(sample.text)
     reader = Reader({path: text})
     by_hand = sample.kind == "text"
-    checked = checking.check_text(path, reader) if by_hand else checking.check_paths([path], reader)
+    checked = (
+        checking.check_typed([path], reader) if by_hand else checking.check_paths([path], reader)
+    )
     lines = text.splitlines()
     return report(checked.diagnostics, "human", lambda _: lines), checked.diagnostics
 

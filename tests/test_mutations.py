@@ -34,7 +34,7 @@ def _text(text: str, mistake: Mistake) -> Iterator[set[str]]:
     path = Path("หนังสือ.txt")
     for changed in mistake.make(text, random.Random(f"{text} {mistake.name}")):  # noqa: S311 - same
         reader = Reader({path: changed})
-        yield {d.code for d in checking.check_text(path, reader).diagnostics}
+        yield {d.code for d in checking.check_typed([path], reader).diagnostics}
 
 
 def test_table_of_mistakes(made: dict[str, Made], golden: Golden) -> None:
@@ -95,5 +95,5 @@ def test_clean_texts_are_silent(made: dict[str, Made]) -> None:
         for stem, docx in made[name].documents.items():
             path = Path(f"{stem}.txt")
             reader = Reader({path: _plain(docx)})
-            found = checking.check_text(path, reader).diagnostics
+            found = checking.check_typed([path], reader).diagnostics
             assert [d for d in found if d.code not in allowed] == []

@@ -28,7 +28,7 @@ def test_letters_abreast_say_what_each_says_alone(tmp_path: Path) -> None:
         paths.insert(2 * number, flawed)
     (tmp_path / "broken.yaml").write_text("ชนิด: [", encoding="utf-8")
     paths.insert(3, tmp_path / "broken.yaml")
-    together = list(examine_all(paths, read, lambda path: path.stat().st_size * 9))
+    together = list(examine_all([(path.stat().st_size * 9, path) for path in paths], read))
     assert len(together) == len(paths) > 2 * ABREAST
     for path, examined in zip(paths, together, strict=True):
         if isinstance(examined, Faulty):
@@ -57,7 +57,9 @@ def test_the_figures_of_one_office_do_not_count_for_the_next(tmp_path: Path) -> 
         figures = f"ระยะ: {{page.left: {2 + number % 4 * 0.6:.1f}}}\n" if number % 4 else ""
         (folder / "docgen.yaml").write_text(figures or "แบบอักษร: TH SarabunPSK\n", encoding="utf-8")
     together = [
-        each for each in examine_all(paths, read, lambda _: 1) if isinstance(each, Examined)
+        each
+        for each in examine_all([(1, path) for path in paths], read)
+        if isinstance(each, Examined)
     ]
     assert [each.said for each in together] == [examine(path).said for path in paths]
     assert len({tuple(d.message for d in each.said) for each in together}) > 1

@@ -23,7 +23,7 @@ from docgen.batch.names import clashing, foreign
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
 from docgen.batch.target import Archive, Folder, Target
-from docgen.batch.work import CHUNK, Done, Work, pdf_name
+from docgen.batch.work import CHUNK, Done, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
 from docgen.read_text import docx_lines
@@ -318,9 +318,10 @@ def _done(work: Work, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:
     if processes == 1:
         yield from map(work.done, chunks)
         return
-    from docgen.batch.processes import in_processes  # most runs need no pool
+    from docgen.processes import Task, in_processes  # most runs need no pool
 
-    yield from in_processes(work, processes, chunks)
+    hint = "หน่วยความจำอาจไม่พอ: ลด --jobs แล้วทำต่อด้วย --resume"
+    yield from in_processes(Task(begin, (work.job,), work_on, hint), processes, chunks)
 
 
 class _Earlier:

@@ -5,15 +5,11 @@ the rest. A process of its own needs no more than the Job and the rows.
 """
 
 import hashlib
-import os
-import signal
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from math import ceil
-from multiprocessing import parent_process
-from threading import Thread
 
 from docgen import __version__
 from docgen.agree import disagreements
@@ -356,19 +352,8 @@ _work: list[Work] = []  # of this process
 
 
 def begin(job: Job) -> None:
-    """Make a process ready to work; it leaves Ctrl-C to the one that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    Thread(target=_end_with_parent, daemon=True).start()
+    """Make a process ready to work."""
     _work[:] = [Work(job)]
-
-
-def _end_with_parent() -> None:
-    """Wait for the end of the process that started this one: killed, it could not tell this one to stop."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def work_on(rows: Sequence[Row]) -> list[Done]:

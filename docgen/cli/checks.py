@@ -23,14 +23,23 @@ _STDIN = Path("-")
 def run_check(parser: argparse.ArgumentParser, arguments: argparse.Namespace, lines: Lines) -> int:
     """Check the paths; with --fix mend them, with --diff show what --fix would do."""
     paths, texts = _asked(parser, arguments)
+    try:
+        return _run(paths, texts, arguments, lines)
+    except Faulty as lost:  # a process that checked some of them
+        return _told(checking.Checked(list(lost.diagnostics)), arguments, lines)
 
+
+def _run(
+    paths: list[Path], texts: dict[Path, str], arguments: argparse.Namespace, lines: Lines
+) -> int:
     def run(reader: Reader) -> checking.Checked:
         typed = [p for p in paths if arguments.text or p.suffix.lower() in _TYPED]
-        every = _texts(typed, reader)
+        every = checking.check_typed(typed, reader, arguments.jobs)
         if len(typed) < len(paths):
-            others = checking.check_paths([p for p in paths if p not in typed], reader)
-            every.diagnostics += others.diagnostics
-            every.documents += others.documents
+            others = [p for p in paths if p not in typed]
+            found = checking.check_paths(others, reader, arguments.jobs)
+            every.diagnostics += found.diagnostics
+            every.documents += found.documents
         return every
 
     if not (arguments.fix or arguments.diff):
@@ -75,18 +84,6 @@ def _stdin(parser: argparse.ArgumentParser, *, old: bool) -> str:
         return decoded(data) if old else data.decode("utf-8-sig")
     except UnicodeDecodeError:
         parser.error("ข้อความจาก stdin ไม่ใช่ UTF-8")
-
-
-def _texts(paths: list[Path], reader: Reader) -> checking.Checked:
-    """Check letters typed by hand; one that cannot be read does not keep the others from it."""
-    every = checking.Checked([], 0, reader.files)
-    for path in checking.typed_letters(paths):
-        try:
-            every.diagnostics += checking.check_text(path, reader).diagnostics
-        except Faulty as faulty:
-            every.diagnostics += faulty.diagnostics
-        every.documents += 1
-    return every
 
 
 def _told(checked: checking.Checked, arguments: argparse.Namespace, lines: Lines) -> int:

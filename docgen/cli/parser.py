@@ -218,6 +218,9 @@ def _check_parsers(commands: Any) -> None:
     mending.add_argument("--fix", action="store_true", help="แก้ที่แน่นอนลงในแฟ้ม")
     mending.add_argument("--diff", action="store_true", help="แสดงที่ --fix จะแก้ โดยไม่เขียน")
     check.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="จำนวน", help="ตรวจหลายฉบับพร้อมกัน (ปกติ 0 = เท่าที่คุ้ม)"
+    )
+    check.add_argument(
         "--format",
         choices=("human", "short", "json", "sarif", "github"),
         default="human",
@@ -276,6 +279,9 @@ def _template_parser(commands: Any) -> None:
     )
     check.add_argument("file", type=Path, metavar="แฟ้ม", help="แม่แบบ .docx")
     check.add_argument("--as", dest="name", metavar="ชื่อ", help="แม่แบบชื่อนี้ (ปกติตามชื่อแฟ้ม)")
+    check.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="จำนวน", help="ตรวจหลายฉบับพร้อมกัน (ปกติ 0 = เท่าที่คุ้ม)"
+    )
     check.add_argument(
         "--format",
         choices=("human", "short", "json"),

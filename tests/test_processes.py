@@ -1,0 +1,144 @@
+"""Several processes say what one says, in the same order, and leave no work half told."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rule_pages import document
+
+from docgen.cli import main
+from docgen.diagnostics import Faulty
+from docgen.processes import Task, in_processes
+
+# T003 mends it; A010 nobody can.
+FLAWED = document(
+    "สิ่งที่ส่งมาด้วย: [{ชื่อ: กำหนดการ, จำนวน: 1 แผ่น}]\n"
+    "ข้อความ:\n"
+    "  - ด้วยจังหวัดกำหนดจัดอบรมในปี พ.ศ.2569 จึงขอเชิญท่านเป็นวิทยากร\n"
+    "  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
+)
+ALLOWED = FLAWED.replace("วิทยากร\n", "วิทยากร  # docgen: ยอม T003 ตามต้นฉบับ\n")
+TYPED = "เรียน  ผู้ว่าราชการจังหวัด\n\n     ด้วยกำหนดประชุมในวันจันทร์ที่ ๓ มีนาคม ๒๕๖๙\n\n     ขอแสดงความนับถือ\n"
+LETTERS = 80  # more than one process takes at once
+_CODES = re.compile(r"[a-z]+-[a-z-]+")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Letters of every sort: wrong, allowed, allowed for nothing, broken; and letters typed by hand."""
+    made = tmp_path / "letters"
+    for number in range(LETTERS):
+        text = (FLAWED, ALLOWED, document(""), FLAWED)[number % 4]
+        if number % 20 == 10:
+            text = f"# docgen: ยอม L001 ไม่มี\n{text}"
+        if number % 40 == 7:
+            text = "ชนิด: [\n"
+        (made / f"{number:02}").mkdir(parents=True)
+        (made / f"{number:02}" / "letter.yaml").write_text(text, encoding="utf-8")
+        (made / f"{number:02}.txt").write_text(TYPED * (number % 3), encoding="utf-8")
+    (made / "docgen.yaml").write_text("ยอม: [{กฎ: F999, เหตุผล: ไม่มีกฎนี้}]\n", encoding="utf-8")
+    monkeypatch.chdir(made)
+    return made
+
+
+def _said(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
+    code = main(["check", *arguments])
+    out = capsys.readouterr()
+    return code, out.out, out.err
+
+
+@pytest.mark.parametrize("form", ["human", "short", "json", "sarif", "github"])
+@pytest.mark.usefixtures("folder")
+def test_processes_say_what_one_says(form: str, capsys: Capture) -> None:
+    alone = _said(capsys, ".", "--format", form, "--jobs", "1")
+    assert alone[0] == 1
+    assert "T003" in alone[1]
+    assert {"allowance-unknown", "allowance-unused", "yaml-broken"} <= set(_CODES.findall(alone[1]))
+    assert _said(capsys, ".", "--format", form, "--jobs", "3") == alone
+
+
+@pytest.mark.usefixtures("folder")
+def test_processes_read_letters_typed_by_hand(capsys: Capture) -> None:
+    alone = _said(capsys, "--text", ".", "--jobs", "1")
+    assert re.search(rf"ตรวจ {LETTERS} ฉบับ", alone[2])
+    assert {"C001", "file-empty"} <= set(re.findall(r"\[([\w-]+)\]", alone[1]))
+    assert _said(capsys, "--text", ".", "--jobs", "2") == alone
+
+
+def test_processes_mend_what_one_mends(folder: Path, capsys: Capture) -> None:
+    before = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.yaml"))}
+    alone = _said(capsys, ".", "--fix", "--jobs", "1")
+    after = {path: path.read_text("utf-8") for path in before}
+    assert sum(after[path] != text for path, text in before.items()) > LETTERS // 3
+    for path, text in before.items():
+        path.write_text(text, encoding="utf-8")
+    assert _said(capsys, ".", "--fix", "--jobs", "2") == alone
+    assert {path: path.read_text("utf-8") for path in before} == after
+
+
+def _begin(ready: Path) -> None:
+    ready.with_name(f"{os.getpid()}").touch()
+
+
+def _double(number: int) -> int:
+    return 2 * number
+
+
+def _die(number: int) -> int:
+    if number == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_chunks_come_back_in_their_order(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def chunks() -> Iterator[int]:
+        for number in range(40):
+            asked.append(number)
+            yield number
+
+    made = in_processes(Task(_begin, (tmp_path / "ready",), _double, ""), 2, chunks())
+    assert next(made) == 0
+    assert len(asked) < 10  # no more is taken than is soon worked on
+    assert list(made) == [2 * number for number in range(1, 40)]
+    assert 1 <= len(list(tmp_path.iterdir())) <= 2
+
+
+def test_a_process_that_is_killed_is_told(tmp_path: Path) -> None:
+    made = in_processes(Task(_begin, (tmp_path / "ready",), _die, "ทำใหม่"), 2, range(40))
+    with pytest.raises(Faulty) as told:
+        list(made)
+    assert [(d.code, d.hint) for d in told.value.diagnostics] == [("process-lost", "ทำใหม่")]
+
+
+_WHETHER = """
+import sys
+from docgen.cli import main
+code = main(["check", ".", "--format", "short"])
+print(code, "docgen.processes" in sys.modules)
+"""
+
+
+def _checked(folder: Path) -> list[str]:
+    command = [sys.executable, "-c", _WHETHER]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return run.stdout.splitlines()
+
+
+def test_processes_are_started_where_there_is_work_for_them(folder: Path) -> None:
+    """A process takes as long to start as a hundred letters to check."""
+    *few, started = _checked(folder)
+    assert started == "1 False"
+    for path in folder.rglob("letter.yaml"):
+        text = path.read_text("utf-8")
+        path.write_text(text + "# ร่าง\n" * 4_000 * (len(text) > 20), encoding="utf-8")
+    *many, started = _checked(folder)
+    assert started == "1 True"
+    assert many == few
