@@ -116,6 +116,12 @@ def _other_letter(match: re.Match[str]) -> str:
     return match.group() + " และ" + match.group().replace(family, new)
 
 
+def _letter_lost(match: re.Match[str]) -> str:
+    """The name of an office without one letter in its midst."""
+    at = len(match["opener"]) + len(match["name"]) // 2
+    return match.group()[:at] + match.group()[at + 1 :]
+
+
 _FULL_DATE = rf"(?P<day>{_D}{{1,2}}) (?P<month>{_MONTH}) (?P<year>{_D}{{4}})"
 _BODY_END = r"(?P<lead>^\s*-? ?)(?P<rest>จึง(?:กราบ)?เรียนมา[^\n]*)"
 
@@ -152,6 +158,8 @@ MISTAKES = (
             _swap(rf"(?P<n>{_D}+) (?:เรื่อง|ข้อ|ประการ|รายการ|ด้าน|กิจกรรม)(?= ดังนี้)", lambda m: _plus(m, "n", 1))),
     Mistake("ความสอดคล้อง", "นามสกุลสะกดสองแบบ", ("A016",),
             _swap(r"(?:นาย|นางสาว|นาง)(?P<given>[ก-์]{2,15}) (?P<family>[ก-์]{5,15})(?=[ \n])", _other_letter), "text"),
+    Mistake("ความสอดคล้อง", "ชื่อหน่วยงานตกตัวหนึ่งแห่ง", ("A035", "L003"),
+            _swap(r"(?P<opener>โรงเรียน|วิทยาลัย|โรงพยาบาล|โรงแรม|ศูนย์|อำเภอ|ตำบล)(?P<name>[ก-์]{6,20})(?=[ \n])", _letter_lost), "text"),
     Mistake("ความสอดคล้อง", "ผู้รับหรือย่อหน้าซ้ำ", ("A018", "D007"), _swap(r"^(?P<row>  - [^\n{:]+\n)", lambda m: m["row"] * 2), "yaml"),
     Mistake("ความสอดคล้อง", "ผู้ลงนามของจังหวัดอื่น", ("A017",), _swap(r"(?<=ผู้ว่าราชการจังหวัด)[ก-์]+(?=\n)", lambda _: "แพร่"), "text"),
     Mistake("ความสอดคล้อง", "ครั้งที่ในข้อความไม่ตรงกับเรื่อง", ("A033",), _swap(rf"(?<=เรื่อง)[^\n]*ครั้งที่ (?P<n>{_D}+)", lambda m: _plus(m, "n", 1))),
