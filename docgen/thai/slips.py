@@ -43,6 +43,11 @@ def halves() -> Mapping[str, _Half]:
         middle = len(word) // 2
         begun.setdefault(word[:middle], []).append(word)
         ended.setdefault(word[middle:], []).append(word)
+        if word[:middle] in _COMMON:
+            begun.setdefault(word[: middle + 1], []).append(word)
+            begun.setdefault(word[: middle + 2], []).append(word)
+        if len(word) >= _LONG:  # two letters in its midst may have changed places
+            ended.setdefault(word[middle + 1 :], []).append(word)
     every = (begun.keys() | ended.keys()) - _COMMON - set(official_words())
     return {half: _half(half, begun.get(half, []), ended.get(half, [])) for half in every}
 
@@ -97,7 +102,8 @@ def _slips(text: str, found: Iterable[tuple[str, int]]) -> list[Near]:
         if of.before and not text.endswith(of.ended, 0, end):
             near.update(_before(text, of.before, at, end))
     out: list[Near] = []
-    for slip in sorted(near, key=lambda each: (len(each[2]), each)):
+    # Of one word, the stretch whose letters are all its own comes first.
+    for slip in sorted(near, key=lambda each: (len(each[2]), each[2], each[0] - each[1], each)):
         start, end, _ = slip
         if not any(a < end and start < b for a, b, _ in out) and _is_slip(text, slip):
             out.append(slip)
@@ -108,36 +114,32 @@ def _behind(text: str, rests: Iterable[_Rest], at: int, end: int) -> Iterator[Ne
     """Yield the stretches that go on from a first half, at ``at`` to ``end``, nearly as a word does."""
     for word, first, last in rests:
         stop = end + len(first) + len(last) + 1
-        near = text.startswith(first, end) or text.find(last, end, stop) >= 0
-        if near and (length := _opening(text[at:stop], word)):
-            yield at, at + length, word
+        if text.startswith(first, end) or text.find(last, end, stop) >= 0:
+            for length in _openings(text[at:stop], word):
+                yield at, at + length, word
 
 
 def _before(text: str, rests: Iterable[_Rest], at: int, end: int) -> Iterator[Near]:
     """Yield the stretches that lead to a second half, at ``at`` to ``end``, nearly as a word does."""
     for word, first, last in rests:
         start = max(at - len(first) - len(last) - 1, 0)
-        near = text.endswith(last, start, at) or text.find(first, start, at) >= 0
-        if near and (length := _ending(text[start:end], word)):
-            yield end - length, end, word
+        if text.endswith(last, start, at) or text.find(first, start, at) >= 0:
+            for length in _endings(text[start:end], word):
+                yield end - length, end, word
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _opening(text: str, word: str) -> int:
-    """Return how long an opening of the text is that is nearly the word, 0 when none is."""
-    for length in (len(word) - 1, len(word), len(word) + 1):
-        if length <= len(text) and one_apart(text[:length], word):
-            return length
-    return 0
+def _openings(text: str, word: str) -> tuple[int, ...]:
+    """Return how long the openings of the text are that are nearly the word, the longest first."""
+    lengths = (n for n in (len(word) + 1, len(word), len(word) - 1) if n <= len(text))
+    return tuple(n for n in lengths if one_apart(text[:n], word))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _ending(text: str, word: str) -> int:
-    """Return how long an ending of the text is that is nearly the word, 0 when none is."""
-    for length in (len(word) - 1, len(word), len(word) + 1):
-        if length <= len(text) and one_apart(text[len(text) - length :], word):
-            return length
-    return 0
+def _endings(text: str, word: str) -> tuple[int, ...]:
+    """Return how long the endings of the text are that are nearly the word, the longest first."""
+    lengths = (n for n in (len(word) + 1, len(word), len(word) - 1) if n <= len(text))
+    return tuple(n for n in lengths if one_apart(text[len(text) - n :], word))
 
 
 def _is_slip(text: str, near: Near) -> bool:

@@ -193,9 +193,14 @@ def tears_a_word(text: str, start: int, end: int) -> bool:
         for a in range(max(0, edge - reach), edge):
             for word in known.begin(text[a : edge + reach]):
                 b = a + len(word)
-                if b > edge and b - a > _HALF and (a, b) != (start, end):
+                if b > edge and (a, b) != (start, end) and _may_tear(word):
                     return True
     return False
+
+
+def _may_tear(word: str) -> bool:
+    """Whether a word is likely to stand where it seems to: of four letters, only one that is in use (การก is not)."""
+    return len(word) > _HALF + 1 or (len(word) > _HALF and word in words_in_use())
 
 
 def is_named(text: str, start: int, end: int, right: tuple[str, ...]) -> bool:

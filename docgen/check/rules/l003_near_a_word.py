@@ -39,6 +39,10 @@ _ROLES = (
     Role.CELL,
     Role.ENCLOSURE,
 )
+# Words of official letters stand in these too, and are known well enough.
+_OFFICIAL = frozenset(
+    (*_ROLES, Role.TO, Role.RECIPIENT, Role.POST, Role.POSITION, Role.OWNER, Role.AGENCY, Role.COPY, Role.MEETING, Role.PLACE, Role.REFERENCE)
+)  # fmt: skip
 
 
 @cache
@@ -67,7 +71,7 @@ def _official(reading: Reading, terms: Sequence[str]) -> Iterator[Near]:
         passage, at = prose.at(start)
         stop = at + end - start
         named = stop > len(passage.text) or is_named(passage.text, at, stop, tuple(terms))
-        if passage.role in _ROLES and not named:
+        if passage.role in _OFFICIAL and not named:
             yield passage, at, stop, right
 
 
