@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from docgen.thai.numerals import thai_digits, to_arabic
 
-# ฃ and ฅ are no longer written; lists skip them.
-LETTERS = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+# Thai laws count ก ข ค ง จ; so does thaiLetters of Word (ECMA-376 part 1, 17.18.59).
+LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _PLACE = re.compile(r"(?<!\d)1(?:\.1)*(?!\d)|(?<![ก-๎])ก(?![ก-๎])")
 
 
