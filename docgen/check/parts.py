@@ -59,9 +59,10 @@ def references(reading: Reading) -> Iterator[Cited]:
 
 _MONTH = "|".join((*MONTHS, *map(re.escape, SHORT_MONTHS)))
 _NAMED = r"(?:ตาม)?(?:สิ่งที่ส่ง ?มาด้วย|หนังสือที่อ้างถึง)"
+_LISTED = r"\s+(?=(?:\d{1,2}\s+)+(?:และ|กับ|หรือ))"  # ๑ ๒ และ ๓
 _SAID = {
     word: Wording(
-        rf"{word}\s*(?:ลำดับที่\s*|ข้อ\s*)?(?P<numbers>\d{{1,2}}(?![\d/.])(?:\s*(?:,|และ|หรือ|-|–|ถึง)\s*(?:{_NAMED})?\s*\d{{1,2}}(?![\d/.]))*)"
+        rf"{word}\s*(?:ลำดับที่\s*|ข้อ\s*)?(?P<numbers>\d{{1,2}}(?![\d/.])(?:(?:\s*(?:,|และ|หรือ|กับ|-|–|ถึง)\s*(?:{_NAMED})?\s*|{_LISTED})\d{{1,2}}(?![\d/.]))*)"
         rf"(?!\s*(?:ฉบับ|รายการ|ชุด|แผ่น|เล่ม|เรื่อง|{_MONTH}))",
         word,
     )

@@ -1,6 +1,6 @@
 """ปีงบประมาณไม่ตรงกับวันที่ของหนังสือ
 
-ตรวจ: ปีงบประมาณที่กล่าวถึงเป็นปีงบประมาณของวันที่หนังสือ เว้นแต่ข้อความบอกว่ากล่าวถึงผลของปีก่อน หรือแผนของปีหน้า หรือเรื่องกล่าวถึงปีนั้นเอง
+ตรวจ: ปีงบประมาณที่กล่าวถึงเป็นปีงบประมาณของวันที่หนังสือ เว้นแต่ข้อความบอกว่ากล่าวถึงผลของปีก่อน หรือแผนของปีหน้า เรื่องกล่าวถึงปีนั้นเอง หรือมีวันในปีงบประมาณนั้นอยู่ด้วย
 เพราะ: มักเหลือจากหนังสือปีก่อน
 ที่มา: ปีงบประมาณเริ่ม ๑ ตุลาคม เรียกตามปีที่สิ้นสุด (หนังสือจริง ๑๑ ตุลาคม ๒๕๖๐ กล่าวถึงปีงบประมาณ ๒๕๖๑)
 ความแน่ใจ: ค่อนข้างแน่
@@ -17,6 +17,7 @@
 
 import re
 
+from docgen.check.dates import mentions
 from docgen.check.reading import Findings, Reading, Role, Sheet
 from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
@@ -48,6 +49,8 @@ def find(reading: Reading) -> Findings:
     of_this_year = {_before(hit) for hit in hits if int(hit.group("year")) == own}
     for hit in hits:
         year = int(hit.group("year"))
+        if year != own and _has_its_day(reading, hit, year):
+            continue
         said = hit.passage.text[max(0, hit.start - _BEFORE) : hit.end + _AFTER]
         said += "ตามสัญญา" if hit.passage.text.startswith("ตามสัญญา") else ""
         said += subject.text if subject and subject.sheet is not hit.passage.sheet else ""
@@ -59,6 +62,16 @@ def find(reading: Reading) -> Findings:
         if year != own and (not told or _before(hit) in of_this_year):
             hint = "ตรวจปี" + (" หรือใช้ {{ letter.date | ปีงบประมาณ }}" if reading.typeset else "")
             yield hit.at("year", f"หนังสือนี้อยู่ในปีงบประมาณ พ.ศ. {own}", hint)
+
+
+def _has_its_day(reading: Reading, hit: Hit, year: int) -> bool:
+    """Whether a day of that year is named beside it, or, where the subject names the year, anywhere."""
+    everywhere = hit.passage.role is Role.SUBJECT
+    return any(
+        day.date is not None and fiscal_year(day.date) == year
+        for day in mentions(reading)
+        if everywhere or day.passage is hit.passage
+    )
 
 
 def _before(hit: Hit) -> str:

@@ -41,6 +41,11 @@ _ENDED = Wording(
 )
 
 
+_CUT = Wording(
+    r"(?<![\d.,:])\d{1,2}[.:]\d(?=\s*(?:น\.(?!\s?[ก-ฮ]\.)|นาฬิกา))", "น.", "นาฬิกา", reach=(20, 8)
+)
+
+
 def _minutes(hit: Hit) -> int:
     return int(hit.group("h1")) * 60 + int(hit.group("m1"))
 
@@ -50,6 +55,8 @@ def find(reading: Reading) -> Findings:
     begun, ended = ([hit for hit in way.hits(reading) if not hit.start] for way in (_BEGUN, _ENDED))
     if len(begun) == len(ended) == 1 and _minutes(ended[0]) <= _minutes(begun[0]):
         yield ended[0].finding("เวลาเลิกประชุมไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")
+    for hit in _CUT.hits(reading):
+        yield hit.finding(f"นาทีของ {hit.group()} มีหลักเดียว", "เขียนนาทีสองหลัก เช่น 17.30 น.")
     for hit in _TIME.hits(reading):
         if _LONGER.search(hit.passage.text, max(hit.start - 1, 0), hit.start):
             continue
