@@ -78,10 +78,13 @@ def full_title(meeting: Meeting) -> str:
     return f"{meeting.title} ครั้งที่ {meeting.number}" if meeting.number else meeting.title
 
 
-def _head(setting: Setting, title: str, meeting: Meeting) -> list[str]:
-    """Return the centred lines: title, number, day, place."""
+def _head(setting: Setting, title: str, meeting: Meeting, *, ahead: bool = False) -> list[str]:
+    """Return the centred lines: title, number, day, place; ``ahead``: it is made before the meeting."""
     number = [f"ครั้งที่ {meeting.number}"] if meeting.number else []
-    lines = [f"{title}{meeting.title}", *number, when(meeting), f"ณ {meeting.place}"]
+    day = when(meeting)
+    if ahead:
+        day = day.removeprefix("เมื่อ")
+    lines = [f"{title}{meeting.title}", *number, day, f"ณ {meeting.place}"]
     return [setting.heading(line, text_width()) for line in lines]
 
 
@@ -96,7 +99,7 @@ def reply_slip(
     wide = text_width()
     asked = f"โปรดส่งแบบตอบรับภายใน{calendar.with_weekday(called.reply_by)} ที่"
     return setting.marks(sheet) | {
-        "head": _head(setting, "แบบตอบรับการเข้าร่วม", content.meeting),
+        "head": _head(setting, "แบบตอบรับการเข้าร่วม", content.meeting, ahead=True),
         "asked": setting.set(asked, wide),
         "contact": setting.lines(owner_lines(unit), wide),
     }, ()
@@ -107,7 +110,7 @@ def agenda(setting: Setting, content: MeetingPapers, sheet: Sheet) -> tuple[dict
     body = Body(setting)
     for at, topic in content.meeting.every_topic():
         _title(body, content.meeting, at, topic)
-    head = _head(setting, "ระเบียบวาระการ", content.meeting)
+    head = _head(setting, "ระเบียบวาระการ", content.meeting, ahead=True)
     return setting.marks(sheet) | {"head": head, "body": body.done()}, ()
 
 
@@ -146,7 +149,7 @@ def attendance(
         {"number": thai_digits(f"{len(every) + n}."), "name": "", "position": ""}
         for n in range(1, _BLANK_ROWS + 1)
     ]
-    head = _head(setting, "บัญชีลงชื่อผู้มา", content.meeting)
+    head = _head(setting, "บัญชีลงชื่อผู้มา", content.meeting, ahead=True)
     return setting.marks(sheet) | {"head": head, "rows": rows}, ()
 
 
