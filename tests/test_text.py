@@ -48,6 +48,13 @@ def _broken(text: str, typist: Typist) -> list[str]:
         ("ไม่น้อยกว่าร้อยละ ๑๐ ของ", "ร้อยละ ๑๐"),
         ("โทร. ๐ ๓๔๔๒ ๕๐๗๕ หรือ", "โทร. ๐ ๓๔๔๒ ๕๐๗๕"),
         ("ดาวเด่นของท่าทองหลางในปีนี้", "ท่าทองหลาง"),
+        ("มอบหมายให้ดร.ภาณุวัฒน์ เตชะวิบูลย์ เดินทาง", "ดร.ภาณุวัฒน์ เตชะวิบูลย์"),
+        ("ดร.หม่อมหลวงอัจฉราพร วรวรรณวงศ์ กล่าว", "ดร.หม่อมหลวงอัจฉราพร วรวรรณวงศ์"),
+        ("พันตำรวจเอกหญิงธิดารัตน์ พูนผล กล่าว", "พันตำรวจเอกหญิงธิดารัตน์ พูนผล"),
+        ("เรืออากาศตรีกิตติพงษ์ ใจงาม กล่าว", "เรืออากาศตรีกิตติพงษ์ ใจงาม"),
+        ("หม่อมราชวงศ์จิรายุพงศ์ ทองใหญ่ กล่าว", "หม่อมราชวงศ์จิรายุพงศ์ ทองใหญ่"),
+        ("นางสาวสุดา ณ ระนอง กล่าว", "นางสาวสุดา ณ ระนอง"),
+        ("นักเรียนชั้นมัธยมศึกษาปีที่ ๔ ทุกคน", "มัธยมศึกษาปีที่ ๔"),
     ],
 )
 def test_held_together(text: str, held: str) -> None:
@@ -93,6 +100,42 @@ def test_a_name_wider_than_its_column_breaks_at_its_blank() -> None:
     narrow = Typist(width=WIDTH)(text, 3, 3)
     assert " " in narrow
     assert HARD_BLANK not in narrow
+
+
+def _lines(text: str, room: float) -> list[str]:
+    typist = Typist(width=WIDTH)
+    made = typist(text, room, room)
+    return [
+        made[a:b].replace(JOINER, "").replace(HARD_BLANK, " ").strip()
+        for a, b in typist.lines(made, room, room)
+    ]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "วันพุธที่ ๒๒ กรกฎาคม ๒๕๖๙",
+        "วันที่ ๓๐ ธันวาคม",
+        "โปรดเกล้าโปรดกระหม่อม",
+        "สิ่งที่ส่งมาด้วย ๒",
+        "ชำนาญการพิเศษ",
+    ],
+)
+def test_what_need_not_be_divided_is_held_where_the_line_stays_full(held: str) -> None:
+    """It goes to the next line whole, unless that would leave too much of the line before it empty."""
+    assert WIDTH is not None
+    before = "ขอเชิญท่านเข้าร่วมประชุมตาม"
+    text, wide = f"{before}{held} ต่อไป", WIDTH(before)
+    parted = 0
+    for step in range(1, 60):
+        room = wide + step * 0.1
+        first, *rest = _lines(text, room)
+        whole = held in first or any(held in line for line in rest)
+        parted += not whole
+        loose = room - WIDTH(first)
+        assert whole or room - wide > 3 or WIDTH(held) > room, (room, first, rest)
+        assert loose <= 3.1 or not whole or held not in rest[0], (room, first, rest)
+    assert parted <= 30
 
 
 def test_text_that_fits_its_line_is_left_alone() -> None:

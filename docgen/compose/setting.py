@@ -23,6 +23,7 @@ from docgen.model import (
     Urgency,
     Urgent,
 )
+from docgen.model.office import ACTING
 from docgen.names import models
 from docgen.posting import Address, is_small
 from docgen.thai import calendar
@@ -33,6 +34,10 @@ from docgen.thai.numerals import thai_digits, to_thai, unmarked
 from docgen.thai.persons import is_person
 from docgen.thai.text import Typist
 
+# The name of a place in the name of an office; no dictionary has it.
+_OWN_NAME = re.compile(
+    r"(?:โรงเรียน|วิทยาลัย|โรงพยาบาล|เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|อำเภอ|จังหวัด|ตำบล|วัด)(?P<own>[ก-์]{3,16})$"
+)
 BLANK_DAY = "\u00a0" * 8
 
 
@@ -146,8 +151,17 @@ class Setting:
         room = signature_room()
         return {
             "name": self.set(signer.name, room),
-            "position": self.lines(signer.position_lines(), room),
+            "position": self.lines(
+                [part for line in signer.position_lines() for part in self._acting(line, room)],
+                room,
+            ),
         }
+
+    def _acting(self, line: str, room: float) -> tuple[str, ...]:
+        """Part รักษาราชการแทน and the principal's position, when together they are wider than the room, cm."""
+        word, _, principal = line.partition(" ")
+        apart = word in ACTING.values() and principal and self.room(line) > room
+        return (word, principal) if apart else (line,)
 
     def properties(self, sheet: Sheet) -> Properties:
         content = self.content
@@ -216,5 +230,8 @@ def persons_of(texts: Iterable[str]) -> list[str]:
 
 
 def _terms(content: OfficialDocument) -> list[str]:
-    province = [content.agency.province] if content.agency.province else []
-    return [to_thai(normal(t)) for t in (*content.terms, *content.agency.terms, *province)]
+    agency = content.agency
+    province = [agency.province] if agency.province else []
+    named = _OWN_NAME.search(agency.name)
+    own = [named["own"]] if named else []
+    return [to_thai(normal(t)) for t in (*content.terms, *agency.terms, *province, *own)]

@@ -11,7 +11,12 @@ from itertools import pairwise
 
 JOINER = "\u200d"
 # Behind such a blank ICU always lets a line end, and looks at neither side for the other's sake (UAX 14, LB14 - LB18).
-_PARTING = re.compile(r"(?<=[ก-๎๐-๙0-9A-Za-z.)])[ \t]+(?=[ก-ฮเ-ไ๐-๙0-9A-Za-z(])")
+# A mark counts as what it stands on: only one on a letter is told from one on a bracket.
+_MARK = "[ัิ-ฺ็-๎]"
+_PARTING = re.compile(
+    rf"(?:(?<=[ก-ะาำเ-ๆ๐-๙0-9A-Za-z.)])|(?<=[ก-ฮ]{_MARK})|(?<=[ก-ฮ]{_MARK}{{2}}))"
+    r"[ \t]+(?=[ก-ฮเ-ไ๐-๙0-9A-Za-z(])"
+)
 _REMEMBERED = 8_192
 
 

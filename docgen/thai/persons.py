@@ -20,9 +20,9 @@ def _titles() -> re.Pattern[str]:
     first = "".join({title[0] for title in data["titles"]})
     return re.compile(
         rf"(?=[{first}])"  # most characters are told by this alone
-        rf"(?:(?<![ก-ฮะ-ูเ-์])(?P<title>{either(data['titles'])})"
-        rf"(?P<given> ?[{THAI}]+)(?: (?P<family>[{THAI}]+))?"
-        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว)(?P<given2>[{THAI}]+) (?P<family2>[{THAI}]+))"
+        rf"(?:(?<![ก-ฮะ-ูเ-์])(?P<title>(?:(?:{either(data['titles'])}) ?){{1,3}}(?:หญิง)?)"
+        rf"(?P<given>[{THAI}]+)(?: (?P<family>(?:ณ )?[{THAI}]+))?"
+        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว|ดร\.)(?P<given2>[{THAI}]+) (?P<family2>(?:ณ )?[{THAI}]+))"
     )
 
 
@@ -49,13 +49,22 @@ def persons(text: str) -> list[Interval]:
         inner = found["inner"]
         given = (found["given2"] if inner else found["given"]).strip()
         family = found["family2"] if inner else found["family"]
-        if given not in given_names() and (inner or not family or _opens_a_word(given)):
+        named = given in given_names() or (not inner and family and _may_be_given(found))
+        if not named:
             continue
         end = found.end()
         if family and not _family_name(family):
             end = found.start("family2" if inner else "family") - 1
         out.append((found.start(), end))
     return out
+
+
+def _may_be_given(found: re.Match[str]) -> bool:
+    """Whether what follows a title is a name that no list has; behind a rank it is, unless it is known to be none."""
+    data, given = table("typing"), found["given"].strip()
+    if found["title"].startswith(tuple(data["ranks"])):
+        return not given.startswith(tuple(data["not_names"]))
+    return not _opens_a_word(given)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -67,6 +76,7 @@ def _opens_a_word(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _family_name(word: str) -> bool:
     """A family name is short and does not open with a word that only runs on a sentence."""
+    word = word.removeprefix("ณ ")
     first = words(word)[0]
     return len(word) <= _MAX_SURNAME and (first not in stopwords() or first == word)
 

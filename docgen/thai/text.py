@@ -13,7 +13,7 @@ the word boundaries that other dictionaries have.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from docgen.resources import table
 from docgen.thai.breaks import Breaks, joined
@@ -32,6 +32,11 @@ _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
 # Between two Thai clusters: elsewhere (digits, stops, strokes) no dictionary divides.
 _CLUSTERS = re.compile("[ก-ฺๅ-๎][ก-ฮเ-ไ]")
 _WEEKDAY = re.compile(f"วัน(?:{'|'.join(WEEKDAYS)})(?:ที่)?")
+# What is kept whole as long as the line before it is not left too loose by it.
+_ON_DAY = re.compile(
+    rf"(?:(?:ลง)?วัน(?:{'|'.join(WEEKDAYS)})?)?ที่ (?={_DIGITS}{{1,2}}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{either((*MONTHS, *SHORT_MONTHS))}))"
+)
+_MOST_LOOSE = 3.0  # cm; less than what sets a paragraph ragged
 _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
 
 # Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
@@ -114,6 +119,7 @@ class Typist:
             return text
         words = Words(text)
         inner = self._that_fit(text, self.protected(text), rest)
+        inner = self._held(text, inner, words, (first, rest))
         text = _hard_blanks(text, inner)
         address = _addresses(text)
         strict = _inside(inner) - address
@@ -141,6 +147,29 @@ class Typist:
             at |= more
             breaks.join(more)
         return joined(text, at)[0]
+
+    def _held(self, text: str, inner: list[Interval], words: Words, rooms: Rooms) -> list[Interval]:
+        """Add to what is kept whole what would be divided at the end of a line, where the line is not left too loose."""
+        if self._width is None or not rooms[0]:
+            return inner
+        held, left = inner, list(_soft(text, inner))
+        ends, breaks = self._width.ends(text), Breaks(text, _addresses(text))
+        while left:
+            strict = _inside(held)
+            lines = fill(text, breaks, ends, rooms, partial(_divides, strict, words))
+            parted = (
+                (span, rooms[n > 0] - self._width(text[start : span[0]].rstrip()))
+                for n, (start, end) in enumerate(lines[:-1])
+                for span in left
+                if span[0] < end < span[1]
+            )
+            span, loose = next(parted, ((0, 0), 0.0))
+            if not span[1]:
+                break
+            left.remove(span)
+            if loose <= _MOST_LOOSE and self._width(text[span[0] : span[1]]) < rooms[1]:
+                held = _merged([*held, span])
+        return held
 
     def _that_fit(self, text: str, inner: list[Interval], room: float) -> list[Interval]:
         """Let a stretch that is wider than its line break at its blanks; it would be torn elsewhere."""
@@ -206,6 +235,24 @@ def _hard_blanks(text: str, inner: list[Interval]) -> str:
         if " " in text[start:end]:
             text = text[:start] + text[start:end].replace(" ", HARD_BLANK) + text[end:]
     return text
+
+
+def _soft(text: str, inner: list[Interval]) -> Iterator[Interval]:
+    """Yield a day with the words before it, and words that are kept whole where there is room."""
+    for found in _ON_DAY.finditer(text):
+        yield from ((found.start(), end) for start, end in inner if start <= found.end() < end)
+    for found in _kept_words().finditer(text):
+        yield found.span()
+
+
+@cache
+def _kept_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(table('typing')['whole'])})(?: {_DIGITS}{{1,2}}(?!{_DIGITS}))?")
+
+
+def _divides(strict: set[int], words: Words, offset: int) -> bool:
+    """Whether an offset is where no line may end."""
+    return offset in strict or words.divided(offset)
 
 
 def _inside(intervals: list[Interval]) -> set[int]:
