@@ -4,7 +4,7 @@ Enters and leaves: the bytes of PDFs. Same input, same bytes. Raises UnreadableP
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pypdf import PdfWriter
 
+_NUMBER = re.compile("-[0-9๐-๙]+-")  # of a page
 _HYPHEN = "\ufffe"  # what PDFium makes of one at the end of a line
 _ONE_WIDTH = 1  # PDF 32000-1, table 123
 _FAILURES = (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError)
@@ -31,6 +32,21 @@ def texts(pdf: bytes) -> list[str]:
             return [text.replace(_HYPHEN, "-") for text in read]
     except (PdfiumError, *_FAILURES) as error:
         raise UnreadablePdf from error
+
+
+def lines_before(pages: Iterable[str], line: str) -> tuple[int, int] | None:
+    """Return the page on which a line stands, counted from 1, and how many lines stand before it there, without its number."""
+    wanted = _bare(line)
+    for number, page in enumerate(pages, 1):
+        lines = [bare for each in page.splitlines() if (bare := _bare(each))]
+        if wanted and wanted in lines:
+            before = lines[: lines.index(wanted)]
+            return number, sum(not _NUMBER.fullmatch(each) for each in before)
+    return None
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"[\s\u200d]", "", line)
 
 
 def count(pdf: bytes) -> int:

@@ -22,6 +22,8 @@ from docgen.render.listing import long_list
 from docgen.resources import folder
 from docgen.templates import template
 
+_LEAST_LINES = 2  # of text on the last page
+
 
 @dataclass(frozen=True)
 class Set:
@@ -32,6 +34,10 @@ class Set:
     warnings: tuple[Diagnostic, ...] = ()
     # Where its office wants documents, when docgen.yaml says so.
     output: Path | None = None
+    source: Path = Path()
+    closings: Mapping[str, str] = field(
+        default_factory=dict
+    )  # stem: the words that close the letter
 
     @property
     def whole(self) -> tuple[str, ...]:
@@ -103,7 +109,8 @@ def documents(path: Path, templates: Mapping[Piece, Path], epoch: int | None = N
     faults.extend(clashes(Path(c.stem) for c in composed.compositions))
     if faults:
         raise Faulty(*dict.fromkeys(faults))
-    return Set(composed.name, made, composed.warnings, composed.output)
+    closings = {c.stem: c.context.get("closing", "") for c in composed.compositions}
+    return Set(composed.name, made, composed.warnings, composed.output, composed.source, closings)
 
 
 @dataclass(frozen=True)
@@ -113,8 +120,9 @@ class Composed:
     name: str
     compositions: list[Composition]
     warnings: tuple[Diagnostic, ...]
-    figures: Mapping[str, float] = field(default_factory=dict)
-    output: Path | None = None
+    figures: Mapping[str, float]
+    output: Path | None
+    source: Path
 
 
 def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> Composed:
@@ -136,7 +144,8 @@ def compositions_of(path: Path, templates: Mapping[Piece, Path]) -> Composed:
     used = [replace(c, own_template=templates.get(c.piece, c.own_template)) for c in made]
     settings = examined.settings
     output = examined.assembled.settings_folder / settings.output if settings.output else None
-    return Composed(safe_stem(examined.assembled.name), used, said, examined.figures, output)
+    name, source = safe_stem(examined.assembled.name), examined.assembled.tree.span.file
+    return Composed(name, used, said, examined.figures, output, source)
 
 
 def build_pdfs(outcome: Outcome, sets: list[Set], target: Path | None, office: str | None) -> None:
@@ -153,11 +162,27 @@ def build_pdfs(outcome: Outcome, sets: list[Set], target: Path | None, office: s
         outcome.tools.append(Diagnostic("tool-missing", f"สร้าง PDF ไม่ได้: {error}"))
         return
     for made in sets:
+        outcome.diagnostics.extend(_lonely(made, pdfs))
         for stem in made.documents:
             _write(outcome, _folder(made, target) / f"{stem}.pdf", pdfs[stem])
         for stem in made.whole:
             whole = pages.joined([pdfs[stem] for stem in made.documents])
             _write(outcome, _folder(made, target) / f"{stem}.pdf", whole)
+
+
+def _lonely(made: Set, pdfs: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Return a warning when a page begins with one line before the closing: it ought to have two (POL; regulation.md 1.3)."""
+    from docgen import pages
+
+    for stem, closing in made.closings.items():
+        found = pages.lines_before(pages.texts(pdfs[stem]), closing) if closing else None
+        if found is not None and found[0] > 1 and found[1] < _LEAST_LINES:
+            message = (
+                f"หน้า {found[0]} มีข้อความเพียงบรรทัดเดียวก่อนคำลงท้าย ควรมีอย่างน้อย {_LEAST_LINES} บรรทัด"
+            )
+            hint = "ให้จบในหน้าเดียวด้วย แบบระยะ: compact ใน docgen.yaml หรือตัดหรือเติมข้อความ"
+            return [Diagnostic("page-lonely", message, Span(made.source), hint, Severity.WARNING)]
+    return []
 
 
 def _write(outcome: Outcome, path: Path, data: bytes) -> None:

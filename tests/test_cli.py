@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from conftest import LETTERS
+from rule_pages import document
 
-from docgen import __version__, deliver, paginate
+from docgen import __version__, deliver, pages, paginate
 from docgen.cli import main
 from docgen.deliver import safe_stem
 from docgen.diagnostics import Faulty
@@ -130,6 +131,33 @@ def test_pdf_without_libreoffice(
     assert main(["build", str(SAMPLE), "-o", str(tmp_path / "out"), "--pdf"]) == 3
     assert sorted(_files(tmp_path / "out")) == NAMES
     assert paginate.HOW_TO_GET in capsys.readouterr().err
+
+
+def test_a_line_alone_before_the_closing_is_told(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last page ought to have two lines of text (POL); whether it has is known when the pages are."""
+    del office
+    sentence = "จังหวัดได้ติดตามผลการดำเนินงานของส่วนราชการในพื้นที่ และสรุปปัญหาอุปสรรคที่ต้องแก้ไข "
+    letters = []
+    for count in range(8, 21, 2):
+        letter = tmp_path / f"{count}" / "letter.yaml"
+        letter.parent.mkdir()
+        body = f"ข้อความ:\n  - ด้วย{sentence * count}\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
+        letter.write_text(document(body), encoding="utf-8")
+        letters.append(letter)
+    out = tmp_path / "out"
+    assert main(["build", *map(str, letters), "-o", str(out), "--pdf", "--format", "short"]) == 0
+    told = capsys.readouterr().err
+    alone = 0
+    for letter in letters:
+        [pdf] = out.glob(f"{letter.parent.name} *.pdf")
+        page = pages.texts(pdf.read_bytes())[-1].splitlines()
+        closing = next(n for n, line in enumerate(page) if line.startswith("ขอแสดงความนับถือ"))
+        lonely = page[0] == "- ๒ -" and closing == 2
+        alone += lonely
+        assert (f"{letter}:1:1: warning page-lonely" in told) is lonely, (letter, page[:4])
+    assert 0 < alone < len(letters)
 
 
 def test_pdf_of_each_and_of_the_set(

@@ -47,8 +47,8 @@ def _invitation_body(content: MeetingPapers) -> list[Block]:
     meeting, called = content.meeting, content.invitation
     assert called is not None
     listed = [e.title for e in called.enclosures or _invitation_enclosures(content)]
-    with_agenda = any("ระเบียบวาระ" in title for title in listed)
-    end = " โดยมีระเบียบวาระการประชุมตามสิ่งที่ส่งมาด้วย" if with_agenda else ""
+    with_agenda = _enclosed(listed, "ระเบียบวาระ")
+    end = f" โดยมีระเบียบวาระการประชุมตาม{with_agenda}" if with_agenda else ""
     day = when(meeting).removeprefix("เมื่อ").strip()
     on = day if day.startswith("ระหว่าง") else f"ใน{day}"
     first = f"ด้วย{content.agency.name}กำหนดจัด{full_title(meeting)} {on} ณ {meeting.place}{end}"
@@ -56,11 +56,20 @@ def _invitation_body(content: MeetingPapers) -> list[Block]:
     word = content.invitation_letter([], []).opening
     opening = f"จึง{word}มา" if word in _OPENINGS else "จึงเรียนมา"
     if called.reply_by:
-        asked = f"ขอให้ส่งแบบตอบรับภายใน{calendar.with_weekday(called.reply_by)}"
+        slip = _enclosed(listed, "แบบตอบรับ")
+        slip = f"ตาม{slip} " if len(listed) > 1 and slip else ""
+        asked = f"ขอให้ส่งแบบตอบรับ{slip}ภายใน{calendar.with_weekday(called.reply_by)}"
         texts.append(f"{opening}เพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว และ{asked}")
     else:
         texts.append(f"{opening}เพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว")
     return [Block(text=text) for text in texts]
+
+
+def _enclosed(titles: list[str], word: str) -> str:
+    """Return how the text speaks of the enclosure whose title has a word; its number when there are several."""
+    at = next((n for n, title in enumerate(titles, 1) if word in title), 0)
+    number = f" {at}" if len(titles) > 1 else ""
+    return f"สิ่งที่ส่งมาด้วย{number}" if at else ""
 
 
 def _invitation_enclosures(content: MeetingPapers) -> list[Enclosure]:
