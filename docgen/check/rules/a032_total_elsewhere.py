@@ -32,9 +32,7 @@ _FEWEST = 3  # figures, of which so many differ
 
 
 def find(reading: Reading) -> Findings:
-    cells = [
-        cell for part in reading.parts.values() if isinstance(part, Table) for cell in part.total
-    ]
+    cells = [cell for table in _tables(reading) for cell in table.total]
     totals = [total for cell in cells if (total := number(cell)) is not None and _tells(total)]
     found = [
         (passage, figure, known)
@@ -42,16 +40,22 @@ def find(reading: Reading) -> Findings:
         for figure in _AMOUNT.finditer(passage.text)
         if (known := number(figure.group())) is not None
     ]
-    there = {known for *_, known in found}
+    every = {number(cell) for part in _tables(reading) for row in part.rows for cell in row}
+    beside = {(passage, known) for passage, _, known in found}
     for total in totals:
-        if total in there:
-            continue
         for passage, figure, known in found:
-            if sorted(f"{known}") == sorted(f"{total}"):
+            swapped = known != total and sorted(f"{known}") == sorted(f"{total}")
+            # What is told beside the total itself is another amount.
+            if swapped and known not in every and (passage, total) not in beside:
                 message = f"ยอดรวมในตารางคือ {total:,}"
                 yield Finding(message, passage, *figure.span(), "ตรวจว่ายอดใดถูก")
 
 
+def _tables(reading: Reading) -> list[Table]:
+    return [part for part in reading.parts.values() if isinstance(part, Table)]
+
+
 def _tells(total: Decimal) -> bool:
     """Whether a number has so many figures, and so different ones, that the same in another order are no chance."""
-    return len(set(f"{total}") - {"0", "."}) >= _FEWEST and len(f"{total:f}") > _FEWEST
+    different, long = len(set(f"{total}") - {"0", "."}), len(f"{total:f}")
+    return (different >= _FEWEST and long > _FEWEST) or (different > 1 and long > 2 * _FEWEST)
