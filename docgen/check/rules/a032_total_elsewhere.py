@@ -44,7 +44,7 @@ def find(reading: Reading) -> Findings:
     beside = {(passage, known) for passage, _, known in found}
     for total in totals:
         for passage, figure, known in found:
-            swapped = known != total and sorted(f"{known}") == sorted(f"{total}")
+            swapped = known != total and sorted(_figures(known)) == sorted(_figures(total))
             # What is told beside the total itself is another amount.
             if swapped and known not in every and (passage, total) not in beside:
                 message = f"ยอดรวมในตารางคือ {total:,}"
@@ -57,5 +57,10 @@ def _tables(reading: Reading) -> list[Table]:
 
 def _tells(total: Decimal) -> bool:
     """Whether a number has so many figures, and so different ones, that the same in another order are no chance."""
-    different, long = len(set(f"{total}") - {"0", "."}), len(f"{total:f}")
+    different, long = len(set(_figures(total)) - {"0", "."}), len(_figures(total))
     return (different >= _FEWEST and long > _FEWEST) or (different > 1 and long > 2 * _FEWEST)
+
+
+def _figures(amount: Decimal) -> str:
+    """Return the figures of an amount; 325,000.00 has those of 325,000."""
+    return f"{amount.normalize():f}"

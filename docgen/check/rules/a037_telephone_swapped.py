@@ -1,0 +1,62 @@
+"""หมายเลขโทรศัพท์ในข้อความสลับเลขกับของเจ้าของเรื่อง
+
+ตรวจ: หมายเลขโทรศัพท์ในข้อความที่มีเลขชุดเดียวกับของเจ้าของเรื่อง แต่สองหลักสลับที่กัน
+เพราะ: พิมพ์ซ้ำแล้วสลับเลข ผู้รับโทรไปที่อื่น
+ที่มา: จุดที่เลขานุการพบในหนังสือที่ส่งกลับ (หมวดความสอดคล้อง)
+ความแน่ใจ: ไม่แน่ (อาจเป็นคนละหมายเลข)
+
+ผิด:
+    เจ้าของเรื่อง: {กอง: สำนักงานจังหวัด, โทร.: 0 3441 1251}
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม สอบถามได้ที่หมายเลขโทรศัพท์ 0 3441 1215
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    เจ้าของเรื่อง: {กอง: สำนักงานจังหวัด, โทร.: 0 3441 1251}
+    ข้อความ:
+      - ด้วยจังหวัดกำหนดจัดอบรม สอบถามได้ที่หมายเลขโทรศัพท์ 0 3441 1251
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+import re
+
+from docgen.check.reading import Findings, Reading, Role
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+from docgen.thai.numerals import to_arabic
+
+CODE, NAME, SEVERITY = "A037", "หมายเลขโทรศัพท์ในข้อความสลับเลขกับของเจ้าของเรื่อง", Severity.HINT
+
+_NUMBER = Wording(
+    r"(?<=โทร)[^\d\n]{0,20}(?P<number>\d(?:[ \-]?\d){8,9})(?!\d)", "โทร", reach=(0, 60)
+)
+_SWAPPED = 2  # figures
+
+
+def find(reading: Reading) -> Findings:
+    own = {
+        _digits(number): number for p in reading.of(Role.TELEPHONE) for number in _numbers(p.text)
+    }
+    if not own:
+        return
+    for hit in _NUMBER.hits(reading, Role.BODY, Role.ITEM):
+        typed = _digits(hit.group("number"))
+        known = next((each for each in own if _is_swapped(typed, each)), None)
+        if known is not None and typed not in own:
+            message = f"หมายเลขของเจ้าของเรื่องคือ {own[known]}"
+            yield hit.at("number", message, "ตรวจว่าเป็นหมายเลขเดียวกันหรือไม่")
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d(?:[ \-]?\d){8,9}(?!\d)", text)
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", to_arabic(number))
+
+
+def _is_swapped(one: str, two: str) -> bool:
+    """Whether two figures have changed places."""
+    if len(one) != len(two):
+        return False
+    differ = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    return len(differ) == _SWAPPED and differ[0] == differ[1][::-1]

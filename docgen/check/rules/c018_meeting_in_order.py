@@ -1,0 +1,55 @@
+"""วันในเอกสารการประชุมไม่เรียงกัน
+
+ตรวจ: หนังสือเชิญออกก่อนวันประชุม และเรื่องที่ให้ติดตามครบกำหนดหลังวันประชุม
+เพราะ: ใช้แฟ้มของการประชุมครั้งก่อนแล้วแก้วันไม่ครบ
+ที่มา: จุดที่เลขานุการพบในเอกสารการประชุม (หมวดปฏิทิน)
+ความแน่ใจ: แน่นอน
+
+ผิด:
+    การประชุม:
+      ชื่อ: ประชุมหัวหน้าส่วนราชการ
+      วันที่: 3 มีนาคม 2569
+      สถานที่: ศาลากลางจังหวัด
+      ประเด็น:
+        - ประเด็น: ภัยแล้ง
+          มติ: รับทราบ
+          การติดตาม: [{เรื่อง: สำรวจแหล่งน้ำ, ภายใน: 27 กุมภาพันธ์ 2569}]
+    ข้อความ:
+      - ตามที่จังหวัดได้ประชุมหัวหน้าส่วนราชการ เมื่อวันที่ 3 มีนาคม 2569 นั้น
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    การประชุม:
+      ชื่อ: ประชุมหัวหน้าส่วนราชการ
+      วันที่: 3 มีนาคม 2569
+      สถานที่: ศาลากลางจังหวัด
+      ประเด็น:
+        - ประเด็น: ภัยแล้ง
+          มติ: รับทราบ
+          การติดตาม: [{เรื่อง: สำรวจแหล่งน้ำ, ภายใน: 27 มีนาคม 2569}]
+    ข้อความ:
+      - ตามที่จังหวัดได้ประชุมหัวหน้าส่วนราชการ เมื่อวันที่ 3 มีนาคม 2569 นั้น
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+from docgen.check.reading import Finding, Findings, Reading
+from docgen.diagnostics import Severity
+from docgen.model import FollowUp, Invitation, Meeting
+from docgen.thai.calendar import Date
+
+CODE, NAME, SEVERITY = "C018", "วันในเอกสารการประชุมไม่เรียงกัน", Severity.ERROR
+
+
+def find(reading: Reading) -> Findings:
+    meeting = reading.content.meeting if reading.content is not None else None
+    if not isinstance(meeting, Meeting):
+        return
+    held = meeting.date
+    for path, part in reading.parts.items():
+        if isinstance(part, FollowUp) and part.due is not None and part.due.day < held.day:
+            message = f"ครบกำหนดก่อนวันประชุม ({held})"
+            yield Finding(message, hint="ตรวจวันทั้งสอง", path=(*path, "due"))
+        elif isinstance(part, Invitation) and isinstance(part.date, Date):
+            last = meeting.end_date or held
+            if part.date.day > last.day:
+                message = f"หนังสือเชิญลงวันที่หลังวันประชุม ({held})"
+                yield Finding(message, hint="ตรวจวันทั้งสอง", path=(*path, "date"))
