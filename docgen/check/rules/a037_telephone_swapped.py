@@ -33,12 +33,14 @@ _SWAPPED = 2  # figures
 
 
 def find(reading: Reading) -> Findings:
-    own = {
-        _digits(number): number for p in reading.of(Role.TELEPHONE) for number in _numbers(p.text)
-    }
-    if not own:
-        return
-    for hit in _NUMBER.hits(reading, Role.BODY, Role.ITEM):
+    for hit in _NUMBER.hits(reading):
+        if hit.passage.role not in (Role.BODY, Role.ITEM):
+            continue
+        own = {
+            _digits(number): number
+            for p in reading.of(Role.TELEPHONE)
+            for number in _numbers(p.text)
+        }
         typed = _digits(hit.group("number"))
         known = next((each for each in own if _is_swapped(typed, each)), None)
         if known is not None and typed not in own:
