@@ -76,23 +76,40 @@ def fill(
     no more than where a line would end. ``ends`` are those of the text (``Measure.ends``). As programs do, a line takes
     the last break that fits; blanks at its end take no room.
     """
+    ending = LineEnds(text, breaks, ends, wrong)
     lines: list[tuple[int, int]] = []
     start = 0
     while True:
-        room = rooms[bool(lines)]
+        end = ending(start, rooms[bool(lines)])
+        lines.append((start, end))
+        if end == len(text):
+            return lines
+        start = end
+
+
+@dataclass(frozen=True)
+class LineEnds:
+    """Where a line ends that begins somewhere in a text; the rest as for ``fill``."""
+
+    text: str
+    breaks: Between
+    ends: Sequence[float]
+    wrong: Callable[[int], bool]
+
+    def __call__(self, start: int, room: float) -> int:
+        """Return the end of the line in a room, cm."""
+        text, ends = self.text, self.ends
         fitting = max(bisect_right(ends, ends[start] + room, start) - 1, start)
         while fitting < len(text) and text[fitting].isspace():
             fitting += 1
         if fitting >= len(text):
-            return [*lines, (start, len(text))]
-        before = (b for b in _from_the_end(breaks, start, fitting) if not wrong(b))
+            return len(text)
+        before = (b for b in _from_the_end(self.breaks, start, fitting) if not self.wrong(b))
         ending = next(before, None)
         if ending is None:
-            ending = next((b for b in breaks(fitting, len(text)) if not wrong(b)), len(text))
-        lines.append((start, ending))
-        if ending == len(text):
-            return lines
-        start = ending
+            behind = (b for b in self.breaks(fitting, len(text)) if not self.wrong(b))
+            ending = next(behind, len(text))
+        return ending
 
 
 def _from_the_end(breaks: Between, low: int, high: int) -> Iterator[int]:

@@ -18,7 +18,7 @@ from functools import cache, lru_cache, partial
 from docgen.resources import table
 from docgen.thai.breaks import Breaks, joined
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
-from docgen.thai.lines import Measure, fill
+from docgen.thai.lines import LineEnds, Measure, fill
 from docgen.thai.numerals import latin
 from docgen.thai.persons import either, persons
 from docgen.thai.words import THAI, Interval, Words
@@ -140,7 +140,8 @@ class Typist:
                 # A joiner in a line that is stretched takes room: also in names only where a line may end.
                 if strict:
                     more.update(b for b in breaks(*wide) if b in strict and wrong(b))
-                    inside = (b for b in strict if wide[0] < b <= wide[1] and b not in at)
+                    near_it = range(wide[0] + 1, wide[1] + 1)
+                    inside = (b for b in near_it if b in strict and b not in at)
                     more.update(filter(held, inside))
             if not more:
                 break
@@ -150,26 +151,25 @@ class Typist:
 
     def _held(self, text: str, inner: list[Interval], words: Words, rooms: Rooms) -> list[Interval]:
         """Add to what is kept whole what would be divided at the end of a line, where the line is not left too loose."""
-        if self._width is None or not rooms[0]:
+        soft = sorted(_soft(text, inner)) if rooms[0] else []
+        if self._width is None or not soft:
             return inner
-        held, left = inner, list(_soft(text, inner))
-        ends, breaks = self._width.ends(text), Breaks(text, _addresses(text))
-        while left:
-            strict = _inside(held)
-            lines = fill(text, breaks, ends, rooms, partial(_divides, strict, words))
-            parted = (
-                (span, rooms[n > 0] - self._width(text[start : span[0]].rstrip()))
-                for n, (start, end) in enumerate(lines[:-1])
-                for span in left
-                if span[0] < end < span[1]
-            )
-            span, loose = next(parted, ((0, 0), 0.0))
-            if not span[1]:
-                break
-            left.remove(span)
-            if loose <= _MOST_LOOSE and self._width(text[span[0] : span[1]]) < rooms[1]:
-                held = _merged([*held, span])
-        return held
+        ends, strict = self._width.ends(text), _inside(inner)
+        breaks = Breaks(text, _addresses(text))
+        ending = LineEnds(text, breaks, ends, partial(_divides, strict, words))
+        held: list[Interval] = []
+        start, room, at = 0, rooms[0], 0
+        while (end := ending(start, room)) < len(text):
+            at = bisect_right(soft, (start, len(text)), at)
+            for first, last in soft[at : bisect_left(soft, (end, 0), at)]:
+                loose = room - self._width(text[start:first].rstrip())
+                if end < last and loose <= _MOST_LOOSE and self._width(text[first:last]) < rooms[1]:
+                    held.append((first, last))
+                    strict.update(range(first + 1, last))
+                    end = ending(start, room)
+                    break
+            start, room = end, rooms[1]
+        return _merged([*inner, *held])
 
     def _that_fit(self, text: str, inner: list[Interval], room: float) -> list[Interval]:
         """Let a stretch that is wider than its line break at its blanks; it would be torn elsewhere."""
@@ -240,7 +240,9 @@ def _hard_blanks(text: str, inner: list[Interval]) -> str:
 def _soft(text: str, inner: list[Interval]) -> Iterator[Interval]:
     """Yield a day with the words before it, and words that are kept whole where there is room."""
     for found in _ON_DAY.finditer(text):
-        yield from ((found.start(), end) for start, end in inner if start <= found.end() < end)
+        at = bisect_right(inner, (found.end(), len(text))) - 1
+        if at >= 0 and found.end() < inner[at][1]:
+            yield found.start(), inner[at][1]
     for found in _kept_words().finditer(text):
         yield found.span()
 
