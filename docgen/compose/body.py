@@ -219,12 +219,14 @@ class Body:
         widths = _member_widths(shown, self.setting, with_positions=with_positions)
         self.widths.append(widths)
         rooms = [w - 2 * figure("table.cell_margin") for w in widths]
+        # One who has no position takes the column of the positions too, as the template has it.
+        alone = rooms[1] + widths[2] if with_positions else rooms[1]
         self._put(
             "roster" if with_positions else "members",
             rows=[
                 {
                     "number": thai_digits(f"{n}."),
-                    "name": self.setting.set(member.name, rooms[1]),
+                    "name": self.setting.set(member.name, rooms[1] if member.position else alone),
                     "position": self.setting.set(member.position or "", rooms[2]),
                     "role": self.setting.set(member.role or "", rooms[-1]),
                 }
@@ -274,7 +276,7 @@ def _member_widths(
         number = figure("members.number_width")
         return (number, text_width() - number - role, role)
     number = figure("members.roster_number_width")
-    names = max(setting.room(m.name) for m in members) + margins + 0.2
+    names = max(setting.room(m.name) for m in members if m.position) + margins + 0.2
     name = min(names, figure("members.roster_name_width"))
     return (number, name, text_width() - number - name - role, role)
 

@@ -150,16 +150,36 @@ _ROSTER = (
 )
 
 
-def _members(columns: tuple[tuple[float, str, str], ...]) -> str:
+def _members(columns: tuple[tuple[float, str, str], ...], *, roster: bool = False) -> str:
+    """A list of persons; in a roster the name of one who has no position takes the column of the positions too."""
     widths = [width for width, _, _ in columns]
-    each = row("".join(cell(width, p(style, value)) for width, style, value in columns))
-
-    def tag(text: str) -> str:
-        return row(cell(sum(widths), p("Member", text), span=len(widths)))
-
+    each = _member(columns)
+    if roster:
+        number, (name, style, value), (position, _, _), role = columns
+        wide = _member((number, (name + position, style, value), role), wide=1)
+        of_whom = ("{%tr if row.position %}", "{%tr else %}", "{%tr endif %}")
+        with_position, without, done = (_over(widths, text) for text in of_whom)
+        each = with_position + each + without + wide + done
     return table(
-        "PlainTable", widths, tag("{%tr for row in item.rows %}") + each + tag("{%tr endfor %}")
+        "PlainTable",
+        widths,
+        _over(widths, "{%tr for row in item.rows %}") + each + _over(widths, "{%tr endfor %}"),
     ) + p("TableGap")
+
+
+def _member(columns: tuple[tuple[float, str, str], ...], wide: int | None = None) -> str:
+    """A row of a list of persons; the column ``wide`` takes the room of two."""
+    return row(
+        "".join(
+            cell(width, p(style, value), span=1 + (n == wide))
+            for n, (width, style, value) in enumerate(columns)
+        )
+    )
+
+
+def _over(widths: list[float], text: str) -> str:
+    """A tag in a row of its own."""
+    return row(cell(sum(widths), p("Member", text), span=len(widths)))
 
 
 def _code() -> str:
@@ -203,7 +223,7 @@ def body(name: str) -> str:
         "part": p("Chapter", "{{ item.label }}") + p("ChapterTitle", "{{ item.text }}"),
         "table": _table(),
         "members": _members(_MEMBERS),
-        "roster": _members(_ROSTER),
+        "roster": _members(_ROSTER, roster=True),
         "code": _code(),
         "picture": p("Picture", "{{ item.picture }}")
         + when("item.text", p("PictureTitle", "{{ item.text }}")),
