@@ -189,7 +189,8 @@ def _memo_address(content: Memo | Circular, sheet: Sheet) -> tuple[str, list[str
         salutation, to, _ = _address(content, sheet)
         return salutation, [to]
     lines = list(content.to)
-    through = " ".join(f"ผ่าน {name}" for name in content.through)
+    # ผ่าน is not left at the end of a line.
+    through = " ".join(f"ผ่าน\u00a0{name}" for name in content.through)
     if through and len(lines) == 1:
         lines = [f"{lines[0]} {through}"]
     elif through:  # of all, not of the last alone
