@@ -41,6 +41,7 @@ class Reader:
         self.files: dict[Path, File] = {}
         self._files: dict[Path, File] = {}
         self._trees: dict[Path, Node] = {}
+        self._spelt: dict[Path, Path] = {}
 
     def __call__(self, path: Path) -> Node:
         key = self.key(path)
@@ -56,6 +57,12 @@ class Reader:
     def __reduce__(self) -> tuple[type["Reader"], tuple[dict[Path, str]]]:
         """Let another process read for itself."""
         return type(self), (self._texts,)
+
+    def spelt(self, path: Path) -> Path:
+        """Return the path by which a file was first named, also by another process."""
+        key = self.key(path)
+        read = self._files.get(key)
+        return self._spelt.setdefault(key, read.path if read else path)
 
     def given(self, path: Path) -> str | None:
         """Return the text that counts instead of the file."""

@@ -7,10 +7,11 @@ same way. A process of its own needs no more than the paths.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from docgen.check import check
 from docgen.check.allow import Allowance, Use
-from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
 from docgen.examine import Examined, examine_all
 from docgen.gather import Reader
 from docgen.read_text import load_text
@@ -21,6 +22,7 @@ _WORTH = 1_500_000  # bytes, a hundred letters: what a process must have to do b
 _AT_ONCE, _LARGE = 32, 600_000  # documents that a process takes at once, and bytes of them
 
 Sized = tuple[int, Path]  # bytes, with what is beside it
+Placed = TypeVar("Placed", Span, Edit)
 Way = Callable[[Iterable[Sized], Reader], Iterator["Told"]]
 
 
@@ -96,9 +98,35 @@ def told_of(way: Way, documents: Sequence[Sized], reader: Reader, jobs: int) -> 
     hint = "หน่วยความจำอาจไม่พอ: ตรวจใหม่ด้วย --jobs 1"
     task = Task(_begin, (way, reader), _check, hint)
     for each in (t for done in in_processes(task, processes, chunks) for t in done):
-        for file in each.shown:
-            reader.files.setdefault(file.path, file)
-        yield each
+        yield _as_first_named(each, reader)
+
+
+def _as_first_named(each: Told, reader: Reader) -> Told:
+    """Tell each file by the path by which it was first named: every process has its own way to a shared one."""
+    spelt = {path: reader.spelt(path) for path in each.files}
+    spelt |= {file.path: reader.spelt(file.path) for file in each.shown}
+    for file in each.shown:
+        reader.files.setdefault(spelt[file.path], file)
+    if all(path == other for path, other in spelt.items()):
+        return each
+
+    def moved(place: Placed) -> Placed:
+        return replace(place, file=spelt.get(place.file, place.file))
+
+    def allowance(one: Allowance) -> Allowance:
+        return replace(one, span=moved(one.span))
+
+    said = (
+        replace(d, span=d.span and moved(d.span), edits=tuple(map(moved, d.edits)))
+        for d in each.said
+    )
+    used = ((allowance(one), code) for one, code in each.used)
+    return replace(
+        each,
+        said=tuple(said),
+        allowances=tuple(map(allowance, each.allowances)),
+        used=frozenset(used),
+    )
 
 
 def _processes(jobs: int, worth: int) -> int:

@@ -110,7 +110,7 @@ def test_the_route_is_that_of_all_addressees(tmp_path: Path) -> None:
     letter = f"{head}เรียน: [อธิบดี, รองอธิบดี]\nผ่าน: [หัวหน้าฝ่าย, ผู้อำนวยการกอง]\n"
     (tmp_path / "letter.yaml").write_text(letter, encoding="utf-8")
     context = compositions_of(tmp_path, {}).compositions[0].context
-    assert context["to"] == ["อธิบดี", "รองอธิบดี", "ผ่าน หัวหน้าฝ่าย ผ่าน ผู้อำนวยการกอง"]
+    assert context["to"] == ["อธิบดี", "รองอธิบดี", "ผ่าน\u00a0หัวหน้าฝ่าย ผ่าน\u00a0ผู้อำนวยการกอง"]
 
 
 def test_an_expression_is_written_out_first(tmp_path: Path) -> None:

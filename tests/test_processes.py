@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import LETTERS as SAMPLES
 from rule_pages import document
 
 from docgen.cli import main
@@ -23,6 +24,7 @@ FLAWED = document(
     "  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 )
 ALLOWED = FLAWED.replace("วิทยากร\n", "วิทยากร  # docgen: ยอม T003 ตามต้นฉบับ\n")
+OFFICES = SAMPLES / "offices"
 TYPED = "เรียน  ผู้ว่าราชการจังหวัด\n\n     ด้วยกำหนดประชุมในวันจันทร์ที่ ๓ มีนาคม ๒๕๖๙\n\n     ขอแสดงความนับถือ\n"
 LETTERS = 80  # more than one process takes at once
 _CODES = re.compile(r"[a-z]+-[a-z-]+")
@@ -80,6 +82,32 @@ def test_processes_mend_what_one_mends(folder: Path, capsys: Capture) -> None:
         path.write_text(text, encoding="utf-8")
     assert _said(capsys, ".", "--fix", "--jobs", "2") == alone
     assert {path: path.read_text("utf-8") for path in before} == after
+
+
+def test_a_shared_file_is_told_and_mended_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Each letter has its own way to the office, and each process met it by another; folders have several names."""
+    office = tmp_path / "offices" / "office.yaml"
+    office.parent.mkdir()
+    shared = (OFFICES / "tha-thonglang.yaml").read_text("utf-8")
+    office.write_text(shared.replace("กลุ่มงานบริหารงานปกครอง", "กลุ่มงานอินเตอร์เน็ต"), encoding="utf-8")
+    for number in range(LETTERS):
+        letter = tmp_path / "letters" / f"{number % 3}" / f"{number}" / "letter.yaml"
+        letter.parent.mkdir(parents=True)
+        own = re.sub("(?m)^ส่วนราชการ:.*", "ส่วนราชการ: ../../../offices/office.yaml", FLAWED)
+        letter.write_text(own, encoding="utf-8")
+    (tmp_path / "alias").symlink_to(tmp_path / "letters")
+    monkeypatch.chdir(tmp_path)
+    for paths in (["letters"], ["letters", str(tmp_path / "letters")], ["alias", "letters"]):
+        alone = _said(capsys, *paths, "--format", "short", "--jobs", "1")
+        assert alone[1].count("office.yaml") == 1
+        assert _said(capsys, *paths, "--format", "short", "--jobs", "3") == alone
+    alone = _said(capsys, "letters", "--diff", "--jobs", "1")
+    assert alone[1].count("+++") == LETTERS + 1
+    assert _said(capsys, "letters", "--diff", "--jobs", "3") == alone
+    assert _said(capsys, "letters", "--fix", "--jobs", "3")[0] == 0
+    assert "กลุ่มงานอินเทอร์เน็ต" in office.read_text("utf-8")
 
 
 def _begin(ready: Path) -> None:

@@ -102,6 +102,25 @@ def test_a_name_wider_than_its_column_breaks_at_its_blank() -> None:
     assert HARD_BLANK not in narrow
 
 
+def test_a_name_wider_than_its_column_breaks_behind_its_rank() -> None:
+    assert _lines("พลอากาศเอกประจักษ์ มีชัย", 2.2) == ["พลอากาศเอก", "ประจักษ์ มีชัย"]
+    assert _lines("จ่าสิบตำรวจสมหมาย มีสุข", 2.2) == ["จ่าสิบตำรวจ", "สมหมาย มีสุข"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "พันเอก ผู้บังคับการ จังหวัดทหารบก",
+        "ร้อยตรีขึ้นไป จำนวน",
+        "พันเอกพิเศษ ขึ้นไป",
+        "เรือเอกชน ลำหนึ่ง",
+        "พันธุ์ไม้ดอก ไม้ประดับ",
+    ],
+)
+def test_ranks_without_a_name_are_no_persons(text: str) -> None:
+    assert Typist().protected(text) == []
+
+
 def _lines(text: str, room: float) -> list[str]:
     typist = Typist(width=WIDTH)
     made = typist(text, room, room)

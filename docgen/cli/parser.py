@@ -280,9 +280,6 @@ def _template_parser(commands: Any) -> None:
     check.add_argument("file", type=Path, metavar="แฟ้ม", help="แม่แบบ .docx")
     check.add_argument("--as", dest="name", metavar="ชื่อ", help="แม่แบบชื่อนี้ (ปกติตามชื่อแฟ้ม)")
     check.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="จำนวน", help="ตรวจหลายฉบับพร้อมกัน (ปกติ 0 = เท่าที่คุ้ม)"
-    )
-    check.add_argument(
         "--format",
         choices=("human", "short", "json"),
         default="human",

@@ -11,6 +11,7 @@ from docgen.resources import table
 from docgen.thai.words import THAI, Interval, given_names, known_words, stopwords, words
 
 _MAX_SURNAME = 20
+_GRADES = ("เอก", "โท", "ตรี")  # of ranks; เรือเอกชน is no rank
 _REMEMBERED = 4_096
 
 
@@ -61,10 +62,19 @@ def persons(text: str) -> list[Interval]:
 
 def _may_be_given(found: re.Match[str]) -> bool:
     """Whether what follows a title is a name that no list has; behind a rank it is, unless it is known to be none."""
-    data, given = table("typing"), found["given"].strip()
-    if found["title"].startswith(tuple(data["ranks"])):
-        return not given.startswith(tuple(data["not_names"]))
-    return not _opens_a_word(given)
+    data, title, given = table("typing"), found["title"].strip(), found["given"].strip()
+    if not title.startswith(tuple(data["ranks"])):
+        return not _opens_a_word(given)
+    if given.startswith((*data["not_names"], *data["behind_ranks"])):
+        return False
+    last = next((each for each in _GRADES if title.endswith(each)), "")
+    return not any(len(word) > len(last) + 1 for word in known_words().begin(last + given) if last)
+
+
+def behind_title(text: str) -> int:
+    """Return how long the title is with which a text opens; 0 when it opens with none."""
+    found = _titles().match(text)
+    return found.start("given") if found and found["title"] else 0
 
 
 @lru_cache(maxsize=_REMEMBERED)

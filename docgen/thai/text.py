@@ -20,7 +20,7 @@ from docgen.thai.breaks import Breaks, joined
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from docgen.thai.lines import LineEnds, Measure, fill
 from docgen.thai.numerals import latin
-from docgen.thai.persons import either, persons
+from docgen.thai.persons import behind_title, either, persons
 from docgen.thai.words import THAI, Interval, Words
 
 HARD_BLANK = "\u00a0"
@@ -162,17 +162,21 @@ class Typist:
         while (end := ending(start, room)) < len(text):
             at = bisect_right(soft, (start, len(text)), at)
             for first, last in soft[at : bisect_left(soft, (end, 0), at)]:
-                loose = room - self._width(text[start:first].rstrip())
-                if end < last and loose <= _MOST_LOOSE and self._width(text[first:last]) < rooms[1]:
+                if end >= last or self._width(text[first:last]) >= rooms[1]:
+                    continue
+                inside = set(range(first + 1, last)) - strict
+                strict |= inside
+                sooner = ending(start, room)
+                if room - self._width(text[start:sooner].rstrip()) <= _MOST_LOOSE:
                     held.append((first, last))
-                    strict.update(range(first + 1, last))
-                    end = ending(start, room)
+                    end = sooner
                     break
+                strict -= inside
             start, room = end, rooms[1]
         return _merged([*inner, *held])
 
     def _that_fit(self, text: str, inner: list[Interval], room: float) -> list[Interval]:
-        """Let a stretch that is wider than its line break at its blanks; it would be torn elsewhere."""
+        """Let a stretch that is wider than its line break at its blanks and behind a title; it would be torn elsewhere."""
         if self._width is None or not room:
             return inner
         out: list[Interval] = []
@@ -180,8 +184,10 @@ class Typist:
             if self._width(text[start:end]) < room:
                 out.append((start, end))
             else:
-                parts = re.finditer(r"\S+", text[start:end])
-                out += [(start + part.start(), start + part.end()) for part in parts]
+                for part in re.finditer(r"\S+", text[start:end]):
+                    first, last = start + part.start(), start + part.end()
+                    name = first + behind_title(part[0])
+                    out += [(a, b) for a, b in ((first, name), (name, last)) if a < b]
         return out
 
     def fits(self, text: str, room: float) -> bool:

@@ -41,12 +41,12 @@ def find(reading: Reading) -> Findings:
         if (known := number(figure.group())) is not None
     ]
     every = {number(cell) for part in _tables(reading) for row in part.rows for cell in row}
-    beside = {(passage, known) for passage, _, known in found}
+    there = {known for *_, known in found}
     for total in totals:
         for passage, figure, known in found:
             swapped = known != total and sorted(_figures(known)) == sorted(_figures(total))
-            # What is told beside the total itself is another amount.
-            if swapped and known not in every and (passage, total) not in beside:
+            # Where the total itself is told, it is another amount.
+            if swapped and known not in every and total not in there:
                 message = f"ยอดรวมในตารางคือ {total:,}"
                 yield Finding(message, passage, *figure.span(), "ตรวจว่ายอดใดถูก")
 
@@ -57,10 +57,11 @@ def _tables(reading: Reading) -> list[Table]:
 
 def _tells(total: Decimal) -> bool:
     """Whether a number has so many figures, and so different ones, that the same in another order are no chance."""
-    different, long = len(set(_figures(total)) - {"0", "."}), len(_figures(total))
-    return (different >= _FEWEST and long > _FEWEST) or (different > 1 and long > 2 * _FEWEST)
+    figures = _figures(total)
+    return len(set(figures) - {"0", "."}) >= _FEWEST and len(figures) > _FEWEST
 
 
 def _figures(amount: Decimal) -> str:
     """Return the figures of an amount; 325,000.00 has those of 325,000."""
-    return f"{amount.normalize():f}"
+    whole = amount.to_integral_value()
+    return f"{whole if whole == amount else amount:f}"

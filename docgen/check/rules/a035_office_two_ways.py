@@ -40,8 +40,10 @@ _SHOWN = 20  # characters behind what differs
 _GOES_ON = (
     "เข้า", "ขอ", "ได้", "จะ", "ที่", "และ", "เพื่อ", "โดย", "ใน", "ณ", "เป็น", "มี", "จัด", "กำหนด", "ดำเนิน", "ส่ง", "แจ้ง", "รับ", "ให้",
     "ร่วม", "ตาม", "กับ", "หรือ", "จำนวน", "เมื่อ", "ซึ่ง", "ไป", "มา", "แล้ว", "ทุก", "จึง", "ต้อง", "ไม่", "ด้วย", "ของ", "ว่า", "ทราบ", "ทั้ง",
+    "รายงาน", "ตรวจ", "สำรวจ", "พิจารณา", "ประชุม", "มอบ", "เร่ง", "ทำ", "ประสาน", "ติดตาม", "ปฏิบัติ",
 )  # fmt: skip
-_MANY = 30  # names: each is held against no more of like beginning before it
+_MANY = 30  # names of like beginning: they are a list
+_PLACES = ("จังหวัด", "อำเภอ", "ตำบล")  # they act too: อำเภอจัดทำแผน is no name
 _MARK = re.compile("[ะาำ-ฺ็-๎]*")
 
 
@@ -49,7 +51,7 @@ def find(reading: Reading) -> Findings:
     prose, told = reading.prose, set[str]()
     for (opener, _), names in _alike_in(prose).items():
         before: list[tuple[str, int]] = []
-        for name, at in names.items() if len(names) > 1 else ():
+        for name, at in names.items() if 1 < len(names) <= _MANY else ():
             for other, place in before:
                 ends = _differ(other, name)
                 if ends is None:
@@ -62,8 +64,7 @@ def find(reading: Reading) -> Findings:
                     told.add(wrong.text)
                     yield from _told(prose, wrong, right)
                 break
-            if len(before) < _MANY:
-                before.append((name, at))
+            before.append((name, at))
 
 
 class _Form(NamedTuple):
@@ -90,7 +91,7 @@ def _alike_in(prose: Prose) -> dict[tuple[str, str], dict[str, int]]:
     out: dict[tuple[str, str], dict[str, int]] = {}
     for at, opener in sorted(found):
         name = _NAME.match(text, at + len(opener))
-        if name:
+        if name and not (opener in _PLACES and name[0].startswith(_GOES_ON)):
             out.setdefault((opener, name[0][:_AHEAD]), {}).setdefault(name[0], at)
     return out
 

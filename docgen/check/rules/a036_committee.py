@@ -23,31 +23,34 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator
 
 from docgen.check.reading import Finding, Findings, Path, Reading
 from docgen.diagnostics import Severity
 from docgen.model import Member
+from docgen.thai.persons import is_person
 
 CODE, NAME, SEVERITY = "A036", "รายชื่อคณะกรรมการขัดกันเอง", Severity.WARNING
 
-_CHAIR = ("ประธาน", "หัวหน้าคณะทำงาน")
-_SHARED = ("ร่วม", "คนที่")  # ประธานร่วม, ประธานคนที่หนึ่ง
-_SORTS = (
-    "คณะทำงาน",
-    "อนุกรรมการ",
-    "กรรมการ",
-)  # the longer first: อนุกรรมการ is a กรรมการ in letters only
+# The roles in a body: not ที่ปรึกษาคณะทำงาน, ประธานฝ่ายสงฆ์, กรรมการกำกับห้องสอบ.
+_ROLE = re.compile(
+    r"(?P<rank>รองประธาน|ประธาน|หัวหน้า)?(?P<sort>คณะทำงาน|อนุกรรมการ|กรรมการ)?(?:และ(?:ผู้ช่วย)?เลขานุการ|ผู้ทรงคุณวุฒิ)?"
+)
+_CHAIRS = ("ประธาน", "หัวหน้า")
 
-_Listed = list[tuple[Path, Member]]
+_Listed = list[
+    tuple[Path, str, str, str]
+]  # way to a member, his name, his rank and the sort of the body
 
 
 def find(reading: Reading) -> Findings:
     lists: dict[Path, _Listed] = {}
     for path, part in reading.parts.items():
-        if isinstance(part, Member) and len(path) > 1:
-            lists.setdefault(path[:-1], []).append((path, part))
+        role = _ROLE.fullmatch(part.role or "") if isinstance(part, Member) else None
+        if role and role[0] and isinstance(part, Member) and len(path) > 1:
+            one = (path, " ".join(part.name.split()), role["rank"] or "", role["sort"] or "")
+            lists.setdefault(path[:-1], []).append(one)
     for members in lists.values():
         yield from _chairs(members, reading)
         yield from _names(members, reading)
@@ -55,39 +58,29 @@ def find(reading: Reading) -> Findings:
 
 
 def _chairs(members: _Listed, reading: Reading) -> Findings:
-    chairs = [
-        (path, one.role)
-        for path, one in members
-        if one.role and one.role.startswith(_CHAIR) and not any(w in one.role for w in _SHARED)
-    ]
+    chairs = [(path, f"{rank}{sort}") for path, _, rank, sort in members if rank in _CHAIRS]
     for path, role in chairs[1:]:
-        yield _at(reading, (*path, "role"), f"มี{chairs[0][1]}แล้ว", f"ตรวจหน้าที่ {role} ของทั้งสองคน")
+        message = f"มี {chairs[0][1]} แล้ว"
+        yield _at(reading, (*path, "role"), message, f"ตรวจว่าใครเป็น {role}")
 
 
 def _names(members: _Listed, reading: Reading) -> Findings:
     first: dict[str, int] = {}
-    for number, (path, one) in enumerate(members, 1):
-        known = first.setdefault(" ".join(one.name.split()), number)
-        if known != number:
+    for path, name, *_ in members:
+        number = int(path[-1]) + 1
+        known = first.setdefault(name, number)
+        if known != number and is_person(name):
             yield _at(reading, (*path, "name"), f"ซ้ำกับลำดับที่ {known}", "ตรวจชื่อ")
 
 
 def _sorts(members: _Listed, reading: Reading) -> Findings:
-    sorts = [(path, sort) for path, one in members for sort in _sort(one.role or "")]
-    counted = Counter(sort for _, sort in sorts).most_common()
-    if len(counted) < 2:
+    counted = Counter(sort for *_, sort in members if sort).most_common()
+    if len(counted) < 2 or counted[0][1] < 2 * counted[1][1]:
         return
     usual = counted[0][0]
-    for path, sort in sorts:
-        if sort != usual:
+    for path, _, _, sort in members:
+        if sort and sort != usual:
             yield _at(reading, (*path, "role"), f"คนอื่นในรายชื่อนี้เป็น{usual}", "ตรวจหน้าที่")
-
-
-def _sort(role: str) -> Iterator[str]:
-    """Yield of what kind of body a role is; nothing for one of none (วิทยากร, ผู้ประสานงาน)."""
-    found = next((sort for sort in _SORTS if sort in role), None)
-    if found is not None:
-        yield found
 
 
 def _at(reading: Reading, path: Path, message: str, hint: str) -> Finding:

@@ -42,8 +42,9 @@ _ENDED = Wording(
 
 
 _CUT = Wording(
-    r"(?<![\d.,:])\d{1,2}[.:]\d(?=\s*(?:น\.(?!\s?[ก-ฮ]\.)|นาฬิกา))", "น.", "นาฬิกา", reach=(20, 8)
-)
+    r"(?:เวลา\s*(?:ประมาณ\s*)?|\d[.:]\d{2}\s*(?:น\.\s*)?(?:-|–|ถึง)\s*)(?P<time>\d{1,2}[.:]\d)(?=\s*(?:น\.(?!\s?[ก-ฮ]\.)|นาฬิกา))",
+    "น.", "นาฬิกา", reach=(60, 8),
+)  # fmt: skip
 
 
 def _minutes(hit: Hit) -> int:
@@ -56,7 +57,8 @@ def find(reading: Reading) -> Findings:
     if len(begun) == len(ended) == 1 and _minutes(ended[0]) <= _minutes(begun[0]):
         yield ended[0].finding("เวลาเลิกประชุมไม่อยู่หลังเวลาเริ่ม", "ตรวจเวลาทั้งสอง")
     for hit in _CUT.hits(reading):
-        yield hit.finding(f"นาทีของ {hit.group()} มีหลักเดียว", "เขียนนาทีสองหลัก เช่น 17.30 น.")
+        message = f"นาทีของ {hit.group('time')} มีหลักเดียว"
+        yield hit.at("time", message, "เขียนนาทีสองหลัก เช่น 17.30 น.")
     for hit in _TIME.hits(reading):
         if _LONGER.search(hit.passage.text, max(hit.start - 1, 0), hit.start):
             continue

@@ -3,7 +3,7 @@
 ตรวจ: หนังสือเชิญออกก่อนวันประชุม และเรื่องที่ให้ติดตามครบกำหนดหลังวันประชุม
 เพราะ: ใช้แฟ้มของการประชุมครั้งก่อนแล้วแก้วันไม่ครบ
 ที่มา: จุดที่เลขานุการพบในเอกสารการประชุม (หมวดปฏิทิน)
-ความแน่ใจ: แน่นอน
+ความแน่ใจ: ค่อนข้างแน่
 
 ผิด:
     การประชุม:
@@ -31,12 +31,18 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+
 from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
-from docgen.model import FollowUp, Invitation, Meeting
+from docgen.model import FollowUp, Invitation, Meeting, Topic
 from docgen.thai.calendar import Date
 
-CODE, NAME, SEVERITY = "C018", "วันในเอกสารการประชุมไม่เรียงกัน", Severity.ERROR
+CODE, NAME, SEVERITY = "C018", "วันในเอกสารการประชุมไม่เรียงกัน", Severity.WARNING
+
+_OLDER = re.compile(
+    r"ติดตาม|สืบเนื่อง|มติเดิม|ครั้งก่อน|ครั้งที่แล้ว|แล้วเสร็จ|ดำเนินการแล้ว"
+)  # what an earlier meeting asked for
 
 
 def find(reading: Reading) -> Findings:
@@ -44,8 +50,12 @@ def find(reading: Reading) -> Findings:
     if not isinstance(meeting, Meeting):
         return
     held = meeting.date
+    topics = {path: part for path, part in reading.parts.items() if isinstance(part, Topic)}
     for path, part in reading.parts.items():
         if isinstance(part, FollowUp) and part.due is not None and part.due.day < held.day:
+            told = [part.task, *(t.title for way, t in topics.items() if path[: len(way)] == way)]
+            if any(map(_OLDER.search, told)):
+                continue
             message = f"ครบกำหนดก่อนวันประชุม ({held})"
             yield Finding(message, hint="ตรวจวันทั้งสอง", path=(*path, "due"))
         elif isinstance(part, Invitation) and isinstance(part.date, Date):
