@@ -119,12 +119,17 @@ class Typist:
             return text
         words = Words(text)
         inner = self._that_fit(text, self.protected(text), rest)
-        inner = self._held(text, inner, words, (first, rest))
+        soft = sorted(_soft(text, inner))
         text = _hard_blanks(text, inner)
         address = _addresses(text)
         strict = _inside(inner) - address
         ends = self._width.ends(text) if self._width is not None and first else None
         breaks = Breaks(text, address)
+        if soft and ends is not None:
+            ending = LineEnds(text, breaks, ends, partial(_divides, text, strict, words))
+            if kept := self._held(soft, ending, strict, (first, rest)):
+                text = _hard_blanks(text, kept)
+                breaks = Breaks(text, address)
 
         def wrong(b: int) -> bool:
             return (b in strict or words.divided(b)) and bool(text[b - 1].strip())
@@ -149,31 +154,31 @@ class Typist:
             breaks.join(more)
         return joined(text, at)[0]
 
-    def _held(self, text: str, inner: list[Interval], words: Words, rooms: Rooms) -> list[Interval]:
-        """Add to what is kept whole what would be divided at the end of a line, where the line is not left too loose."""
-        soft = sorted(_soft(text, inner)) if rooms[0] else []
-        if self._width is None or not soft:
-            return inner
-        ends, strict = self._width.ends(text), _inside(inner)
-        breaks = Breaks(text, _addresses(text))
-        ending = LineEnds(text, breaks, ends, partial(_divides, strict, words))
-        held: list[Interval] = []
+    def _held(
+        self, soft: list[Interval], ending: LineEnds, strict: set[int], rooms: Rooms
+    ) -> list[Interval]:
+        """Return what would be divided at the end of a line and is kept whole, for the line is not left too loose by it.
+
+        ``strict``, the offsets at which no line ends: those inside what is kept are added.
+        """
+        text, ends = ending.text, ending.ends
+        kept: list[Interval] = []
         start, room, at = 0, rooms[0], 0
         while (end := ending(start, room)) < len(text):
             at = bisect_right(soft, (start, len(text)), at)
             for first, last in soft[at : bisect_left(soft, (end, 0), at)]:
-                if end >= last or self._width(text[first:last]) >= rooms[1]:
+                if end >= last or ends[last] - ends[first] >= rooms[1]:
                     continue
                 inside = set(range(first + 1, last)) - strict
                 strict |= inside
                 sooner = ending(start, room)
-                if room - self._width(text[start:sooner].rstrip()) <= _MOST_LOOSE:
-                    held.append((first, last))
+                if _loose(text, ends, start, sooner, room) <= _MOST_LOOSE:
+                    kept.append((first, last))
                     end = sooner
                     break
                 strict -= inside
             start, room = end, rooms[1]
-        return _merged([*inner, *held])
+        return kept
 
     def _that_fit(self, text: str, inner: list[Interval], room: float) -> list[Interval]:
         """Let a stretch that is wider than its line break at its blanks and behind a title; it would be torn elsewhere."""
@@ -258,9 +263,16 @@ def _kept_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{either(table('typing')['whole'])})(?: {_DIGITS}{{1,2}}(?!{_DIGITS}))?")
 
 
-def _divides(strict: set[int], words: Words, offset: int) -> bool:
+def _divides(text: str, strict: set[int], words: Words, offset: int) -> bool:
     """Whether an offset is where no line may end."""
-    return offset in strict or words.divided(offset)
+    return offset in strict or (words.divided(offset) and bool(text[offset - 1].strip()))
+
+
+def _loose(text: str, ends: Sequence[float], start: int, end: int, room: float) -> float:
+    """Return how much room (cm) a line leaves; blanks at its end take none."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return room - (ends[end] - ends[start])
 
 
 def _inside(intervals: list[Interval]) -> set[int]:
