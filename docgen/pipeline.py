@@ -35,9 +35,8 @@ class Set:
     # Where its office wants documents, when docgen.yaml says so.
     output: Path | None = None
     source: Path = Path()
-    closings: Mapping[str, str] = field(
-        default_factory=dict
-    )  # stem: the words that close the letter
+    # stem: the words that close the letter
+    closings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def whole(self) -> tuple[str, ...]:

@@ -104,6 +104,8 @@ def test_a_name_wider_than_its_column_breaks_at_its_blank() -> None:
 
 def test_a_name_wider_than_its_column_breaks_behind_its_rank() -> None:
     assert _lines("พลอากาศเอกประจักษ์ มีชัย", 2.2) == ["พลอากาศเอก", "ประจักษ์ มีชัย"]
+    # One that fits with its given name is not parted from it, whatever stands before.
+    assert _lines("กรรมการ นายสมชาย วัฒนกิจเจริญชัย", 3.0)[:2] == ["กรรมการ", "นายสมชาย"]
     assert _lines("จ่าสิบตำรวจสมหมาย มีสุข", 2.2) == ["จ่าสิบตำรวจ", "สมหมาย มีสุข"]
 
 

@@ -1,7 +1,7 @@
 """Words of official letters with one slip in them, also where what is left happens to be words: สำนักงาม, หมู่ป้าน.
 
 Enters: a text, and where halves of the words stand in it: a slip leaves one of the two as it is. Leaves: stretches, each with
-the word that is meant. Pure.
+the word that is meant. Remembers the pieces of texts that hold none.
 """
 
 import re

@@ -181,7 +181,7 @@ class Typist:
         return kept
 
     def _that_fit(self, text: str, inner: list[Interval], room: float) -> list[Interval]:
-        """Let a stretch that is wider than its line break at its blanks and behind a title; it would be torn elsewhere."""
+        """Let a stretch that is wider than its line break at its blanks, and behind a title; it would be torn elsewhere."""
         if self._width is None or not room:
             return inner
         out: list[Interval] = []
@@ -191,7 +191,10 @@ class Typist:
             else:
                 for part in re.finditer(r"\S+", text[start:end]):
                     first, last = start + part.start(), start + part.end()
-                    name = first + behind_title(part[0])
+                    wide = (
+                        self._width(part[0]) >= room
+                    )  # else a title would be left at the end of a line
+                    name = first + (behind_title(part[0]) if wide else 0)
                     out += [(a, b) for a, b in ((first, name), (name, last)) if a < b]
         return out
 

@@ -39,9 +39,8 @@ _ROLE = re.compile(
 )
 _CHAIRS = ("ประธาน", "หัวหน้า")
 
-_Listed = list[
-    tuple[Path, str, str, str]
-]  # way to a member, his name, his rank and the sort of the body
+# Way to a member, his name, his rank and the sort of the body.
+_Listed = list[tuple[Path, str, str, str]]
 
 
 def find(reading: Reading) -> Findings:
