@@ -528,6 +528,26 @@ def test_several_processes_make_the_same(tmp_path: Path) -> None:
     assert one == two
 
 
+@pytest.mark.parametrize(
+    ("sending", "more"), [("รายผู้รับ", ["--dry-run"]), ("แนบบัญชี", [])], ids=["letters", "list"]
+)
+def test_several_processes_say_the_same(
+    sending: str, more: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    """Rows of which nothing is made are shared out too: all of a dry run, those of one list."""
+    names = (f"นายสมชาย ใจดี{n % 200}" if n % 70 != 3 else "12345" for n in range(350))
+    rows = "ชื่อ,ค\n" + "".join(f"{name},9\n" for name in names)
+    letter = PLAIN.replace("หนังสือภายนอก", f"หนังสือเวียน\nการส่ง: {sending}")
+    said = []
+    for jobs in ("1", "3"):
+        (tmp_path / jobs).mkdir()
+        assert _batch(tmp_path / jobs, *more, "--jobs", jobs, letter=letter, rows=rows) == 1
+        said.append(capsys.readouterr().err.replace(str(tmp_path / jobs), ""))
+    assert said[0] == said[1]
+    assert said[0].count("ไม่ใช่ชื่อ") == 5
+    assert "ซ้ำ" in said[0]
+
+
 def test_columns_state_keys(tmp_path: Path) -> None:
     rows = "ผู้บริหาร,รุ่น,ภาค,เลขที่,คำขึ้นต้น,สิ่งที่ส่งมาด้วย\nนายก,1,เช้า,78,เรียน,กำหนดการ;แบบตอบรับ\nนายข,1,เช้า,79,,\n"
     letter = LETTER.replace("แถว.ชื่อ", "แถว.ผู้บริหาร")

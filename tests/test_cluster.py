@@ -88,6 +88,8 @@ def test_rows_that_are_wrong_and_rows_that_are_asked_for(
     assert main([*command, "-o", str(tmp_path / "many"), "--cluster", address]) == 1
     assert capsys.readouterr().err == told
     assert _of(tmp_path / "many") == _of(tmp_path / "alone")
+    assert main([*command, "--dry-run", "--cluster", address]) == 1
+    assert capsys.readouterr().err == told.replace("สร้าง", "ตรวจผ่าน")
 
 
 def test_no_scheduler_is_told(tmp_path: Path, capsys: Capture) -> None:

@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from docgen import paginate
 from docgen.batch.job import Job
+from docgen.batch.shares import at_once
 from docgen.batch.work import Done, Work
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.rows.row import Row
@@ -54,7 +55,7 @@ def on_cluster(work: Work, address: str, chunks: Iterator[Sequence[Row]]) -> Ite
             raise _fault(f"scheduler ที่ {address} ไม่มี worker", "เริ่ม worker ก่อน") from error
         task = Task(_everywhere(work.job), work.contents(), uuid4().hex)
         threads = max(sum(client.nthreads().values()), 1)
-        size = work.at_once(threads) if work.job.office else _ROWS
+        size = at_once(work, threads, _ROWS)
         yield from _made(client, task, threads, _joined(chunks, size))
 
 

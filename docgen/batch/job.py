@@ -22,7 +22,7 @@ class Job:
     resume: bool = False
     replace: bool = False  # what an earlier run made in the same place
     dry_run: bool = False
-    processes: int = 1
+    processes: int = 1  # 0: as many as are worth it
     office: Path | None = None  # LibreOffice, when PDFs are wanted too
     cluster: str = ""  # the address of a Dask scheduler, when its workers do the work
     bind: bool = False  # all documents of a kind in one more file, for the printer

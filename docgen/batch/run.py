@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
-from math import ceil
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,8 +21,9 @@ from docgen.batch.manifest import Entry, Manifest, forget, is_inside, unwritable
 from docgen.batch.names import clashing, foreign
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
+from docgen.batch.shares import Shares, about, shares
 from docgen.batch.target import Archive, Folder, Target
-from docgen.batch.work import CHUNK, Done, Work, begin, pdf_name, work_on
+from docgen.batch.work import Done, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
 from docgen.read_text import docx_lines
@@ -74,7 +74,7 @@ class Outcome:
 def preview(job: Job, number: int) -> tuple[Outcome, list[str]]:
     """Return the text of the letter of one row, and what was said of it; nothing is written. Raises Faulty."""
     # As for a .zip, whose documents are not written where they are made.
-    held = replace(job, target=job.target.with_suffix(".zip"), office=None)
+    held = replace(job, target=job.target.with_suffix(".zip"), office=None, dry_run=False)
     work = Work(replace(held, rows=(range(number, number + 1),)))
     outcome = Outcome(diagnostics=work.of_letter())
     if any(said.code == "template" for said in outcome.diagnostics):
@@ -97,7 +97,7 @@ Tell = Callable[[Outcome], None]
 def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     """Make the letters of a table. Raises Faulty when the letter, the table or the target as a whole is wrong."""
     work = Work(job)
-    outcome = Outcome(diagnostics=work.of_letter(), about=_about(work))
+    outcome = Outcome(diagnostics=work.of_letter(), about=about(work))
     if any(d.severity is Severity.ERROR for d in outcome.diagnostics):
         raise Faulty(*outcome.diagnostics)
     if next(work.asked(), None) is None:
@@ -139,20 +139,20 @@ def _not_there(work: Work) -> Iterator[Diagnostic]:
         yield Diagnostic("row-missing", message, Span(work.job.recipients), "", Severity.WARNING)
 
 
-def _about(work: Work) -> int:
-    job = work.job
-    whole = work.table.about()
-    if job.rows is not None:
-        whole = min(whole, sum(map(len, job.rows)))
-    return min(whole, job.limit) if job.limit else whole
-
-
 def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
     """Judge all rows and make nothing of them."""
-    repeats = Repeats(work.prepared, work.table)
-    for chunk in _chunks(work):
-        for row, done in zip(chunk, work.checked(chunk), strict=True):
+    repeats, shared = Repeats(work.prepared, work.table), shares(work)
+    waiting: dict[int, Row] = {}
+
+    def chunks() -> Iterator[list[Row]]:
+        for chunk in _chunks(work, shared.rows):
+            waiting.update((row.number, row) for row in chunk)
+            yield chunk
+
+    for several in _done(work, shared, chunks()):
+        for done in several:
             outcome.take(done)
+            row = waiting.pop(done.row)
             outcome.tell(repeats.of(row) if not done.failed else ())
         tell(outcome)
 
@@ -218,13 +218,17 @@ def _both(job: Job, stem: Path, made_of: str) -> Iterator[tuple[Manifest, Target
 
 def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell: Tell) -> None:
     """Fill, write and note the letters of all rows, but for those that an earlier run made."""
+    if not work.prepared.each:
+        _judge(work, outcome, tell)
+        _once(work, manifest, target, outcome)
+        return
     earlier = _Earlier(manifest.done(), target)
     noted: dict[int, list[Entry]] = {}
-    repeats = Repeats(work.prepared, work.table)
+    repeats, shared = Repeats(work.prepared, work.table), shares(work)
     waiting: dict[int, Row] = {}
 
     def missing() -> Iterator[list[Row]]:
-        for chunk in _chunks(work):
+        for chunk in _chunks(work, shared.rows):
             before = {row.number: earlier.of(row) for row in chunk}
             kept = [row for row in chunk if earlier.holds(before[row.number])]
             outcome.tell(said for row in kept for said in repeats.of(row))
@@ -237,11 +241,7 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
             waiting.update((row.number, row) for row in left)
             yield left
 
-    if not work.prepared.each:
-        _judge(work, outcome, tell)
-        _once(work, manifest, target, outcome)
-        return
-    for several in _done(work, missing()):
+    for several in _done(work, shared, missing()):
         for done in several:
             for name, docx in done.documents:
                 target.write(name, docx)
@@ -305,23 +305,20 @@ def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> N
     outcome.documents += len(entries)
 
 
-def _done(work: Work, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:
+def _done(work: Work, shared: Shares, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:
     """Yield what became of each chunk, in order. Raises Faulty when a process dies."""
     if work.job.cluster:
         from docgen.batch.cluster import on_cluster
 
         yield from on_cluster(work, work.job.cluster, chunks)
         return
-    processes = work.job.processes
-    if processes > 1:  # no more than there is work for: each takes a second to start
-        processes = min(processes, ceil(sum(1 for _ in work.asked()) / _at_once(work)))
-    if processes == 1:
+    if shared.processes == 1:
         yield from map(work.done, chunks)
         return
     from docgen.processes import Task, in_processes  # most runs need no pool
 
-    hint = "หน่วยความจำอาจไม่พอ: ลด --jobs แล้วทำต่อด้วย --resume"
-    yield from in_processes(Task(begin, (work.job,), work_on, hint), processes, chunks)
+    hint = f"หน่วยความจำอาจไม่พอ: ลด --jobs{'' if work.judges else ' แล้วทำต่อด้วย --resume'}"
+    yield from in_processes(Task(begin, (work.job,), work_on, hint), shared.processes, chunks)
 
 
 class _Earlier:
@@ -348,16 +345,9 @@ class _Earlier:
         )
 
 
-def _at_once(work: Work) -> int:
-    """Return how many rows are made at once."""
-    # What is sent to a cluster is put together there, when it is known how many workers there are.
-    alone = not work.job.office or work.job.cluster
-    return CHUNK if alone else work.at_once(work.job.processes)
-
-
-def _chunks(work: Work) -> Iterator[list[Row]]:
-    rows, count = work.asked(), _at_once(work)
-    while chunk := list(islice(rows, count)):
+def _chunks(work: Work, size: int) -> Iterator[list[Row]]:
+    rows = work.asked()
+    while chunk := list(islice(rows, size)):
         yield chunk
 
 

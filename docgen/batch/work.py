@@ -9,7 +9,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from math import ceil
 
 from docgen import __version__
 from docgen.agree import disagreements
@@ -33,8 +32,6 @@ from docgen.names import models_of
 from docgen.rows import Table, table
 from docgen.rows.row import Row
 
-CHUNK = 100  # rows taken at once
-_PDF_CHUNK = 400  # rows, when they become PDFs: what a killed run has to do again
 _ROWS_TRIED = 3  # by which the letter itself is judged, each way in which its conditions turn out
 _ROWS_SEARCHED, _WAYS_TRIED, _SORTS_TRIED = 500, 20, 4
 
@@ -89,13 +86,6 @@ class Work:
             if wanted is None or any(row.number in each for each in wanted)
         )
         return islice(chosen, self.job.limit)
-
-    def at_once(self, processes: int) -> int:
-        """Return how many rows a process takes at once to make PDFs: a start of LibreOffice costs as much as a hundred."""
-        # Counted: what a table tells of itself may be twice too much, and one process would get all rows.
-        rows = max(1, sum(1 for _ in self.asked()))
-        rounds = ceil(rows / (processes * _PDF_CHUNK))
-        return ceil(rows / (processes * rounds))
 
     def people(self) -> Iterator[Person]:
         """Yield the rows that are right as recipients."""
@@ -214,8 +204,15 @@ class Work:
         except Faulty:
             return False
 
+    @property
+    def judges(self) -> bool:
+        """Whether no row gets a document of its own: it is only judged."""
+        return self.job.dry_run or not self.prepared.each
+
     def done(self, rows: Sequence[Row]) -> list[Done]:
         """Make the letters of rows, but for those that are wrong; write them where each is a file of its own."""
+        if self.judges:
+            return self.checked(rows)
         made: list[tuple[Row, Made | None, list[Diagnostic]]] = []
         for row, ready, said in self._judged(rows):
             try:

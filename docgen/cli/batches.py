@@ -72,19 +72,11 @@ def _job(
         arguments.resume,
         arguments.replace,
         arguments.dry_run,
-        _processes(arguments.jobs),
+        arguments.jobs,
         office,
         arguments.cluster,
         arguments.bind,
     )
-
-
-def _processes(jobs: int) -> int:
-    if jobs:
-        return jobs
-    from docgen.processes import processors  # slow to load
-
-    return processors()
 
 
 def _one(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:

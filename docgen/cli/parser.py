@@ -63,7 +63,7 @@ def _said(typed: str) -> str:
 
 def _jobs(typed: str) -> int:
     if not typed.isdecimal():
-        raise argparse.ArgumentTypeError("จำนวนโปรแกรมย่อย 1 ขึ้นไป หรือ 0 ตามจำนวนแกนของเครื่อง")
+        raise argparse.ArgumentTypeError("จำนวนโปรแกรมย่อย 1 ขึ้นไป หรือ 0 เท่าที่คุ้ม")
     return int(typed)
 
 
@@ -166,7 +166,7 @@ def _run_options(batch: argparse.ArgumentParser) -> None:
     )
     batch.add_argument("--limit", type=_count, metavar="จำนวน", help="เพียงเท่านี้แถวแรก")
     batch.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (0 = ทุกแกนของเครื่อง)"
+        "--jobs", type=_jobs, default=0, metavar="จำนวน", help="ทำหลายแถวพร้อมกัน (ปกติ 0 = เท่าที่คุ้ม)"
     )
     batch.add_argument(
         "--cluster", default="", metavar="ที่อยู่",
