@@ -91,10 +91,10 @@ def numbers_said(reading: Reading, word: str) -> Iterator[tuple[Hit, int]]:
                     yield hit, number
 
 
-_TITLES = "นางสาว|นาง|นาย|น\\.ส\\.|ว่าที่ร้อยตรี|เด็กชาย|เด็กหญิง"
+_TITLES = r"นางสาว|นาง|นาย|น\.ส\.|ว่าที่ร้อยตรี|เด็กชาย|เด็กหญิง|ดร\.|(?:ร้อย|พัน|พล)(?:ตำรวจ|อากาศ)?(?:ตรี|โท|เอก)(?=[ก-์])"
 _PERSON = Wording(
     rf"(?P<title>{_TITLES})(?!อำเภอ|กรัฐ|กเทศ|กองค์|กสมา|ทะเบียน|ช่าง|จ้าง|หน้า)(?P<given>[ก-ฮเ-ไ][ก-์]{{1,20}})\s(?P<family>[ก-ฮเ-ไ][ก-์]{{2,25}})",
-    "นาง", "นาย", "น.ส.", "ว่าที่", "เด็ก",
+    "นาง", "นาย", "น.ส.", "ว่าที่", "เด็ก", "ดร.", "ร้อย", "พัน", "พล",
 )  # fmt: skip
 _MOST_APART = 2
 _LONG = 5  # characters
@@ -115,6 +115,11 @@ class People:
     @property
     def whole(self) -> str:
         return f"{self.title}{self.given} {self.family}"
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its text is a name and nothing else, so that the name surely ends where it does."""
+        return self.passage.role in (Role.SIGNER, Role.NAME) and self.end == len(self.passage.text)
 
     @staticmethod
     @once
@@ -149,10 +154,13 @@ class People:
                 == (other.title, other.family, other.given[:3])
                 and apart(self.given, other.given) <= _MOST_APART
             )
-        one, two = sorted((self.family, other.family), key=len)
+        shorter, longer = sorted((self, other), key=lambda each: len(each.family))
+        one, two = shorter.family, longer.family
         if two.startswith(one):  # the same, or what follows is joined to it
             titles = {self.title, other.title}
-            return one == two and len(titles) > 1 and titles != {"นางสาว", "น.ส."}
+            if one != two:
+                return longer.stands_alone
+            return len(titles) > 1 and titles != {"นางสาว", "น.ส."}
         return len(one) > _MOST_APART * 2 and apart(one, two) <= _MOST_APART
 
 

@@ -48,7 +48,12 @@ _RUNNING = Wording(
 )
 _IS_TOTAL = re.compile(r"\s*(?:โดย)?รวม")
 _OPENING = 6  # characters before the words of a total
+# What each of several has: ๓ รุ่น รุ่นละ ๓๐ คน.
+_TIMES = re.compile(
+    rf"{FIGURE}\s*(?:รุ่น|ครั้ง|กลุ่ม|ทีม|ชุด|วัน(?!ที่)|มื้อ|เดือน|โรงเรียน|หมู่บ้าน|ตำบล|อำเภอ|แห่ง)"
+)
 _NEAR = 30  # characters between the last summand and the sum
+_BETWEEN = 60  # between two summands
 _FEWEST, _MOST = 2, 5
 
 
@@ -89,13 +94,21 @@ def _running(reading: Reading) -> Findings:
 def _before(hit: Hit) -> list[Decimal]:
     """Return the numbers of the unit that stand before a sum in one breath; none where one of them is no plain summand."""
     text = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
-    unit = hit.group("unit")
-    found = [each for each in _AMOUNT.finditer(text) if each["unit"] == unit]
-    near = found and len(text) - found[-1].end() <= _NEAR
-    others = len(re.findall(FIGURE, text)) != len(found)  # counts beside prices
-    if not near or others or _LOOSE.search(text) or any(each["price"] for each in found):
-        return []
-    return [known for each in found if (known := number(each["figure"])) is not None]
+    unit, end = hit.group("unit"), len(text)
+    known: list[Decimal] = []
+    for each in reversed(list(_AMOUNT.finditer(text))):
+        between = text[each.end() : end]
+        if len(between) > (_BETWEEN if known else _NEAR) or re.search(FIGURE, between):
+            break  # another sentence
+        value = number(each["figure"])
+        if each["unit"] != unit or each["price"] or _LOOSE.search(between) or value is None:
+            return []
+        known.append(value)
+        end = each.start()
+    # A price may be that of many: ๓ ชุด ราคา ๕,๐๐๐ บาท. What is counted is not; a day or a time may stand before it.
+    loose = _LOOSE.search(text, max(end - _NEAR, 0), end) or _TIMES.search(text, 0, end)
+    priced = unit == "บาท" and re.search(FIGURE, text[:end])
+    return [] if loose or priced else known[::-1]
 
 
 def _totals(

@@ -1,6 +1,6 @@
 """ชื่อหน่วยงานหรือสถานที่เดียวกันสะกดต่างกัน
 
-ตรวจ: ชื่อที่ขึ้นต้นด้วยคำเดียวกัน (โรงเรียน สำนักงาน อำเภอ โรงแรม โครงการ ...) ต่างกันเพียงอักษรเดียวหรือตกคำว่า การ กลางชื่อ
+ตรวจ: ชื่อที่ขึ้นต้นด้วยคำเดียวกัน (โรงเรียน สำนักงาน อำเภอ โรงแรม โครงการ ...) ต่างกันเพียงอักษรเดียวหรือตกคำว่า การ กลางชื่อ; ชื่อของตนเองที่ขาดคำท้าย (ใหม่ เหนือ กลาง ...) หรือเป็นเทศบาลคนละระดับ
 เพราะ: พจนานุกรมไม่มีชื่อเฉพาะ จึงต้องเทียบกับที่เขียนไว้แห่งอื่นในฉบับเดียวกัน
 ที่มา: จุดที่เลขานุการพบในหนังสือที่ส่งกลับ (หมวดความสอดคล้อง)
 ความแน่ใจ: ไม่แน่ (อาจเป็นคนละแห่ง)
@@ -45,6 +45,11 @@ _GOES_ON = (
 _MANY = 30  # names of like beginning: they are a list
 _PLACES = ("จังหวัด", "อำเภอ", "ตำบล")  # they act too: อำเภอจัดทำแผน is no name
 _MARK = re.compile("[ะาำ-ฺ็-๎]*")
+# Words that end the name of a place, and fall off.
+_TAIL = re.compile("(?:ใหม่|เก่า|เหนือ|ใต้|กลาง|น้อย|ใหญ่|ตะวันออก|ตะวันตก|วิทยา|วิทยาคม|พิทยาคม)\\Z")
+_NO_NAME = re.compile("(?:จังหวัด|อำเภอ|ตำบล|เทศบาล|นคร|เมือง|เขต|ภาค|สาขา|ส่วน|บ้าน|อนุบาล)\\Z")
+_LEVEL = re.compile("เทศบาล(?P<level>นคร|เมือง|ตำบล)(?P<name>[ก-๎]+)")
+_LONG = 12  # characters of a name that has lost its end
 
 
 def find(reading: Reading) -> Findings:
@@ -60,11 +65,32 @@ def find(reading: Reading) -> Findings:
                 wrong, right = _Form(opener + _up_to(name, ends[1]), at), earlier
                 if prose.text.count(wrong.text) > prose.text.count(right.text):
                     wrong, right = right, wrong
-                if wrong.text not in told:
+                if not any(wrong.text in each for each in told):
                     told.add(wrong.text)
                     yield from _told(prose, wrong, right)
                 break
             before.append((name, at))
+    for own in {p.text for p in reading.of(Role.AGENCY)}:
+        yield from _own(prose, own)
+
+
+def _own(prose: Prose, own: str) -> Findings:
+    """Yield where the letter calls its own office by a name without its end, or a municipality of another level."""
+    forms = []
+    if (
+        (tail := _TAIL.search(own))
+        and tail.start() > _LONG
+        and not _NO_NAME.search(own, 0, tail.start())
+    ):
+        goes_on = "|".join(_GOES_ON)
+        forms.append(f"{re.escape(own[: tail.start()])}(?=(?:{goes_on})|[^ก-๎]|\\Z)")
+    if level := _LEVEL.fullmatch(own):
+        forms.append(f"เทศบาล(?!{level['level']})(?:นคร|เมือง|ตำบล){re.escape(level['name'])}")
+    for found in re.finditer("|".join(forms), prose.text) if forms else ():
+        passage, start = prose.at(found.start())
+        message = f"“{found.group()}” ต่างจากชื่อส่วนราชการ “{own}”"
+        hint = "ถ้าเป็นแห่งเดียวกัน เขียนให้ตรงกันทุกแห่ง"
+        yield Finding(message, passage, start, start + len(found.group()), hint)
 
 
 class _Form(NamedTuple):
@@ -115,10 +141,18 @@ def _differ(one: str, two: str) -> tuple[int, int] | None:
     for i, j, least in ways:
         first, second = one[same + i :], two[same + j :]
         again = 0 if first.startswith(_GOES_ON) else _alike(first, second)
-        if again >= least or (again >= _AT_END and first == second):
+        ends = first == second or _ends(first, second, again)
+        if again >= least or (again >= _AT_END and ends):
             shown = min(again, _SHOWN)
             return same + i + shown, same + j + shown
     return None
+
+
+def _ends(first: str, second: str, at: int) -> bool:
+    """Whether one of two ends at an offset, and the other goes on behind it as text does: กลาง and กลางมีความประสงค์."""
+    return min(len(first), len(second)) == at and max(first, second, key=len).startswith(
+        _GOES_ON, at
+    )
 
 
 def _alike(one: str, two: str) -> int:

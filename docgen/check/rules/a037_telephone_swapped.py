@@ -1,9 +1,9 @@
-"""หมายเลขโทรศัพท์ในข้อความสลับเลขกับของเจ้าของเรื่อง
+"""หมายเลขโทรศัพท์หรือที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ในข้อความคลาดกับของเจ้าของเรื่อง
 
-ตรวจ: หมายเลขโทรศัพท์ในข้อความที่มีเลขชุดเดียวกับของเจ้าของเรื่อง แต่สองหลักสลับที่กัน
-เพราะ: พิมพ์ซ้ำแล้วสลับเลข ผู้รับโทรไปที่อื่น
+ตรวจ: หมายเลขโทรศัพท์ในข้อความที่มีเลขชุดเดียวกับของเจ้าของเรื่อง แต่สองหลักสลับที่กัน; ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ที่ต่างกันอักษรเดียวหรือสลับกันสองตัว
+เพราะ: พิมพ์ซ้ำแล้วคลาด ผู้รับติดต่อไปที่อื่น
 ที่มา: จุดที่เลขานุการพบในหนังสือที่ส่งกลับ (หมวดความสอดคล้อง)
-ความแน่ใจ: ไม่แน่ (อาจเป็นคนละหมายเลข)
+ความแน่ใจ: ไม่แน่ (อาจเป็นคนละหมายเลขหรือคนละที่อยู่)
 
 ผิด:
     เจ้าของเรื่อง: {กอง: สำนักงานจังหวัด, โทร.: 0 3441 1251}
@@ -24,12 +24,13 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 from docgen.thai.numerals import to_arabic
 
-CODE, NAME, SEVERITY = "A037", "หมายเลขโทรศัพท์ในข้อความสลับเลขกับของเจ้าของเรื่อง", Severity.HINT
+CODE, NAME, SEVERITY = "A037", "โทรศัพท์หรืออีเมลในข้อความคลาดกับของเจ้าของเรื่อง", Severity.HINT
 
 _NUMBER = Wording(
     r"(?<=โทร)[^\d\n]{0,20}(?P<number>\d(?:[ \-]?\d){8,9})(?!\d)", "โทร", reach=(0, 60)
 )
-_SWAPPED = 2  # figures
+_ADDRESS = Wording(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "@")
+_SWAPPED = 2  # figures, or letters
 
 
 def find(reading: Reading) -> Findings:
@@ -46,6 +47,12 @@ def find(reading: Reading) -> Findings:
         if known is not None and typed not in own:
             message = f"หมายเลขของเจ้าของเรื่องคือ {own[known]}"
             yield hit.at("number", message, "ตรวจว่าเป็นหมายเลขเดียวกันหรือไม่")
+    for hit in _ADDRESS.hits(reading):
+        mail = [h.group() for p in reading.of(Role.EMAIL) for h in _ADDRESS.inside(p)]
+        near = next((each for each in mail if _is_slip(hit.group().lower(), each.lower())), None)
+        if near is not None and hit.group() not in mail:
+            message = f"ที่อยู่ของเจ้าของเรื่องคือ {near}"
+            yield hit.finding(message, "ตรวจว่าเป็นที่อยู่เดียวกันหรือไม่")
 
 
 def _numbers(text: str) -> list[str]:
@@ -54,6 +61,19 @@ def _numbers(text: str) -> list[str]:
 
 def _digits(number: str) -> str:
     return re.sub(r"\D", "", to_arabic(number))
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether one letter parts two addresses; a figure may count mailboxes."""
+    if len(one) != len(two):
+        shorter, longer = sorted((one, two), key=len)
+        return any(
+            longer[:i] + longer[i + 1 :] == shorter and letter.isalpha()
+            for i, letter in enumerate(longer)
+        )
+    differ = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    changed = len(differ) == 1 and all(map(str.isalpha, differ[0]))
+    return changed or _is_swapped(one, two)
 
 
 def _is_swapped(one: str, two: str) -> bool:
