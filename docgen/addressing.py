@@ -5,7 +5,7 @@ address too long) and warnings (a form stated that is not that of the addressee'
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,6 +30,7 @@ _ASK = "ระบุ ชั้นผู้รับ: " + " / ".join(member.value
 _PALACE = "ตรวจกับสำนักพระราชวังก่อนใช้"
 # What all copies of a circular say alike, and so must fit every addressee.
 _SHARED = re.compile(r"\{\{[^}|]*?(?P<word>สรรพนาม|pronoun|คำขึ้นต้น|salutation)")
+_CALLS = ("สรรพนาม", "pronoun")
 
 
 class Located(Protocol):
@@ -49,6 +50,8 @@ class Stated:
     closing: str | None
     path: Path
     closes: bool  # a memo has no closing
+    pronoun: str | None = None
+    calls: bool = False  # whether a text asks how he is called
 
     @property
     def form(self) -> Form | None:
@@ -78,14 +81,21 @@ def _letter(
 ) -> Iterator[Diagnostic]:
     on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
     closing = None if on_memo else getattr(content, "closing", None)
-    several = len(names) > 1
+    several, calls = len(names) > 1, asks_pronoun(places)
     words = set()
     for i, name in enumerate(names):
         path = (*base, "to", i) if several else (*base, "to")
         one = Stated(
-            name, content.addressee_class, content.salutation, closing, path, closes=not on_memo
+            name,
+            content.addressee_class,
+            content.salutation,
+            closing,
+            path,
+            closes=not on_memo,
+            pronoun=content.pronoun,
+            calls=calls,
         )
-        yield from address_faults(one, places, (*base, "salutation"), (*base, "closing"))
+        yield from address_faults(one, places, lambda key: (*base, key))
         words.add(content.salutation or (one.form.salutation if one.form else ""))
     if len(words) > 1:
         message = f"ผู้รับใช้คำขึ้นต้นต่างกัน ({', '.join(sorted(filter(None, words)))})"
@@ -93,51 +103,72 @@ def _letter(
         yield Diagnostic("address-mixed", message, places.span((*base, "to")), hint)
 
 
+def asks_pronoun(places: Places) -> bool:
+    """Whether a text of the letter asks how the addressee is called: {{ สรรพนาม }}."""
+    return any(
+        found["word"] in _CALLS for _, text in places.texts() if (found := _SHARED.search(text))
+    )
+
+
 def address_faults(
-    one: Stated, places: Located, salutation: Path, closing: Path
+    one: Stated, places: Located, path_of: Callable[[str], Path]
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong or doubtful about how one is addressed."""
+    """Yield what is wrong or doubtful about how one is addressed; ``path_of`` tells where the value of a key is stated."""
     form = one.form
     if form is None:
         if one.salutation is None or (one.closes and one.closing is None):
             yield _unstated(one, places)
+        elif one.calls and one.pronoun is None:
+            yield _uncalled(one, places)
         return
-    for value, expected, path in (
-        (one.salutation, form.salutation, salutation),
-        (one.closing, form.closing, closing),
+    for key, value, expected in (
+        ("salutation", one.salutation, form.salutation),
+        ("closing", one.closing, form.closing),
+        ("pronoun", one.pronoun, form.addressee),
     ):
         if value is not None and value.strip() != expected:
-            yield _mismatch(one.name, value, expected, places.span(path))
+            yield _mismatch(one.name, value, expected, places.span(path_of(key)))
 
 
 def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
     assert content.recipients is not None
     each = content.distribution is not Distribution.LIST
-    closes = each and content.paper is not Paper.MEMO
     pronouns, salutations = set(), set()
+    asks = each and asks_pronoun(places)
     for path, member in content.recipients.paths():
-        here: Path = ("recipients", *path)
-        one = Stated(
-            member.name,
-            member.addressee_class,
-            member.salutation or (content.salutation if each else _envelope_word(content, member)),
-            (member.closing or content.closing) if closes else None,
-            here,
-            closes=closes,
-        )
-        salutation = (*here, "salutation") if member.salutation else ("salutation",)
-        closing = (*here, "closing") if member.closing else ("closing",)
-        yield from address_faults(one, places, salutation, closing)
-        pronouns.add(one.form.addressee if one.form else "")
-        salutations.add(content.greeting_of(member).salutation)
+        yield from _member(content, member, places, ("recipients", *path), asks=asks)
+        words = content.greeting_of(member)
+        pronouns.add(words.pronoun)
+        salutations.add(words.salutation)
     for path, text in places.texts() if each else ():
         found = _SHARED.search(text)
-        words = pronouns if found and found["word"] in ("สรรพนาม", "pronoun") else salutations
-        if found and len(words) > 1:
+        said = pronouns if found and found["word"] in _CALLS else salutations
+        if found and len(said) > 1:
             span = places.span(path, found.start("word"), len(found["word"]))
             message = f"ผู้รับในบัญชีใช้{found['word']}ต่างกัน แต่ทุกฉบับได้ข้อความเดียวกัน"
             hint = "แยกบัญชีตามชั้นของผู้รับ เป็นหนังสือเวียนคนละฉบับ"
             yield Diagnostic("pronoun-differs", message, span, hint)
+
+
+def _member(
+    content: Circular, member: Recipient, places: Places, here: Path, *, asks: bool
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong or doubtful about how one of the list is addressed."""
+    each = content.distribution is not Distribution.LIST
+    closes = each and content.paper is not Paper.MEMO
+    one = Stated(
+        member.name,
+        member.addressee_class,
+        member.salutation or (content.salutation if each else _envelope_word(content, member)),
+        (member.closing or content.closing) if closes else None,
+        here,
+        closes=closes,
+        pronoun=member.pronoun or content.pronoun,
+        calls=asks,
+    )
+    yield from address_faults(
+        one, places, lambda key: (*here, key) if getattr(member, key) else (key,)
+    )
 
 
 def _envelope_word(content: Circular, member: Recipient) -> str | None:
@@ -150,12 +181,24 @@ def _unstated(one: Stated, places: Located) -> Diagnostic:
         message = f"ไม่ทราบชั้นของ “{one.name}” จึงไม่ทราบคำขึ้นต้นและคำลงท้าย"
         return Diagnostic("address-unstated", message, span, _ASK)
     message = f"docgen ไม่เดาราชาศัพท์สำหรับ “{one.name}”"
-    known = royal_forms()
-    name = next((n for n in known if one.name.startswith(n)), "")
-    hint = f"ระบุ คำขึ้นต้น และ คำลงท้าย เอง; {_PALACE}"
-    if name:
-        hint += f" (ที่พบในตำรา: {_shown(known[name])})"
+    hint = f"ระบุ คำขึ้นต้น และ คำลงท้าย เอง; {_PALACE}{_known(one.name)}"
     return Diagnostic("address-royal", message, span, hint)
+
+
+def _uncalled(one: Stated, places: Located) -> Diagnostic:
+    """Say that a text asks how one is called whom docgen does not know; ท่าน would be too low for most of them."""
+    message = f"ข้อความใช้ {{{{ สรรพนาม }}}} แต่ docgen ไม่ทราบสรรพนามของ “{one.name}”"
+    hint = "ระบุ สรรพนาม"
+    if one.stated is AddresseeClass.ROYAL or is_royal(one.name):
+        hint += f" เช่น ฝ่าพระบาท; {_PALACE}{_known(one.name)}"
+    return Diagnostic("pronoun-unstated", message, places.span(one.path), hint)
+
+
+def _known(name: str) -> str:
+    """Return what the books say of a royal name, "" when they say nothing."""
+    known = royal_forms()
+    form = next((known[n] for n in known if name.startswith(n)), None)
+    return f" (ที่พบในตำรา: {_shown(form)})" if form else ""
 
 
 def _shown(form: Form) -> str:

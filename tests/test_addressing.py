@@ -83,8 +83,15 @@ def test_royal_forms_are_shown_and_must_be_stated(tmp_path: Path) -> None:
     [fault] = caught.value.diagnostics
     assert "สำนักพระราชวัง" in fault.hint
     assert "แล้วแต่จะโปรด" in fault.hint
-    context, warnings = _made(tmp_path, "เรียน: หม่อมเจ้า ก\nคำขึ้นต้น: ทูล\nคำลงท้าย: แล้วแต่จะโปรด\n")
+    stated = "เรียน: หม่อมเจ้า ก\nคำขึ้นต้น: ทูล\nคำลงท้าย: แล้วแต่จะโปรด\n"
+    with pytest.raises(Faulty) as caught:  # the text calls him, and not ท่าน
+        _made(tmp_path, stated)
+    [fault] = caught.value.diagnostics
+    assert fault.code == "pronoun-unstated"
+    assert "สรรพนาม ฝ่าพระบาท" in fault.hint
+    context, warnings = _made(tmp_path, f"{stated}สรรพนาม: ฝ่าพระบาท\n")
     assert (context["salutation"], context["closing"]) == ("ทูล", "แล้วแต่จะโปรด")
+    assert "ข ฝ่าพระบาท" in str(context["body"])
     assert warnings == ()
 
 

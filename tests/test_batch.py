@@ -548,6 +548,31 @@ def test_several_processes_say_the_same(
     assert "ซ้ำ" in said[0]
 
 
+def test_each_copy_of_a_circular_speaks_to_its_own(tmp_path: Path, capsys: Capture) -> None:
+    """What all copies say together is judged by the salutation of each row; a royal row states how it is called."""
+    rows = "ชื่อ,ชั้นผู้รับ,คำขึ้นต้น,คำลงท้าย,สรรพนาม\nนายกรัฐมนตรี,,,,\nพระครูวิสุทธินันทคุณ,,,,\n"
+    royal = "หม่อมเจ้าจุลเจิม ยุคล,พระราชวงศ์,ทูล,แล้วแต่จะโปรด,"
+    letter = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน\nการส่ง: รายผู้รับ").replace(
+        "จึงแจ้งมา", "จึง{{ คำขึ้นต้น }}มา"
+    )
+    assert _batch(tmp_path, letter=letter, rows=rows) == 0
+    assert "S003" not in capsys.readouterr().err
+    assert (
+        _batch(tmp_path, "--dry-run", rows=rows, letter=letter.replace("{{ คำขึ้นต้น }}", "เรียน")) == 0
+    )
+    told = capsys.readouterr().err
+    assert told.count("[S003]") == 2
+    assert "จึงกราบเรียนมา" in told
+    letter = letter.replace("ขอเชิญท่าน", "ขอเชิญ{{ สรรพนาม }}")
+    assert "{{ สรรพนาม }}" in letter
+    assert _batch(tmp_path, "--dry-run", letter=letter, rows=f"{rows}{royal}\n") == 1
+    assert capsys.readouterr().err.count("[pronoun-unstated]") == 1
+    assert _batch(tmp_path, "--replace", letter=letter, rows=f"{rows}{royal}ฝ่าพระบาท\n") == 0
+    texts = [_plain(path.read_bytes()) for path in sorted((tmp_path / "out").glob("*.docx"))]
+    for called, text in zip(("ท่าน", "ท่าน", "ฝ่าพระบาท"), texts, strict=True):
+        assert f"ขอเชิญ{called}" in text
+
+
 def test_columns_state_keys(tmp_path: Path) -> None:
     rows = "ผู้บริหาร,รุ่น,ภาค,เลขที่,คำขึ้นต้น,สิ่งที่ส่งมาด้วย\nนายก,1,เช้า,78,เรียน,กำหนดการ;แบบตอบรับ\nนายข,1,เช้า,79,,\n"
     letter = LETTER.replace("แถว.ชื่อ", "แถว.ผู้บริหาร")
@@ -757,6 +782,59 @@ def test_killed_at_any_moment_and_resumed(
     assert done.returncode == 0, done.stderr
     assert kills == most
     assert _files(tmp_path / "broken") == _files(tmp_path / "whole")
+
+
+def _broken_off(command: list[str], out: Path) -> set[str]:
+    """Kill a run that has written what its manifest does not tell yet; return the names of that."""
+    for _ in range(20):
+        shutil.rmtree(out, ignore_errors=True)
+        run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        while run.poll() is None and len(list(out.glob("*.docx"))) < 150:
+            time.sleep(0.002)
+        run.kill()
+        run.wait()
+        listed = (out / "manifest.jsonl").read_text(encoding="utf-8")
+        unnoted = {path.name for path in out.glob("*.docx") if path.name not in listed}
+        if unnoted:
+            return unnoted
+    raise AssertionError("killed too late, every time")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of Unix")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_a_killed_run_had_not_noted_is_known(jobs: str, tmp_path: Path) -> None:
+    """Made anew of other rows, none of it is left; gone on with, what someone changed of it is kept."""
+    rows = [f"นายสมชาย ใจดี{n},{n}\n" for n in range(2_000)]
+    path, people = _given(tmp_path, "ชื่อ,ค\n" + "".join(rows), PLAIN)
+    out = tmp_path / "out"
+    command = [
+        sys.executable,
+        "-m",
+        "docgen",
+        "batch",
+        str(path),
+        "--recipients",
+        str(people),
+        "-o",
+        str(out),
+    ]
+    command += ["--jobs", jobs]
+    changed = out / max(_broken_off(command, out))
+    document = Document(str(changed))
+    document.add_paragraph("แก้ใน Word")
+    document.save(str(changed))
+    done = subprocess.run([*command, "--resume"], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
+    kept = changed.with_name(f"{changed.stem} (แก้เอง).docx")
+    assert f"มีผู้แก้ {changed.name}" in done.stderr
+    assert kept.exists()
+    assert len(list(out.glob("*.docx"))) == len(rows) + 1
+    _broken_off(command, out)
+    people.write_text("ชื่อ,ค\n" + "".join(rows[1:]), encoding="utf-8")
+    done = subprocess.run([*command, "--replace"], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
+    listed = {entry["file"] for entry in _manifest(out)}
+    assert {each.name for each in out.iterdir()} == {*listed, "manifest.csv", "manifest.jsonl"}
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -237,5 +237,14 @@ def _greeting_faults(one: Person, prepared: Prepared, place: _Places) -> Iterato
     salutation = one.salutation or _stated(content, "salutation")
     closing = None if on_memo else one.closing or _stated(content, "closing")
     name, told = prepared.addressee(one), prepared.class_of(one)
-    stated = Stated(name, told, salutation or None, closing, (), closes=not on_memo)
-    yield from address_faults(stated, place, (), ())
+    stated = Stated(
+        name,
+        told,
+        salutation or None,
+        closing,
+        (),
+        closes=not on_memo,
+        pronoun=one.pronoun or _stated(content, "pronoun"),
+        calls=prepared.calls,
+    )
+    yield from address_faults(stated, place, lambda _: ())

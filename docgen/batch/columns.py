@@ -30,6 +30,7 @@ _MAPPED = (
     "ที่อยู่",
     "คำขึ้นต้น",
     "คำลงท้าย",
+    "สรรพนาม",
     "ชั้นผู้รับ",
     "คำบนซอง",
     "ลงท้าย",
@@ -45,6 +46,11 @@ _OF_A_SUM = re.compile(
     r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)?(?: ?\d+ ?\S*)?|(?:รวม)?ทั้งสิ้น|(?:ยอด)?รวม ?(?:ทั้ง)?(?:อำเภอ|ตำบล)[ก-์ ]*"
 )
 _OF_A_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
+# What stands below a table: หมายเหตุ: ข้อมูล ณ วันที่ ๑. A title alone names no one either.
+_NO_NAME = re.compile(
+    r"(?:หมายเหตุ|ที่มา|แหล่งข้อมูล|ผู้(?:จัดทำ|รายงาน|ตรวจสอบ|รับรอง)(?:ข้อมูล)?)(?:\s*[:.…(].{0,80})?|ข้อมูล ณ .{0,80}"
+    r"|นาย|นาง|นางสาว|น\.ส\.|ดร\.|(?i:n/?a|null|none)|ไม่มี"
+)
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _LONGEST = 2_000  # characters of one value
 EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
@@ -161,6 +167,7 @@ class Person:
     salutation: str = ""
     closing: str = ""
     envelope_word: str = ""
+    pronoun: str = ""
     address: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()  # of the address, without the postal code
     code: str = ""  # postal
@@ -191,8 +198,7 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         except Unreadable as error:
             faults.append(value_at(row, columns.recipient["addressee_class"], table, error))
     name = " ".join(of.get("name", "").split())
-    if name and (not _OF_A_NAME.search(name) or _OF_A_SUM.fullmatch(name)):
-        wrong = Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")
+    if name and (wrong := no_name(name)):
         faults.append(value_at(row, columns.recipient["name"], table, wrong))
     if "\n" in of.get("name", "") and re.search(r"[,;\t|]\S[^\n]*\n", of["name"]):
         torn = Unreadable("ชื่อมีหลายบรรทัดและมีเครื่องหมายคั่น", "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิดในตาราง")
@@ -216,10 +222,20 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
         of.get("salutation", ""),
         of.get("closing", ""),
         of.get("envelope_word", ""),
+        of.get("pronoun", ""),
         letter={key: row.values[i] for key, i in columns.letter.items() if row.values[i]},
     )
     address = of.get("address")
     return made.posted_to(items(address)) if address else made
+
+
+def no_name(name: str) -> Unreadable | None:
+    """Return that a text names no one: a figure, the sum of a column, a note below the table; None where it may."""
+    if _OF_A_NAME.search(name) and not (
+        _OF_A_SUM.fullmatch(name) or _NO_NAME.fullmatch(name) or _EXCEL_ERROR.search(name)
+    ):
+        return None
+    return Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")
 
 
 def items(typed: str) -> list[str]:

@@ -89,6 +89,7 @@ def of_everyone(prepared: Prepared, people: list[Person]) -> Document:
             salutation=one.salutation or None,
             closing=one.closing or None,
             envelope_word=one.envelope_word or None,
+            pronoun=one.pronoun or None,
             address=list(one.address),
             extra={t: one.row.values[i] for t, i in prepared.further.items() if one.row.values[i]},
         )

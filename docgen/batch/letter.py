@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from docgen.addressing import asks_pronoun
 from docgen.assemble import Assembled
-from docgen.batch.columns import EMPTY, Columns, Person, items, person, value_at
+from docgen.batch.columns import EMPTY, Columns, Person, items, no_name, person, value_at
 from docgen.batch.shape import Shape
 from docgen.batch.values import MarkedRow, RealRow, empty_in, unstroked
 from docgen.batch.wanted import Wanted
@@ -253,6 +254,11 @@ class Prepared:
         return self.written.addressee or self.written.address
 
     @cached_property
+    def calls(self) -> bool:
+        """Whether a text of the letter asks how its addressee is called."""
+        return asks_pronoun(self.document.places)
+
+    @cached_property
     def writes_name(self) -> bool:
         """Whether a circular's text makes the name of each recipient of values of the row."""
         return isinstance(self.content, Circular) and self.written.addressee
@@ -268,8 +274,12 @@ class Prepared:
         real = RealRow(self.columns, one)
         if empty := empty_in(self.written.made_of, real, self.content):
             raise Faulty(*(value_at(row, at, table, EMPTY) for at in empty))
-        if self.writes_name:
-            one = replace(one, name=self.written.to_of(real))
+        if self.written.addressee:
+            name = self.written.to_of(real)
+            if wrong := no_name(name):
+                span, before = table.place(row)
+                raise Faulty(Diagnostic("row-value", before + wrong.message, span, wrong.hint))
+            one = replace(one, name=name) if self.writes_name else one
         if not (self.written.address or (self.writes_envelope and not one.address)):
             return one  # the address that a column states
         lines = "\n".join(self.written.address_of(real)).split("\n")
@@ -297,12 +307,13 @@ class Prepared:
         content: Any = self.content
         name = self.addressee(one)
         if not name or not isinstance(content, Addressed):
-            return Greeting("", "", "")
+            return Greeting("", "", "", "")
         return greeting_from(
             address_form(name, self.class_of(one)),
             one.salutation or content.salutation,
             one.closing or getattr(content, "closing", None),
             one.envelope_word or content.envelope_word,
+            one.pronoun or content.pronoun,
         )
 
     def full_number(self, one: Person) -> str:
@@ -347,6 +358,7 @@ class Prepared:
             "addressee_class": self.class_of(one),
             "envelope_word": words.envelope or None,
             "closing": words.closing or None,
+            "pronoun": words.pronoun or None,
         }
         known = type(self.content).model_fields
         return {key: text for key, text in said.items() if key in known}

@@ -9,7 +9,7 @@ import contextlib
 import csv
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
@@ -58,6 +58,7 @@ class Manifest:
         )
         self._amended: dict[int, Sequence[Entry]] = {}
         self._size = 0  # bytes of the JSON that tell of rows done before
+        self.reached = 0  # the last of these rows
         # Files that an earlier run noted last, and that are not noted now, each with its sha256.
         self.cut: dict[str, str] = {}
         there = self._json.exists()
@@ -102,12 +103,12 @@ class Manifest:
                     break
                 if last and entry["row"] != last[0]["row"]:
                     counts |= {len(last)} if _is_made(last) else set()
-                    self._size, last = at, []
+                    self._size, self.reached, last = at, last[0]["row"], []
                 last.append(entry)
                 at += len(line)
         # Every row has as many documents as another; those of all rows are made anew.
         if last and last[0]["row"] and _is_made(last) and len(last) in counts:
-            self._size = at
+            self._size, self.reached = at, last[0]["row"]
         else:
             self.cut = {e["file"]: e["sha256"] for e in last if is_inside(str(e["file"]))}
         os.truncate(self._json, self._size)
@@ -192,8 +193,11 @@ def _is_made(entries: Sequence[dict[str, Any]]) -> bool:
     return all(entry["status"] == "ok" for entry in entries)
 
 
-def forget(stem: Path, target: Path) -> None:
-    """Take away what an earlier run made in a place, as its manifest tells it, and the manifest. Raises Faulty."""
+def forget(stem: Path, target: Path, unnoted: Iterable[str]) -> None:
+    """Take away what an earlier run made in a place, as its manifest tells it, and the manifest. Raises Faulty.
+
+    ``unnoted``: what it made and had not noted there when it was broken off.
+    """
     listing = stem.with_name(f"{stem.name}.jsonl")
     if not listing.exists():
         return
@@ -204,6 +208,8 @@ def forget(stem: Path, target: Path) -> None:
                 name = str(_parsed(line).get("file") or "")
                 if is_inside(name):
                     (target / name).unlink(missing_ok=True)
+        for name in filter(is_inside, unnoted):
+            (target / name).unlink(missing_ok=True)
         if not target.is_dir():
             target.unlink(missing_ok=True)
             target.with_name(f"{target.name}.part").unlink(missing_ok=True)

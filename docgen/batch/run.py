@@ -22,7 +22,7 @@ from docgen.batch.names import clashing, foreign
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
 from docgen.batch.shares import Shares, about, shares
-from docgen.batch.target import Archive, Folder, Target
+from docgen.batch.target import Archive, Folder, Target, written_in
 from docgen.batch.work import Done, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
@@ -179,7 +179,7 @@ def _opened(job: Job, made_of: str) -> Iterator[tuple[Manifest, Target]]:
         raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
     with _alone(stem.parent, f".{stem.name}.docgen.lock" if job.packed else ".docgen.lock"):
         if job.replace:
-            forget(stem, job.target)
+            forget(stem, job.target, (name for name, _ in written_in(job.target)))
         yield from _both(job, stem, made_of)
 
 
@@ -222,6 +222,7 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
         _judge(work, outcome, tell)
         _once(work, manifest, target, outcome)
         return
+    outcome.tell(_spared(target, _unnoted(work.job, manifest, target)))
     earlier = _Earlier(manifest.done(), target)
     noted: dict[int, list[Entry]] = {}
     repeats, shared = Repeats(work.prepared, work.table), shares(work)
@@ -256,6 +257,16 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
     work.leave()
     manifest.settle()
     _once(work, manifest, target, outcome)
+
+
+def _unnoted(job: Job, manifest: Manifest, target: Target) -> Iterator[Entry]:
+    """Yield what an earlier run wrote and had not noted when it was broken off, where it is there otherwise than written."""
+    found: dict[str, list[str]] = {}
+    for name, sha256 in () if job.packed else written_in(job.target, manifest.reached):
+        found.setdefault(name, []).append(sha256)
+    for name, written in found.items():  # a PDF that was made twice has other bytes
+        if all(written) and not any(target.holds(name, sha256) for sha256 in written):
+            yield Entry(0, "", name, written[-1])
 
 
 def _spared(target: Target, entries: Iterable[Entry]) -> Iterator[Diagnostic]:

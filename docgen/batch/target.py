@@ -21,6 +21,7 @@ from docgen.batch.manifest import unwritable
 from docgen.zipped import LOCAL, STORED, central, end, local
 
 _ASIDE = ".docgen-*.tmp"  # one for each process of each machine
+_WRITTEN = ".docgen-*.written"  # the same
 
 
 class Target(Protocol):
@@ -54,16 +55,22 @@ class Target(Protocol):
 
 
 class Folder:
-    """A folder and folders in it."""
+    """A folder and folders in it.
+
+    Each process notes there what it writes, before it does: a killed run may have written what its manifest does not tell.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._made: set[str] = set()
         self._seen: set[str] = {""}
         self._root = str(folder)
-        self._aside = _ASIDE.replace("*", f"{os.getpid()}-{uuid.uuid4().hex[:8]}")
+        self._own = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._aside = _ASIDE.replace("*", self._own)
+        self._notes: int | None = None
 
-    def write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes, row: int = 0, sha256: str = "") -> None:
+        """Put one document; ``row`` and ``sha256`` are noted of it."""
         inside, _, _ = name.rpartition("/")
         where = f"{self._root}/{inside}" if inside else self._root
         aside = f"{where}/{self._aside}"
@@ -71,6 +78,7 @@ class Folder:
             if inside not in self._made:
                 os.makedirs(where, exist_ok=True)  # noqa: PTH103 - a Path made anew for each file takes as long as the file
                 self._made.add(inside)
+            self._note(f"{row} {sha256} {name}\n")
             handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
             try:
                 view = memoryview(data)
@@ -83,6 +91,12 @@ class Folder:
             with contextlib.suppress(OSError):
                 os.unlink(aside)  # noqa: PTH108 - the same
             raise unwritable(self.folder, error) from error
+
+    def _note(self, line: str) -> None:
+        if self._notes is None:
+            path = f"{self._root}/{_WRITTEN.replace('*', self._own)}"
+            self._notes = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY, 0o666)
+        os.write(self._notes, line.encode("utf-8", "surrogatepass"))
 
     def holds(self, name: str, sha256: str) -> bool:
         self._seen.add(name.rpartition("/")[0])
@@ -124,13 +138,30 @@ class Folder:
 
     def close(self) -> None:
         self.leave()
+        for notes in self.folder.glob(_WRITTEN):
+            with contextlib.suppress(OSError):
+                notes.unlink()
 
     def leave(self) -> None:
         """Take away what a killed run left half-written."""
+        if self._notes is not None:
+            os.close(self._notes)
+            self._notes = None
         for inside in self._made | self._seen:
             for aside in (self.folder / inside).glob(_ASIDE):
                 with contextlib.suppress(OSError):
                     aside.unlink()
+
+
+def written_in(folder: Path, behind: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield name and sha256 of what a run that was broken off wrote into a folder for rows behind one, and for all rows."""
+    for notes in sorted(folder.glob(_WRITTEN)):
+        with contextlib.suppress(OSError), notes.open(encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                row, _, rest = line.rstrip("\n").partition(" ")
+                sha256, _, name = rest.partition(" ")
+                if row.isdecimal() and name and not 0 < int(row) <= behind:
+                    yield name, sha256
 
 
 def _is_whole(path: Path) -> bool:

@@ -318,7 +318,7 @@ class Work:
             digest = hashlib.sha256(data).hexdigest()
             entries.append(Entry(row.number, piece.value, name, digest, count, *about))
             if self._folder is not None:
-                self._folder.write(name, data)
+                self._folder.write(name, data, row.number, digest)
             else:
                 held.append((name, data))
         return Done(row.number, entries, said, held, made.alone)

@@ -302,6 +302,7 @@ def _written_by_docgen(letter: Any) -> Iterator[tuple[Role, str, str, Any]]:
     date = getattr(letter, "date", None)
     yield Role.DATE, "date", str(date or ""), date
     if isinstance(letter, Addressed):
-        yield Role.SALUTATION, "salutation", letter.greeting.salutation, None
         closes = hasattr(letter, "closing") and getattr(letter, "paper", None) is not Paper.MEMO
-        yield Role.CLOSING, "closing", letter.greeting.closing if closes else "", None
+        for greeting in letter.greetings:
+            yield Role.SALUTATION, "salutation", greeting.salutation, None
+            yield Role.CLOSING, "closing", greeting.closing if closes else "", None

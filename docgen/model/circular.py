@@ -68,23 +68,23 @@ class Circular(Addressed):
         return self.recipients is not None and self.distribution is Distribution.EACH
 
     @property
-    def pronoun(self) -> str:
+    def greetings(self) -> tuple[Greeting, ...]:
+        """The words of address of all copies, each once."""
+        if not self.each or self.recipients is None:
+            return super().greetings
+        return tuple(dict.fromkeys(map(self.greeting_of, self.recipients.everyone())))
+
+    @property
+    def called(self) -> str:
         """How the text speaks to the addressee; to those of the list, when each has a copy of his own."""
-        if self.each and self.recipients is not None:
-            forms = (address_form(r.name, r.addressee_class) for r in self.recipients.everyone())
-            words = {form.addressee for form in forms if form}
-            if len(words) == 1:
-                return words.pop()
-        return super().pronoun
+        words = {each.pronoun for each in self.greetings if each.pronoun}
+        return words.pop() if len(words) == 1 else super().called
 
     @property
     def opening(self) -> str:
         """The salutation; that of those on the list, when each has a copy of his own."""
-        if self.each and self.recipients is not None:
-            words = {self.greeting_of(one).salutation for one in self.recipients.everyone()}
-            if len(words) == 1:
-                return words.pop()
-        return super().opening
+        words = {each.salutation for each in self.greetings}
+        return words.pop() if len(words) == 1 else super().opening
 
     def greeting_of(self, one: Recipient) -> Greeting:
         """The words of address for one of the list: his own, those of all copies, those of his class."""
@@ -95,6 +95,7 @@ class Circular(Addressed):
             one.salutation or (self.salutation if each else None),
             one.closing or (self.closing if each else None),
             one.envelope_word or self.envelope_word,
+            one.pronoun or (self.pronoun if each else None),
         )
 
     @property

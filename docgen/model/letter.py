@@ -89,16 +89,22 @@ class Greeting:
     salutation: str
     closing: str
     envelope: str
+    pronoun: str
 
 
 def greeting_from(
-    form: Form | None, salutation: str | None, closing: str | None, envelope: str | None
+    form: Form | None,
+    salutation: str | None,
+    closing: str | None,
+    envelope: str | None,
+    pronoun: str | None,
 ) -> Greeting:
     """What is stated wins; the envelope says the salutation stated, else the word of the class."""
     return Greeting(
         salutation or (form.salutation if form else ""),
         closing or (form.closing if form else ""),
         envelope or salutation or (form.envelope if form else ""),
+        pronoun or (form.addressee if form else ""),
     )
 
 
@@ -134,6 +140,11 @@ class Addressed(Correspondence):
     salutation: Text | None = key(
         "คำขึ้นต้น", about="คำขึ้นต้น (ไม่ระบุ = ตามผู้รับ เช่น เรียน กราบเรียน นมัสการ)", default=None
     )
+    pronoun: Text | None = key(
+        "สรรพนาม",
+        about="คำที่ {{ สรรพนาม }} ในข้อความเรียกผู้รับ (ไม่ระบุ = ตามผู้รับ เช่น ท่าน พระคุณท่าน)",
+        default=None,
+    )
     addressee_class: Annotated[AddresseeClass | None, choice(AddresseeClass)] = key(
         "ชั้นผู้รับ",
         about="ชั้นของผู้รับ เมื่อชื่อหรือตำแหน่งไม่บอก เช่น พระสงฆ์ พระราชวงศ์",
@@ -148,9 +159,8 @@ class Addressed(Correspondence):
         "ผู้ลงนาม", about="ผู้ลงนาม: ชื่อเรียกในแฟ้มส่วนราชการ หรือชื่อและตำแหน่ง", default=None, last=True
     )
     copies: list[Text] = key("สำเนาส่ง", about="หน่วยงานที่ส่งสำเนาให้", default=[], last=True)
-    DERIVED: ClassVar[dict[str, str]] = {"full_number": "ที่เต็ม", "pronoun": "สรรพนาม"}
     DERIVED_FROM: ClassVar[tuple[str, ...]] = ("agency", "number", "to")
-    UNSTATED: ClassVar[dict[str, str]] = {"salutation": "opening"}
+    UNSTATED: ClassVar[dict[str, str]] = {"salutation": "opening", "pronoun": "called"}
 
     @property
     def addressee(self) -> str:
@@ -168,15 +178,20 @@ class Addressed(Correspondence):
         return address_form(self.addressee, self.addressee_class)
 
     @property
-    def pronoun(self) -> str:
+    def called(self) -> str:
         """How the text speaks to the addressee."""
-        return self.form.addressee if self.form else "ท่าน"
+        return self.greeting.pronoun or "ท่าน"
 
     @property
     def greeting(self) -> Greeting:
         """The words of address stated, or those of the addressee's class."""
         closing: str | None = getattr(self, "closing", None)  # a memo has none
-        return greeting_from(self.form, self.salutation, closing, self.envelope_word)
+        return greeting_from(self.form, self.salutation, closing, self.envelope_word, self.pronoun)
+
+    @property
+    def greetings(self) -> tuple[Greeting, ...]:
+        """The words of address of all copies, each once."""
+        return (self.greeting,)
 
     @property
     def opening(self) -> str:

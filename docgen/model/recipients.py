@@ -36,6 +36,7 @@ class Recipient(Model):
     envelope_word: Text | None = key(
         "คำบนซอง", about="คำหน้าชื่อบนซองเฉพาะรายนี้ (ไม่ระบุ = ตามชั้นผู้รับ)", default=None
     )
+    pronoun: Text | None = key("สรรพนาม", about="สรรพนามเฉพาะรายนี้ (ไม่ระบุ = ตามชั้นผู้รับ)", default=None)
     address: list[Text] = key(
         "ที่อยู่", about="ที่อยู่บนซอง บรรทัดละรายการ บรรทัดสุดท้ายมีรหัสไปรษณีย์", default=[]
     )

@@ -33,7 +33,9 @@ _STAGES = (
     ("สัญญาหรือรับรางวัล", r"ทำสัญญา|ลงนามในสัญญา|มอบรางวัล|รายงานตัวเพื่อ"),
 )  # fmt: skip
 _STAGE = re.compile("|".join(f"(?P<s{i}>{words})" for i, (_, words) in enumerate(_STAGES)))
-_WORDS = frozenset(("สมัคร", "ยื่น", "สอบ", "เปิดซอง", "ตัดสิน", "ประกาศผล", "ประกาศรายชื่อ", "ทำสัญญา", "รางวัล"))
+_WORDS = frozenset(
+    ("สมัคร", "ยื่น", "สอบ", "เปิดซอง", "ตัดสิน", "ประกาศผล", "ประกาศรายชื่อ", "ทำสัญญา", "รางวัล")
+)
 SOUGHT.add(lambda: _WORDS)
 _FAR = 120  # characters between a stage and its day
 _FEWEST = 2  # stages
