@@ -29,6 +29,7 @@ from lxml import etree
 from docgen import keep, pages
 from docgen.bound import Unbindable, bind
 from docgen.diagnostics import reason
+from docgen.first import first_of_all
 from docgen.model import OFFICIAL_FACE
 
 _USUAL_PLACES = (
@@ -218,7 +219,9 @@ def _converted(
         for i, (stem, docx) in enumerate(documents.items()):
             sources[stem] = folder / f"{i}.docx"
             sources[stem].write_bytes(docx)
-        printed = _run(office, folder, list(sources.values()), limit, packed=packed)
+        first = folder / "first.docx"
+        first.write_bytes(first_of_all())
+        printed = _run(office, folder, [first, *sources.values()], limit, packed=packed)
         out = {}
         for stem, source in sources.items():
             made = source.with_suffix(".pdf")

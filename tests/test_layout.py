@@ -285,6 +285,35 @@ def test_the_signature_block_stays_on_one_page(
     assert before.page == find(lines, block[0]).page, "two lines of text before the closing"
 
 
+_TORN = (
+    (
+        "ด้วยช่วงเทศกาลปีใหม่ พ.ศ. 2570 ระหว่างวันที่ 29 ธันวาคม 2569 ถึงวันที่ 4 มกราคม 2570 รวม 7 วัน มีประชาชนเดินทางเป็นจำนวนมาก "
+        "และในปีที่ผ่านมา (30 ธันวาคม 2568 - 5 มกราคม 2569) เกิดอุบัติเหตุ 12 ครั้ง บาดเจ็บ 14 คน เสียชีวิต 1 คน"
+    ),
+    (
+        "ด้วย พันโท สมบัติ กล้าหาญ ข้าราชการบำนาญ สังกัดมณฑลทหารบกที่ 39 เกิดเมื่อวันที่ 14 กรกฎาคม 2491 อายุ 77 ปี "
+        "ได้รับพระราชทานเครื่องราชอิสริยาภรณ์ ชั้นทวีติยาภรณ์มงกุฎไทย (ท.ม.) เมื่อวันที่ 5 ธันวาคม 2545"
+    ),
+)
+
+
+@pytest.mark.parametrize("text", _TORN)
+def test_no_figure_is_cut_before_a_bracket(text: str, office: Path, tmp_path: Path) -> None:
+    """Laid out first of all, LibreOffice cut them: ๒๕|๖๘, (ท|.ม.)."""
+    letter = (LETTERS / "saraban-dept-215" / "letter.yaml").read_text(encoding="utf-8")
+    agency = (LETTERS / "offices" / "saraban-dept.yaml").as_posix()
+    head = letter.split("body:")[0].replace("../offices/saraban-dept.yaml", agency)
+    body = f"  - {text}\n  - จึงเรียนมาเพื่อโปรดทราบ\n"
+    (tmp_path / "letter.yaml").write_text(f"{head}body:\n{body}", encoding="utf-8")
+    [pdf] = paginate.pdfs(
+        pipeline.documents(tmp_path, {}).documents, office, folder("fonts")
+    ).values()
+    (tmp_path / "x.pdf").write_bytes(pdf)
+    ends = [line.text for line in lines_of(tmp_path / "x.pdf")]
+    assert not [end for end in ends if re.search(r"๒๕$|\(ท$", end)]
+    assert [end for end in ends if end.endswith(("ผ่านมา", "ไทย"))]
+
+
 def test_the_same_letter_gives_the_same_pdf(office: Path, made: dict[str, Made]) -> None:
     documents = made["saraban-dept-215"].documents
     first, second = (paginate.pdfs(documents, office, folder("fonts")) for _ in range(2))
