@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile("-[0-9๐-๙]+-")  # of a page
 _HYPHEN = "\ufffe"  # what PDFium makes of one at the end of a line
+_POINTS = 72 / 2.54  # of a cm
 _ONE_WIDTH = 1  # PDF 32000-1, table 123
 _FAILURES = (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError)
 
@@ -30,6 +31,20 @@ def texts(pdf: bytes) -> list[str]:
         with PdfDocument(pdf) as document:
             read = (str(page.get_textpage().get_text_range()) for page in document)
             return [text.replace(_HYPHEN, "-") for text in read]
+    except (PdfiumError, *_FAILURES) as error:
+        raise UnreadablePdf from error
+
+
+def blank_below(pdf: bytes, page: int) -> float:
+    """Return how much of a page, counted from 1, is blank below its lowest text, cm."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        with PdfDocument(pdf) as document:
+            text = document[page - 1].get_textpage()
+            rects = [text.get_rect(i) for i in range(text.count_rects())]
+            lowest = min((bottom for _, bottom, _, _ in rects), default=0.0)
+            return float(lowest) / _POINTS
     except (PdfiumError, *_FAILURES) as error:
         raise UnreadablePdf from error
 

@@ -15,7 +15,7 @@ from docgen.composition import Composition
 from docgen.deliver import clashes, deliver, safe_stem
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.examine import examine
-from docgen.geometry import settle
+from docgen.geometry import figure, settle
 from docgen.model import Piece
 from docgen.render import render
 from docgen.render.listing import long_list
@@ -23,6 +23,8 @@ from docgen.resources import folder
 from docgen.templates import template
 
 _LEAST_LINES = 2  # of text on the last page
+_MOST_BLANK = 7.0  # cm at the foot of the page before
+_SHORTER = "ให้จบในหน้าเดียวด้วย แบบระยะ: compact ใน docgen.yaml หรือตัดหรือเติมข้อความ"
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,7 @@ def build_pdfs(outcome: Outcome, sets: list[Set], target: Path | None, office: s
         outcome.tools.append(Diagnostic("tool-missing", f"สร้าง PDF ไม่ได้: {error}"))
         return
     for made in sets:
-        outcome.diagnostics.extend(_lonely(made, pdfs))
+        outcome.diagnostics.extend(_last_page(made, pdfs))
         for stem in made.documents:
             _write(outcome, _folder(made, target) / f"{stem}.pdf", pdfs[stem])
         for stem in made.whole:
@@ -169,18 +171,30 @@ def build_pdfs(outcome: Outcome, sets: list[Set], target: Path | None, office: s
             _write(outcome, _folder(made, target) / f"{stem}.pdf", whole)
 
 
-def _lonely(made: Set, pdfs: Mapping[str, bytes]) -> list[Diagnostic]:
-    """Return a warning when a page begins with one line before the closing: it ought to have two (POL; regulation.md 1.3)."""
+def _last_page(made: Set, pdfs: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Return a warning when the page of the closing begins with one line of text (POL; regulation.md 1.3), or leaves that before half empty."""
     from docgen import pages
 
     for stem, closing in made.closings.items():
         found = pages.lines_before(pages.texts(pdfs[stem]), closing) if closing else None
-        if found is not None and found[0] > 1 and found[1] < _LEAST_LINES:
-            message = (
-                f"หน้า {found[0]} มีข้อความเพียงบรรทัดเดียวก่อนคำลงท้าย ควรมีอย่างน้อย {_LEAST_LINES} บรรทัด"
+        if found is None or found[0] == 1:
+            continue
+        page, lines = found
+        code, message = (
+            "page-lonely",
+            (f"หน้า {page} มีข้อความเพียงบรรทัดเดียวก่อนคำลงท้าย ควรมีอย่างน้อย {_LEAST_LINES} บรรทัด"),
+        )
+        if lines >= _LEAST_LINES:
+            blank = pages.blank_below(pdfs[stem], page - 1) - figure("page.bottom")
+            code, message = (
+                "page-loose",
+                (
+                    f"ท้ายหน้า {page - 1} ว่าง {blank:.0f} ซม. (ย่อหน้าสุดท้าย คำลงท้าย และลายมือชื่ออยู่หน้าเดียวกัน)"
+                ),
             )
-            hint = "ให้จบในหน้าเดียวด้วย แบบระยะ: compact ใน docgen.yaml หรือตัดหรือเติมข้อความ"
-            return [Diagnostic("page-lonely", message, Span(made.source), hint, Severity.WARNING)]
+            if blank < _MOST_BLANK:
+                continue
+        return [Diagnostic(code, message, Span(made.source), _SHORTER, Severity.WARNING)]
     return []
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from conftest import LETTERS
 from rule_pages import document
@@ -158,6 +159,36 @@ def test_a_line_alone_before_the_closing_is_told(
         alone += lonely
         assert (f"{letter}:1:1: warning page-lonely" in told) is lonely, (letter, page[:4])
     assert 0 < alone < len(letters)
+
+
+def test_a_page_left_half_empty_is_told(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last paragraphs go to the page of the closing together, where the whole does not fit."""
+    del office
+    letter = tmp_path / "letter.yaml"
+    items = "".join(f"      - ส่วนราชการที่ {n}\n" for n in range(1, 19))
+    ask = (
+        "อนึ่ง ขอให้ส่วนราชการส่งผลการดำเนินงานของเดือนที่ผ่านมาให้สำนักงานจังหวัดรวบรวม และแจ้งปัญหาที่พบในพื้นที่มาพร้อมกัน "
+        * 2
+    )
+    body = f"  - ข้อความ: ด้วยจังหวัดขอแจ้งรายชื่อ ดังนี้\n    ข้อย่อย:\n{items}  - {ask}\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
+    letter.write_text(document(f"ข้อความ:\n{body}"), encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["build", str(letter), "-o", str(out), "--pdf", "--format", "short"]) == 0
+    told = capsys.readouterr().err
+    [pdf] = out.glob("*.pdf")
+    data = pdf.read_bytes()
+    assert pages.count(data) == 2
+    with pdfplumber.open(pdf) as shown:
+        first = shown.pages[0]
+        blank = (
+            (float(first.height) - max(word["bottom"] for word in first.extract_words()))
+            / 72
+            * 2.54
+        )
+    assert abs(pages.blank_below(data, 1) - blank) < 0.3
+    assert f"warning page-loose: ท้ายหน้า 1 ว่าง {pages.blank_below(data, 1) - 2:.0f} ซม." in told
 
 
 def test_pdf_of_each_and_of_the_set(

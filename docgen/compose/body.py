@@ -268,7 +268,7 @@ def _align(table: Table, column: int) -> str:
 def _member_widths(
     members: list[Member], setting: Setting, *, with_positions: bool
 ) -> tuple[float, ...]:
-    """Return the widths of a list of persons, cm: the role takes what its longest needs."""
+    """Return the widths of a list of persons, cm: the role takes what its longest needs; the names, where positions leave it."""
     margins = 2 * figure("table.cell_margin")
     roles = max((setting.room(m.role or "") for m in members), default=0.0)
     role = min(roles + margins + 0.2, figure("members.most_role_width")) if roles else margins
@@ -277,8 +277,10 @@ def _member_widths(
         return (number, text_width() - number - role, role)
     number = figure("members.roster_number_width")
     names = max(setting.room(m.name) for m in members if m.position) + margins + 0.2
-    name = min(names, figure("members.roster_name_width"))
-    return (number, name, text_width() - number - name - role, role)
+    left = text_width() - number - role
+    positions = max(setting.room(m.position or "") for m in members) + margins + 0.2
+    name = min(names, max(figure("members.roster_name_width"), left - positions))
+    return (number, name, left - name, role)
 
 
 def table_widths(table: Table, rows: list[list[str]], setting: Setting) -> tuple[float, ...]:

@@ -31,7 +31,7 @@ from docgen.thai.calendar import Date, Month
 from docgen.thai.lines import measure
 from docgen.thai.normal import normal
 from docgen.thai.numerals import thai_digits, to_thai, unmarked
-from docgen.thai.persons import is_person
+from docgen.thai.persons import is_person, rank_and_name
 from docgen.thai.text import Typist
 
 # The name of a place in the name of an office; no dictionary has it.
@@ -146,11 +146,13 @@ class Setting:
         return {"urgency": str(content.urgency or ""), "urgency_time": until}
 
     def signer(self) -> dict[str, Any]:
-        """Return the name and the lines of the position under it."""
+        """Return the rank before the signature, the name and the lines of the position under it."""
         signer = self.content.signed_by()
         room = signature_room()
+        rank, name = rank_and_name(signer.name)
         return {
-            "name": self.set(signer.name, room),
+            "rank": self.set(rank, room),
+            "name": self.set(name, room),
             "position": self.lines(
                 [part for line in signer.position_lines() for part in self._acting(line, room)],
                 room,

@@ -27,6 +27,24 @@ def _titles() -> re.Pattern[str]:
     )
 
 
+_GRADED = "(?:เอก|โท|ตรี)"
+_RANK = re.compile(
+    r"(?P<rank>(?:ว่าที่ ?)?(?:จอมพล(?:เรือ|อากาศ)?|พลจัตวา|(?:พล|พัน|ร้อย)(?:ตำรวจ)?" + _GRADED
+    + "|พล(?:เรือ|อากาศ)" + _GRADED + "|(?:นาวา|เรือ)(?:อากาศ)?" + _GRADED
+    + "|(?:พันจ่า|จ่า)(?:อากาศ)?" + _GRADED + "|(?:จ่า)?สิบ(?:ตำรวจ)?" + _GRADED + r"|จ่าสิบตำรวจ|ดาบตำรวจ"
+    r"|พล\.(?:[ตรอ]\.)?[อทต]\.|[พรน]\.(?:ต\.)?[อทต]\.)(?: ?หญิง(?= ))?) ?(?P<name>[ก-์].+)"
+)  # fmt: skip
+
+
+def rank_and_name(name: str) -> tuple[str, str]:
+    """Return the rank of an officer and his name without it; "" and the name as it is for others.
+
+    Offices sign with the rank before the signature, and the name alone in parentheses under it (ภาคผนวก ๓).
+    """
+    found = _RANK.fullmatch(name)
+    return (found["rank"], found["name"]) if found else ("", name)
+
+
 def is_person(text: str) -> bool:
     """Return whether the whole text is a title, a given name and a family name."""
     found = _titles().fullmatch(text)

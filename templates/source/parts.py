@@ -239,6 +239,10 @@ SIGNING_STYLES: Styles = [
           before=figure("letter.closing_before")),
     Style("Signer", "ชื่อผู้ลงนาม", before=figure("letter.signature_lines") * PITCH, pitch=PITCH,
           keep_next=True, align="center", left=CENTRED_LEFT, right=CENTRED_RIGHT),
+    Style("Rank", "ยศหน้าลายมือชื่อ", before=(figure("letter.signature_lines") - 1) * PITCH, pitch=PITCH,
+          keep_next=True, left=figure("letter.closing_column")),
+    Style("RankedSigner", "ชื่อผู้ลงนามที่มียศ", pitch=PITCH, keep_next=True, align="center", left=CENTRED_LEFT,
+          right=CENTRED_RIGHT),
     Style("Position", "ตำแหน่ง", pitch=PITCH, keep_next=True, align="center", left=CENTRED_LEFT,
           right=CENTRED_RIGHT),
     Style("Owner", "เจ้าของเรื่อง", before=figure("letter.owner_lines") * PITCH, pitch=PITCH,
@@ -249,7 +253,16 @@ SIGNING_STYLES: Styles = [
     Style("Prepared", "ผู้ร่าง ผู้พิมพ์ ผู้ตรวจ", pitch=PITCH, left=10.0, tabs=(("left", 11.2),), keep_next=True),
 ]  # fmt: skip
 
-SIGNATURE = p("Signer", "({{ signer.name }})") + lines("signer.position", "Position")
+# The rank of an officer stands before his signature, so on the line above his name.
+SIGNATURE = (
+    p("Body", "{%p if signer.rank %}")
+    + p("Rank", "{{ signer.rank }}")
+    + p("RankedSigner", "({{ signer.name }})")
+    + p("Body", "{%p else %}")
+    + p("Signer", "({{ signer.name }})")
+    + p("Body", "{%p endif %}")
+    + lines("signer.position", "Position")
+)
 COPIES = when("copies", p("Copies", "สำเนาส่ง\t{{ copies[0] }}") + lines("copies[1:]", "CopiesNext"))
 OWNER = p("Owner", "{{ owner[0] }}") + lines("owner[1:]", "Contact")
 PREPARED = lines("prepared", "Prepared", "{{ line.label }}\t{{ line.name }}")
