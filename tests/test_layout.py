@@ -154,6 +154,25 @@ def test_closing_and_signature(name: str, made: dict[str, Made], pdfs: dict[str,
     assert owner.baseline - baseline == near(pitch * (1 + figure("letter.owner_lines")))
 
 
+def test_the_rank_of_an_officer_stands_before_his_signature(office: Path, tmp_path: Path) -> None:
+    """On the line above his name, which is in parentheses without it and stands where it always does (ภาคผนวก ๓)."""
+    letter = (LETTERS / "saraban-dept-215" / "letter.yaml").read_text(encoding="utf-8")
+    agency = (LETTERS / "offices" / "saraban-dept.yaml").as_posix()
+    letter = letter.replace("../offices/saraban-dept.yaml", agency)
+    signer = "signatory: {name: พันตำรวจเอกหญิง กัญญา ใจคำ, position: ผู้กำกับการ}\n"
+    (tmp_path / "letter.yaml").write_text(f"{letter}\n{signer}", encoding="utf-8")
+    made = pipeline.documents(tmp_path, {}).documents
+    [pdf] = paginate.pdfs(made, office, folder("fonts")).values()
+    (tmp_path / "x.pdf").write_bytes(pdf)
+    lines = lines_of(tmp_path / "x.pdf")
+    rank, name = (find(lines, text) for text in ("พันตำรวจเอกหญิง", "(กัญญาใจคำ)"))
+    closing = find(lines, "ขอแสดงความนับถือ")
+    pitch = figure("text.pitch") / CM
+    assert name.baseline - rank.baseline == near(pitch)
+    assert name.baseline - closing.baseline == near(pitch * (1 + figure("letter.signature_lines")))
+    assert rank.left - figure("page.left") == near(figure("letter.closing_column"))
+
+
 def test_pages_of_the_sample(made: dict[str, Made], pdfs: dict[str, Path]) -> None:
     """One page of letter, one of list, two of summary, as the original has."""
     stems = [c.stem for c in made["samut-sakhon-14080"].compositions]

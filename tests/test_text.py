@@ -9,6 +9,7 @@ from docgen.resources import table
 from docgen.thai.breaks import JOINER, Breaks, line_breaks
 from docgen.thai.lines import fill, listed, measure
 from docgen.thai.normal import normal
+from docgen.thai.persons import rank_and_name
 from docgen.thai.text import HARD_BLANK, Typist, numbered, spans
 from docgen.thai.words import Lexicon, Words, word_intervals, words
 
@@ -32,6 +33,24 @@ def _broken(text: str, typist: Typist) -> list[str]:
         if any(start < origin[b] < end for b in breaks if b < len(origin)):
             out.append(text[start:end])
     return out
+
+
+@pytest.mark.parametrize(
+    ("whole", "rank", "name"),
+    [
+        ("พันตำรวจเอก ธนกฤต ชัยชนะ", "พันตำรวจเอก", "ธนกฤต ชัยชนะ"),
+        ("ว่าที่ร้อยตรี ณัฐพล เพชรดี", "ว่าที่ร้อยตรี", "ณัฐพล เพชรดี"),
+        ("พลตำรวจโทหญิง กัญญา ใจคำ", "พลตำรวจโทหญิง", "กัญญา ใจคำ"),
+        ("พันเอกสมชาย ใจดี", "พันเอก", "สมชาย ใจดี"),
+        ("ร้อยโท หม่อมราชวงศ์สมชาย ใจดี", "ร้อยโท", "หม่อมราชวงศ์สมชาย ใจดี"),
+        ("พล.ต.อ. สมชาย ใจดี", "พล.ต.อ.", "สมชาย ใจดี"),
+        ("นายพลเอก ใจดี", "", "นายพลเอก ใจดี"),
+        ("ศาสตราจารย์สมชาย ใจดี", "", "ศาสตราจารย์สมชาย ใจดี"),
+        ("พลเมือง ดี", "", "พลเมือง ดี"),
+    ],
+)
+def test_a_rank_is_told_from_the_name(whole: str, rank: str, name: str) -> None:
+    assert rank_and_name(whole) == (rank, name)
 
 
 @pytest.mark.parametrize(

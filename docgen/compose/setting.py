@@ -52,8 +52,11 @@ class Setting:
         self.width = width or (lambda text: len(text) * figure("text.size") * 0.4 * 2.54 / 72)
 
     def set(self, text: str, first: float, rest: float = 0.0) -> str:
-        """Return ``text`` as it goes into the document; widths of its first and further lines, cm."""
-        return self.typist(to_thai(normal(text)), first, rest or first)
+        """Return ``text`` as it goes into the document; widths of its first and further lines, cm.
+
+        Those of a paragraph that is justified; a text that is not has one width.
+        """
+        return self.typist(to_thai(normal(text)), first, rest)
 
     def plain(self, text: str) -> str:
         """Return a text that is no part of a page."""

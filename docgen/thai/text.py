@@ -37,6 +37,7 @@ _ON_DAY = re.compile(
     rf"(?:(?:ลง)?วัน(?:{'|'.join(WEEKDAYS)})?)?ที่ (?={_DIGITS}{{1,2}}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{either((*MONTHS, *SHORT_MONTHS))}))"
 )
 _MOST_LOOSE = 3.0  # cm; less than what sets a paragraph ragged
+_RAGGED, _MOST_RAGGED = 0.6, 8.0  # of its width, and cm, a line may lack that is not stretched
 _MAX_ROUNDS = 12  # joiners make ICU divide the rest anew; it settles in two or three rounds
 
 # Around the foreseen end of a line, cm: programs differ by a squeezed blank or a kern.
@@ -70,12 +71,15 @@ class Typist:
         """Return ``text`` with hard blanks and joiners where a wrong break would fall.
 
         ``first`` and ``rest`` are the widths (cm) of its first and further lines; 0 when not known: then
-        every wrong break is guarded against, not only those near the ends of lines.
+        every wrong break is guarded against, not only those near the ends of lines. Without ``rest`` all
+        lines are as wide as the first, and none is stretched.
         """
-        rest = rest or first
         room = (text, first, rest, self._further)
         if room not in self._set:
-            self._set[room] = "\n".join(self._line(line, first, rest) for line in text.split("\n"))
+            ragged = min(first * _RAGGED, _MOST_RAGGED)
+            loose = _MOST_LOOSE if rest else max(_MOST_LOOSE, ragged)
+            rooms = (first, rest or first)
+            self._set[room] = "\n".join(self._line(line, rooms, loose) for line in text.split("\n"))
         return self._set[room]
 
     def naming(self, names: Iterable[str]) -> None:
@@ -114,7 +118,8 @@ class Typist:
         found += persons(text)
         return _merged(found)
 
-    def _line(self, text: str, first: float, rest: float) -> str:
+    def _line(self, text: str, rooms: Rooms, loose: float) -> str:
+        first, rest = rooms
         if not _BREAKING.search(text) or self.fits(text, first):
             return text
         words = Words(text)
@@ -127,7 +132,7 @@ class Typist:
         breaks = Breaks(text, address)
         if soft and ends is not None:
             ending = LineEnds(text, breaks, ends, partial(_divides, text, strict, words))
-            if kept := self._held(soft, ending, strict, (first, rest)):
+            if kept := self._held(soft, ending, strict, rooms, loose):
                 text = _hard_blanks(text, kept)
                 breaks = Breaks(text, address)
 
@@ -140,7 +145,7 @@ class Typist:
         at: set[int] = set()
         for _ in range(_MAX_ROUNDS):
             more: set[int] = set()
-            for near, wide in _near_ends(text, breaks, ends, (first, rest), wrong):
+            for near, wide in _near_ends(text, breaks, ends, rooms, wrong):
                 more.update(filter(wrong, breaks(*near)))
                 # A joiner in a line that is stretched takes room: also in names only where a line may end.
                 if strict:
@@ -155,9 +160,9 @@ class Typist:
         return joined(text, at)[0]
 
     def _held(
-        self, soft: list[Interval], ending: LineEnds, strict: set[int], rooms: Rooms
+        self, soft: list[Interval], ending: LineEnds, strict: set[int], rooms: Rooms, most: float
     ) -> list[Interval]:
-        """Return what would be divided at the end of a line and is kept whole, for the line is not left too loose by it.
+        """Return what would be divided at the end of a line and is kept whole, for the line lacks no more than ``most`` (cm).
 
         ``strict``, the offsets at which no line ends: those inside what is kept are added.
         """
@@ -172,7 +177,7 @@ class Typist:
                 inside = set(range(first + 1, last)) - strict
                 strict |= inside
                 sooner = ending(start, room)
-                if _loose(text, ends, start, sooner, room) <= _MOST_LOOSE:
+                if _loose(text, ends, start, sooner, room) <= most:
                     kept.append((first, last))
                     end = sooner
                     break
