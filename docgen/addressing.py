@@ -229,6 +229,12 @@ def _posting(content: OfficialDocument, places: Places) -> Iterator[Diagnostic]:
             hint = "ย่อที่อยู่ แบ่งบรรทัดใหม่ หรือใช้ซองหรือป้ายที่ใหญ่กว่า"
             message = f"ที่อยู่ของ “{one.name}” ยาวเกินซองหรือป้าย"
             yield Diagnostic("address-too-long", message, places.span(one.path), hint)
+        if content.envelope and one.lacks_code:
+            message = f"ที่อยู่ของ “{one.name}” ไม่มีรหัสไปรษณีย์ ช่องรหัสบนซองจะว่าง"
+            span = places.span(one.path)
+            yield Diagnostic(
+                "address-code", message, span, "เติมรหัสไปรษณีย์ท้ายบรรทัดสุดท้าย", Severity.WARNING
+            )
     missing = [one for one in every if not one.lines]
     if missing:
         message = f"ยังไม่มีที่อยู่ของผู้รับ {len(missing)} ราย ซองหรือป้ายจะมีเพียงชื่อ"

@@ -44,6 +44,13 @@ class Address:
         last = self.lines[-1][: found.start()]
         return [*self.lines[:-1], *filter(None, (last,))], to_arabic(found[1])
 
+    @property
+    def lacks_code(self) -> bool:
+        """Whether an address in Thailand has no postal code; one abroad, in Latin letters, has its own form."""
+        return (
+            bool(self.lines) and not self.parted()[1] and not re.search("[A-Za-z]", self.lines[-1])
+        )
+
     def texts(self, *, boxed: bool) -> list[str]:
         """Return the lines as printed; ``boxed``: the postal code stands in boxes of its own."""
         lines = self.parted()[0] if boxed else self.lines

@@ -593,6 +593,12 @@ def test_from_stdin(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert len(_manifest(tmp_path / "out")) == 3
+    rows = "# ของอำเภอ\n- {ชื่อ: นายก ก, รุ่น: 1, ภาค: เช้า}\n- {ชื่อ: นายข ข, รุ่น: 1, ภาค: เช้า}\n"
+    done = subprocess.run(
+        [*command, "-o", str(tmp_path / "yaml")], input=rows.encode(), check=False
+    )
+    assert done.returncode == 0
+    assert len(_manifest(tmp_path / "yaml")) == 2
 
 
 # The fast way gives what the slow way gives.
@@ -945,6 +951,7 @@ def test_a_list_for_each_group(tmp_path: Path, capsys: Capture) -> None:
     text = _plain((tmp_path / "out" / listed[-1]["file"]).read_bytes())
     assert "ประธานรัฐสภา" in text
     assert "นายอำเภอเมือง" not in text
+    assert "บัญชีแนบท้ายหนังสือ บ่าย" in text  # the list says whose it is
     assert _batch(tmp_path, "--group-by", "อำเภอ", letter=letter) == 1
     assert "--group-by" in capsys.readouterr().err
 

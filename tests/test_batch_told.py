@@ -768,3 +768,107 @@ def test_the_list_of_a_group_is_not_written_over_a_user_s(tmp_path: Path, capsys
     code, made = _made(tmp_path, rows, CIRCULAR, "--group-by", "กลุ่ม", "--dry-run")
     assert (code, list(made)) == (1, [mine.stem])
     assert "file-foreign" in capsys.readouterr().err
+
+
+OF_ROWS = (
+    LETTER.split("ข้อมูล:", maxsplit=1)[0]
+    + "ข้อความ:\n  - ด้วยอำเภอขอเชิญ{{ แถว.ชื่อ }}\n  - จึงเรียนมาเพื่อโปรดทราบ\n"
+)
+
+
+def test_what_is_left_out_of_a_folder_is_told(tmp_path: Path, capsys: Capture) -> None:
+    """A second letter beside the one that has the name of letters; a letter that has no table."""
+    one, two = tmp_path / "หนึ่ง", tmp_path / "สอง"
+    for folder in (one, two):
+        folder.mkdir()
+        (folder / "หนังสือ.yaml").write_text(OF_ROWS, encoding="utf-8")
+    (one / "อีกฉบับ.yaml").write_text(OF_ROWS, encoding="utf-8")
+    (one / "ผู้รับ.csv").write_text("ชื่อ\nนายก ก\n", encoding="utf-8")
+    assert main(["batch", str(one), "-o", str(tmp_path / "a")]) == 0
+    told = capsys.readouterr().err
+    assert f"ไม่ได้ทำ {one / 'อีกฉบับ.yaml'}: โฟลเดอร์นี้เป็นหนังสือฉบับเดียว" in told
+    (one / "อีกฉบับ.yaml").unlink()
+    assert main(["batch", str(tmp_path), "-o", str(tmp_path / "b")]) == 0
+    told = capsys.readouterr().err
+    assert f"ไม่ได้ทำ {two / 'หนังสือ.yaml'}: ไม่มีตารางผู้รับอยู่ข้าง ๆ" in told
+    assert "หนึ่ง: สร้าง 1 แถว" in told
+
+
+def test_the_sheet_of_a_workbook_is_named(tmp_path: Path, capsys: Capture) -> None:
+    """The first may be a cover: which one was read, and that there are others, is told where a column is missed."""
+    book = Workbook()
+    cover, rows = book.worksheets[0], book.create_sheet("รายชื่อ")
+    cover.append(["ปกรายงาน"])
+    cover.append(["ประจำปี"])
+    rows.append(["ชื่อ"])
+    rows.append(["นายก ก"])
+    book.save(tmp_path / "people.xlsx")
+    (tmp_path / "letter.yaml").write_text(OF_ROWS, encoding="utf-8")
+    command = [
+        "batch",
+        str(tmp_path / "letter.yaml"),
+        "--recipients",
+        str(tmp_path / "people.xlsx"),
+    ]
+    command += ["-o", str(tmp_path / "out")]
+    assert main(command) == 1
+    assert '--sheet "รายชื่อ"' in capsys.readouterr().err
+    assert main([*command, "--sheet", "รายชือ"]) == 1
+    assert "มีแผ่นงาน: Sheet, รายชื่อ" in capsys.readouterr().err
+    assert main([*command, "--sheet", "รายชื่อ"]) == 0
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sending", "option", "idle"),
+    [
+        ("แนบบัญชี", ["--bind"], True),
+        ("แนบบัญชี", ["--file-name", "{{ row_number }} {{ title }}"], True),
+        ("รายผู้รับ", ["--group-by", "กลุ่ม"], True),
+        ("แนบบัญชี", ["--group-by", "กลุ่ม"], False),
+        ("รายผู้รับ", ["--bind"], False),
+    ],
+)
+def test_an_option_that_does_nothing_is_told(
+    sending: str, option: list[str], *, idle: bool, tmp_path: Path, capsys: Capture
+) -> None:
+    letter = OF_ROWS.replace("หนังสือภายนอก", f"หนังสือเวียน\nการส่ง: {sending}").replace(
+        "{{ แถว.ชื่อ }}", "ท่าน"
+    )
+    (tmp_path / "letter.yaml").write_text(letter, encoding="utf-8")
+    (tmp_path / "people.csv").write_text("ชื่อ,กลุ่ม\nนายก ก,1\nนายข ข,\n", encoding="utf-8")
+    command = ["batch", str(tmp_path / "letter.yaml"), "--recipients", str(tmp_path / "people.csv")]
+    assert main([*command, "-o", str(tmp_path / "out"), *option, "--format", "short"]) == 0
+    told = capsys.readouterr().err
+    assert (f"option-idle: {option[0]} ไม่มีผล" in told) is idle
+    # Who has no group is on a list of his own, and that is told.
+    assert ("row-group: แถวที่ 2 คอลัมน์ กลุ่ม" in told) is ("--group-by" in option)
+
+
+def test_the_same_of_many_rows_is_told_of_a_few(tmp_path: Path, capsys: Capture) -> None:
+    letter = OF_ROWS.replace("เรียน: ผู้ประกอบการทุกราย", "เรียน: ผู้ประกอบการทุกราย\nซอง: DL")
+    (tmp_path / "letter.yaml").write_text(letter, encoding="utf-8")
+    rows = "".join(f"นาย{c} ใจดี,12 ถนนสุมนเทวราช จังหวัดน่าน\n" for c in "กขคงจฉชซฌญฎฏฐ")
+    (tmp_path / "people.csv").write_text(f"ชื่อ,ที่อยู่\n{rows}", encoding="utf-8")
+    command = ["batch", str(tmp_path / "letter.yaml"), "--recipients", str(tmp_path / "people.csv")]
+    assert main([*command, "-o", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().err
+    assert told.count("ที่อยู่ไม่มีรหัสไปรษณีย์") == 11
+    assert "อย่างเดียวกันอีก 3 แถว: ที่อยู่ไม่มีรหัสไปรษณีย์ ช่องรหัสบนซองจะว่าง [address-code]" in told
+
+
+def test_a_document_is_no_place_for_many(tmp_path: Path, capsys: Capture) -> None:
+    for target in ("ทั้งหมด.docx", "ทั้งหมด.pdf"):
+        with pytest.raises(SystemExit):
+            main(["batch", str(LETTERS / "tha-thonglang-training"), "-o", str(tmp_path / target)])
+        assert "--bind" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["batch", str(LETTERS / "tha-thonglang-training"), "--resume", "--replace"])
+
+
+def test_the_time_behind_a_day_is_passed_over(tmp_path: Path, capsys: Capture) -> None:
+    """As a form on the web notes when it was sent."""
+    rows = "นายสมชาย ใจดี,ก1,6000,2000,28/2/2569 13:45\n"
+    assert not [line for line in _told(tmp_path, capsys, rows, *NAMED) if " error " in line]
+    [made] = (tmp_path / "out").glob("*.docx")
+    assert "ภายใน ๒๘ กุมภาพันธ์ ๒๕๖๙" in "".join(paragraphs(made.read_bytes()))

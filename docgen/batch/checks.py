@@ -216,6 +216,10 @@ def _posting_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[D
         message = f"{before}ไม่มีที่อยู่ ซองหรือป้ายจะมีเพียงชื่อ"
         yield Diagnostic("address-missing", message, span, "เติมที่อยู่", Severity.WARNING)
     address = prepared.posting(one)
+    if envelope and one.address and address.lacks_code:
+        message = f"{before}ที่อยู่ไม่มีรหัสไปรษณีย์ ช่องรหัสบนซองจะว่าง"
+        hint = "เติมรหัสไปรษณีย์ท้ายบรรทัดสุดท้าย"
+        yield Diagnostic("address-code", message, span, hint, Severity.WARNING)
     rooms = {"ซอง": envelope_room(envelope)} if envelope else {}
     rooms |= {"ป้าย": label_room(labels)} if labels and address.lines else {}
     for name, room in rooms.items():

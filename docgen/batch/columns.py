@@ -64,6 +64,12 @@ OF_NAMES = re.compile(r"(?:ราย)?ชื่อ ?[-–/,และ]{0,3} ?(?:�
 NAME_PARTS = ("คำนำหน้า", "คำนำหน้าชื่อ", "คำนำหน้านาม", "ยศ", "สกุล", "นามสกุล", "ชื่อสกุล")
 
 
+def told_by_map(title: str) -> str:
+    """Return the option that says that a column has the names, as it is typed on a command line."""
+    typed = f"{title}=ชื่อ"
+    return f'--map "{typed}"' if re.search(r"[\s()&|;<>*?$`#']", typed) else f"--map {typed}"
+
+
 def likely_name(titles: Sequence[str]) -> str:
     """Return the title of the column that has the names of the recipients, by its wording; else the first."""
     return next(filter(OF_NAMES.fullmatch, titles), titles[0])
@@ -119,7 +125,7 @@ def _must_be_one(table: Table, titles: Sequence[str], stated: Mapping[str, str])
     both = [title for title in titles if title in ("ชื่อ", "name")]
     if len(both) > 1 and "ชื่อ" not in stated.values():
         message = f"คอลัมน์ {both[0]} และ {both[1]} เป็นชื่อผู้รับทั้งคู่"
-        hint = f"เปลี่ยนชื่อคอลัมน์หนึ่ง หรือบอกว่าใช้คอลัมน์ใด: --map {both[0]}=ชื่อ"
+        hint = f"เปลี่ยนชื่อคอลัมน์หนึ่ง หรือบอกว่าใช้คอลัมน์ใด: {told_by_map(both[0])}"
         raise Faulty(Diagnostic("column-twice", message, Span(table.path), hint))
 
 

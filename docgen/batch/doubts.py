@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from docgen.batch.columns import NAME_PARTS, OF_NAMES
+from docgen.batch.columns import NAME_PARTS, OF_NAMES, told_by_map
 from docgen.batch.letter import Prepared
 from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.expressions.environment import has_expression
@@ -85,7 +85,7 @@ def _unnamed(prepared: Prepared, _: Table) -> Iterator[Diagnostic]:
         and used.isdisjoint(columns.named[title] for title in titled)
     ):
         message = f"ทุกฉบับเรียน “{to}”: ไม่ได้ใช้คอลัมน์ {titled[0]}"
-        hint = f"ถ้าเป็นชื่อผู้รับ ใช้ --map {titled[0]}=ชื่อ"
+        hint = f"ถ้าเป็นชื่อผู้รับ ใช้ {told_by_map(titled[0])}"
         yield _warned(prepared, "names-unused", "to", message, hint)
 
 
@@ -102,10 +102,10 @@ def _names_of(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     span = prepared.document.places.span(("to",))
     if title in ("ตำแหน่ง", "position") and names:
         message = f"เรียน “{first}” จากคอลัมน์ {title} ไม่ใช่ {names[0]}"
-        hint = f"ถ้าถูกแล้ว ใช้ --map {title}=ชื่อ ถ้าไม่ ใช้ --map {names[0]}=ชื่อ"
+        hint = f"ถ้าถูกแล้ว ใช้ {told_by_map(title)} ถ้าไม่ ใช้ {told_by_map(names[0])}"
     elif parts:
         message = f"เรียน “{first}” จากคอลัมน์ {title} ไม่มี {' '.join(parts)}"
-        hint = f'รวมเป็นคอลัมน์เดียว หรือเขียน เรียน: "{{{{ แถว.{parts[0]} }}}}…"; ถ้าถูกแล้ว ใช้ --map {title}=ชื่อ'
+        hint = f'รวมเป็นคอลัมน์เดียว หรือเขียน เรียน: "{{{{ แถว.{parts[0]} }}}}…"; ถ้าถูกแล้ว ใช้ {told_by_map(title)}'
     else:
         return
     yield Diagnostic("names-parted", message, span, hint, Severity.WARNING)

@@ -31,6 +31,8 @@ from docgen.thai.numerals import thai_digits
 
 _ASKS = re.compile(r"\{[{%][^}]*(?:recipients|ผู้รับ)")
 People = Callable[[], Iterator[Person]]
+NO_GROUP = "ไม่ระบุ"
+_PLACES = ("จังหวัด", "อำเภอ", "ตำบล", "เขต", "แขวง", "กระทรวง", "กรม", "กอง", "สำนัก")
 _ORDER, _NAME, _ORGANISATION = ("order",), ("name",), ("organisation",)
 
 
@@ -49,12 +51,26 @@ def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
     if Piece.RECIPIENT_LIST not in pieces:
         return
     for group, members in _grouped(prepared, people):
+        of = _of_group(prepared, group)
         few = list(islice(members(), FEW + 1))
-        made = _listing(prepared, few[0], members) if len(few) > FEW else None
-        for name, docx in (
-            [made] if made else _usual(prepared, list(members()), (Piece.RECIPIENT_LIST,))
-        ):
+        made = _listing(of, few[0], members) if len(few) > FEW else None
+        for name, docx in [made] if made else _usual(of, list(members()), (Piece.RECIPIENT_LIST,)):
             yield _named(name, group, taken), docx
+
+
+def _of_group(prepared: Prepared, group: str) -> Prepared:
+    """Return the letter with the group in the title of its list: บัญชีแนบท้ายหนังสือ อำเภอเมืองน่าน."""
+    if group in ("", NO_GROUP):
+        return prepared
+    content = prepared.content
+    assert prepared.group_column is not None
+    column = prepared.columns.titles[prepared.group_column]
+    joined = group if group.startswith(column) else f"{column}{group}"
+    shown = joined if column in _PLACES else f"{column} {group}" if group.isdecimal() else group
+    listed = getattr(content, "recipients", None) or Recipients()
+    listed = listed.model_copy(update={"title": f"{listed.title} {shown}"})
+    document = replace(prepared.document, content=content.model_copy(update={"recipients": listed}))
+    return replace(prepared, document=document)
 
 
 def names_of_all(prepared: Prepared, people: People) -> list[str]:
@@ -127,7 +143,7 @@ def _grouped(prepared: Prepared, people: People) -> Iterator[tuple[str, People]]
     for one in people():
         groups.setdefault(one.row.values[column], []).append(one)
     for name, members in groups.items():
-        yield name or "ไม่ระบุ", members.__iter__
+        yield name or NO_GROUP, members.__iter__
 
 
 def _named(name: str, group: str, taken: set[str]) -> str:

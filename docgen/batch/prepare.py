@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.assemble import Assembled, assemble
-from docgen.batch.columns import Columns, columns_of, likely_name
+from docgen.batch.columns import Columns, columns_of, likely_name, told_by_map
 from docgen.batch.doubts import doubts
 from docgen.batch.letter import Prepared
 from docgen.batch.wanted import Wanted
@@ -156,7 +156,7 @@ def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnos
     differ = asked or (columns.letter and not hasattr(content, "to"))
     if named or (differ and not isinstance(content, Circular)):
         return []
-    hint = f"บอกว่าคอลัมน์ใดเป็นชื่อผู้รับ: --map {likely_name(columns.titles)}=ชื่อ"
+    hint = f"บอกว่าคอลัมน์ใดเป็นชื่อผู้รับ: {told_by_map(likely_name(columns.titles))}"
     message = "ตารางไม่มีคอลัมน์ ชื่อ และหนังสือไม่ใช้ค่าของแถว ทุกฉบับจะเหมือนกัน"
     if isinstance(content, Circular):
         message = "ตารางไม่มีคอลัมน์ ชื่อ จึงไม่ทราบผู้รับ"

@@ -105,6 +105,7 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
         hint = "ตรวจ --only และ --limit (นับจากแถวข้อมูลแรก) หรือเติมแถวในตาราง"
         raise Faulty(Diagnostic("table-empty", message, Span(job.recipients), hint))
     outcome.tell(_not_there(work))
+    outcome.tell(_idle(work))
     if wrong := _clashes(work):
         raise Faulty(*wrong)
     if job.dry_run:
@@ -137,6 +138,21 @@ def _not_there(work: Work) -> Iterator[Diagnostic]:
     if absent:
         message = f"--only: ตารางมี {count:,} แถว ไม่มีแถวที่ {', '.join(absent)}"
         yield Diagnostic("row-missing", message, Span(work.job.recipients), "", Severity.WARNING)
+
+
+def _idle(work: Work) -> Iterator[Diagnostic]:
+    """Yield which options do nothing for this letter."""
+    prepared, job = work.prepared, work.job
+    listed = Piece.RECIPIENT_LIST in prepared.of_all
+    for option, of_use in (
+        ("--bind", not job.bind or prepared.each),
+        ("--file-name", not job.wanted.file_name or prepared.each),
+        ("--group-by", not job.wanted.group_by or listed),
+    ):
+        if not of_use:
+            sending = "แนบบัญชี" if listed else "รายผู้รับ"
+            message = f"{option} ไม่มีผลกับ การส่ง: {sending}"
+            yield Diagnostic("option-idle", message, None, "", Severity.WARNING)
 
 
 def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
@@ -370,6 +386,7 @@ def made_of(work: Work) -> str:
         job.wanted.file_name,
         job.wanted.epoch,
         job.wanted.group_by,
+        job.wanted.sheet,
         job.limit,
     )
     told = (asked, job.rows, work.prepared.columns.titles, bool(job.office))

@@ -18,4 +18,5 @@ class Wanted:
     keys: Mapping[str, str] = field(default_factory=dict)
     file_name: str = ""
     epoch: int | None = None
+    sheet: str = ""  # of an .xlsx, the first unless named
     group_by: str = ""  # the column whose values each have a list of their own

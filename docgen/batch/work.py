@@ -14,7 +14,7 @@ from docgen import __version__
 from docgen.agree import disagreements
 from docgen.batch.checks import is_allowed, letter_faults, row_faults, text_faults
 from docgen.batch.columns import EMPTY, Person, column_of
-from docgen.batch.everyone import of_all
+from docgen.batch.everyone import NO_GROUP, of_all
 from docgen.batch.job import Job
 from docgen.batch.letter import Prepared
 from docgen.batch.manifest import Entry
@@ -56,8 +56,13 @@ class Work:
 
     def __init__(self, job: Job) -> None:
         self.job, self.reader = job, Reader()
-        self.table: Table = table(job.recipients, self.reader)
-        self.prepared: Prepared = prepare(job.letter, self.table, self.reader, job.wanted)
+        self.table: Table = table(job.recipients, self.reader, job.wanted.sheet)
+        try:
+            self.prepared: Prepared = prepare(job.letter, self.table, self.reader, job.wanted)
+        except Faulty as faulty:
+            missed = any("คอลัมน์" in said.message for said in faulty.diagnostics)
+            others = _of_sheets(self.table) if missed else ()
+            raise Faulty(*faulty.diagnostics, *others) from faulty
         self.letters = Letters(self.prepared)
         self._folder = None if job.packed else Folder(job.target)
         self._allowances: tuple[Allowance, ...] = ()  # known when the letter is judged
@@ -265,6 +270,10 @@ class Work:
     def _of_recipient(self, one: Person) -> Iterator[Diagnostic]:
         """Yield what is wrong or doubtful about a row's recipient, but for what the letter allows."""
         places = self.prepared.document.places
+        if (column := self.prepared.group_column) is not None and not one.row.values[column]:
+            span, before = self.table.place(one.row, column)
+            message = f"{before}ไม่มีค่าของ --group-by จึงอยู่ในบัญชี “{NO_GROUP}”"
+            yield Diagnostic("row-group", message, span, "เติมค่า", Severity.WARNING)
         for said in row_faults(one, self.prepared, self.table):
             keys = [places.span((key,)) for key in ("to", "salutation", "closing")]
             if not is_allowed(said, keys, self._allowances):
@@ -333,6 +342,14 @@ class Work:
         """Let go of the folder."""
         if self._folder is not None:
             self._folder.leave()
+
+
+def _of_sheets(table: Table) -> Iterator[Diagnostic]:
+    """Yield which sheet was read, where there are others: the rows may be on one of those."""
+    if others := getattr(table, "others", ()):
+        message = f"อ่านแผ่นงานเดียว ยังมีแผ่นงาน: {', '.join(others)}"
+        hint = f'ถ้าตารางอยู่ที่อื่น ระบุ --sheet "{others[0]}"'
+        yield Diagnostic("sheet-others", message, Span(table.path), hint, Severity.WARNING)
 
 
 def named(made: Made) -> Iterator[tuple[str, bytes]]:

@@ -6,6 +6,7 @@ import re
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from docgen.batch.job import Job
 from docgen.batch.run import Outcome, preview, run
 from docgen.batch.wanted import Wanted
 from docgen.deliver import spooled
-from docgen.diagnostics import Faulty, Severity
-from docgen.gather import Reader, gather
-from docgen.model import Piece
+from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.gather import Reader, gather, what_it_is
+from docgen.model import OfficialDocument, Piece
 from docgen.report import report
 from docgen.rows import beside
 from docgen.validate import validate_settings
@@ -24,6 +25,10 @@ from docgen.validate import validate_settings
 Lines = Callable[[Path], Sequence[str]]
 _STDIN = Path("-")
 _STOPPED = 130
+# A list, or a key with nothing behind it: no row of titles begins so.
+_YAML = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:#[^\n]*)?\n)*(?:- |[^\n,;\t:]+:[ \t]*\r?\n)")
+_MOST_ALIKE = 10  # rows of which the same is told; more are counted
+_OF_ROW = re.compile(r"\A(?:\S+ \()?แถวที่ [\d,]+\)?(?: คอลัมน์ [^:]+)?: ")
 _PLAIN_EVERY = 10.0  # seconds between lines where no bar can be drawn
 
 
@@ -40,6 +45,7 @@ def run_batch(
         _keys(parser, arguments.map),
         arguments.file_name or "",
         epoch,
+        arguments.sheet or "",
         arguments.group_by or "",
     )
     office: Path | None = None
@@ -95,12 +101,17 @@ def _letters(
     for path in arguments.letters:
         if not path.exists():
             parser.error(f"ไม่พบหนังสือ {path}")
-        if not (letters := _in(path, stated)):
+        letters, left = _in(path, stated)
+        if not letters:
             parser.error(
                 f"{path}: ต้องระบุ --recipients ตาราง หรือวาง recipients.xlsx หรือ .csv ไว้ข้างหนังสือ"
             )
+        for each, why in left.items():
+            print(f"ไม่ได้ทำ {each}: {why}", file=sys.stderr)
         found += letters
     output: Path | None = arguments.output
+    if output is not None and output.suffix.lower() in (".docx", ".pdf"):
+        parser.error(f"-o {output}: ระบุโฟลเดอร์หรือ .zip; รวมทุกฉบับเป็นแฟ้มเดียวด้วย --bind")
     if len(found) == 1:
         letter, table = found[0]
         return [(letter, table, output or _usual(letter) / _name(letter))]
@@ -116,13 +127,21 @@ def _letters(
     ]
 
 
-def _in(path: Path, stated: Path | None) -> list[tuple[Path, Path]]:
-    """Return the letters of a path, each with its table: in a folder of several, those that have one."""
-    letters = [path]
+def _in(path: Path, stated: Path | None) -> tuple[list[tuple[Path, Path]], dict[Path, str]]:
+    """Return the letters of a path, each with its table, and those that are left out, with the reason."""
+    letters, left = [path], {}
     if path.is_dir() and not holds_letter(path):
         letters = gather([path], Reader()).documents or [path]
-    tables = (stated or beside(each if each.is_dir() else each.parent) for each in letters)
-    return [(each, table) for each, table in zip(letters, tables, strict=True) if table is not None]
+    elif path.is_dir():
+        others = (each for each in sorted(path.glob("*.y*ml")) if each.stem not in LETTER_NAMES)
+        kinds = {each: what_it_is(each, Reader()) for each in others}
+        why = "โฟลเดอร์นี้เป็นหนังสือฉบับเดียว (แฟ้ม letter หรือ หนังสือ) ระบุชื่อแฟ้มนี้ถ้าต้องการ"
+        left = {
+            each: why for each, kind in kinds.items() if kind and issubclass(kind, OfficialDocument)
+        }
+    tables = {each: stated or beside(each if each.is_dir() else each.parent) for each in letters}
+    left |= {each: "ไม่มีตารางผู้รับอยู่ข้าง ๆ" for each, table in tables.items() if table is None}
+    return [(each, table) for each, table in tables.items() if table is not None], left
 
 
 def _usual(letter: Path) -> Path:
@@ -181,23 +200,45 @@ def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Line
     if not job.dry_run:
         print(job.target)
         sys.stdout.flush()
-    if outcome.diagnostics:
-        print(report(outcome.diagnostics, arguments.format, lines), file=sys.stderr)
+    said, again = outcome.diagnostics, dict[str, int]()
+    if arguments.format == "human":
+        said, again = _parted(said)
+    if said or arguments.format == "json":
+        print(report(said, arguments.format, lines), file=sys.stderr)
+    for message, count in again.items():
+        print(f"อย่างเดียวกันอีก {count:,} แถว: {message}", file=sys.stderr)
     if outcome.untold:
         print(f"และอีก {outcome.untold:,} รายการ (ดู manifest.csv)", file=sys.stderr)
     if arguments.format == "human":
         done = "ตรวจผ่าน" if job.dry_run else "สร้าง"
-        parts = [f"{done} {outcome.made:,} แถว"]
+        of = (
+            f"{_name(job.letter)}: "
+            if len(arguments.letters) > 1 or arguments.letters[0] != job.letter
+            else ""
+        )
+        parts = [f"{of}{done} {outcome.made:,} แถว"]
         parts += [f"มีอยู่แล้ว {outcome.kept:,}"] if outcome.kept else []
         parts += [f"ผิด {outcome.failed:,}"] if outcome.failed else []
         print(" ".join(parts), file=sys.stderr)
         if outcome.several:
             hint = "ระยะแคบลงด้วย แบบระยะ: compact ใน docgen.yaml"
             print(f"ยาวกว่าหนึ่งหน้า {outcome.several:,} ฉบับ ({hint})", file=sys.stderr)
-        if arguments.verbose and not job.dry_run:
+        if arguments.verbose and outcome.made and not job.dry_run:
             print(_how(outcome), file=sys.stderr)
     wrong = any(d.severity is Severity.ERROR for d in outcome.diagnostics)
     return int(bool(outcome.failed) or wrong)
+
+
+def _parted(said: Sequence[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
+    """Return what is told of a few rows, and of how many more each of it could be told."""
+    shown: list[Diagnostic] = []
+    alike: Counter[tuple[str, str]] = Counter()
+    for each in said:
+        same = (each.code, _OF_ROW.sub("", each.message))
+        alike[same] += 1
+        shown += [each] if alike[same] <= _MOST_ALIKE else []
+    more = {f"{text} [{code}]": n - _MOST_ALIKE for (code, text), n in alike.items()}
+    return shown, {text: count for text, count in more.items() if count > 0}
 
 
 def _how(outcome: Outcome) -> str:
@@ -214,8 +255,9 @@ def _stated(path: Path | None, aside: Path) -> Path | None:
         return path
     table = spooled(sys.stdin.buffer, aside / "stdin.csv")
     with table.open("rb") as file:
-        packed = file.read(2) == b"PK"
-    return table.rename(table.with_suffix(".xlsx")) if packed else table
+        head = file.read(4096)
+    suffix = ".xlsx" if head.startswith(b"PK") else ".yaml" if _YAML.match(head) else ""
+    return table.rename(table.with_suffix(suffix)) if suffix else table
 
 
 def _keys(parser: argparse.ArgumentParser, pairs: list[str]) -> dict[str, str]:

@@ -131,6 +131,9 @@ def _batch_parser(commands: Any) -> None:
         help=".csv .xlsx .yaml หรือ - (ปกติ recipients.xlsx หรือ .csv ข้างหนังสือ)",
     )
     batch.add_argument(
+        "--sheet", type=_said, metavar="ชื่อ", help="แผ่นงานของ .xlsx (ปกติแผ่นแรกที่ไม่ซ่อน)"
+    )
+    batch.add_argument(
         "-o", "--output", type=_path, metavar="ที่เก็บ", help="โฟลเดอร์ หรือแฟ้ม .zip (ปกติ out/ชื่อหนังสือ)"
     )
     batch.add_argument(
@@ -139,7 +142,7 @@ def _batch_parser(commands: Any) -> None:
     )  # fmt: skip
     batch.add_argument(
         "--file-name", type=_said, metavar="แบบ",
-        help='แบบชื่อแฟ้ม / แบ่งโฟลเดอร์ เช่น "{{ แถว.อำเภอ }}/{{ row_number }} {{ แถว.ชื่อ }}"',
+        help='แบบชื่อแฟ้ม / แบ่งโฟลเดอร์ เช่น "{{ แถว.อำเภอ }}/{{ row_number }} {{ title }} {{ แถว.ชื่อ }}"',
     )  # fmt: skip
     batch.add_argument(
         "--group-by", type=_said, metavar="คอลัมน์", help="บัญชีแนบท้ายแยกตามค่าของคอลัมน์นี้ เช่น อำเภอ"
@@ -172,8 +175,9 @@ def _run_options(batch: argparse.ArgumentParser) -> None:
         "--cluster", default="", metavar="ที่อยู่",
         help="ให้ worker ของ Dask scheduler ที่นี่ทำ เช่น tcp://10.0.0.5:8786 (ที่เก็บต้องเห็นได้จากทุกเครื่อง)",
     )  # fmt: skip
-    batch.add_argument("--resume", action="store_true", help="ทำต่อจากที่หยุดไว้")
-    batch.add_argument("--replace", action="store_true", help="ทำใหม่แทนงานเดิมในที่เดียวกัน")
+    again = batch.add_mutually_exclusive_group()
+    again.add_argument("--resume", action="store_true", help="ทำต่อจากที่หยุดไว้")
+    again.add_argument("--replace", action="store_true", help="ทำใหม่แทนงานเดิมในที่เดียวกัน")
     batch.add_argument(
         "--preview", type=_count, metavar="แถว", help="แสดงข้อความของหนังสือแถวนี้ โดยไม่เขียนแฟ้มใด"
     )

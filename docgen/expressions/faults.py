@@ -232,12 +232,15 @@ def _there(columns: Collection[str]) -> str:
     return "มีคอลัมน์: " + ", ".join(columns)
 
 
+_IN_NAMES = "ในชื่อแฟ้มใช้ row_number (ลำดับแถว) title (ชื่อเอกสาร) folder (ชื่อหนังสือ) และ แถว.คอลัมน์ ได้"
+
+
 def scheme_faults(scheme: str, places: Places, columns: Collection[str]) -> list[Diagnostic]:
     """Return the faults of a scheme of file names that was given with the command."""
     if not has_expression(scheme):
         return []
     return [
-        Diagnostic("expression", f"--file-name: {message}", None, hint)
+        Diagnostic("expression", f"--file-name: {message}", None, f"{hint}; {_IN_NAMES}")
         for _, _, message, hint in _faults(scheme, ("file_name",), places, columns)
     ]
 

@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?|[+-]?\.[0-9]+")
 _LONGEST = 30  # characters of a number
 
 
+_TIME_BEHIND = re.compile(r"\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*น\.)?\s*\Z")
+
+
 @dataclass(frozen=True)
 class Filter:
     english: str
@@ -31,9 +34,8 @@ def _date(value: Any) -> Date:
     if isinstance(value, Month):
         raise Unreadable("ยังไม่มีวันที่ (เป็นร่างที่มีเพียงเดือนและปี)", "ใส่วันที่ให้ครบก่อน")
     if isinstance(value, str):
-        return calendar.parse_date(
-            value
-        )  # {{ "5 มี.ค. 2569" | วันเต็ม }}: a date typed in the text, checked
+        # {{ "5 มี.ค. 2569" | วันเต็ม }}: a date typed in the text, checked. What a form noted has the time behind it.
+        return calendar.parse_date(_TIME_BEHIND.sub("", value))
     if not isinstance(value, Date):
         raise Unreadable("ค่านี้ไม่ใช่วันที่", "ใช้กับวันที่ เช่น meeting.date")
     return value

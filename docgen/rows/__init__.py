@@ -47,8 +47,8 @@ class Table(Protocol):
         """Return where a row, or a cell of it, stands, and what a report says before its message."""
 
 
-def table(path: Path, read: Callable[[Path], Node]) -> Table:
-    """Return the table that a file holds; ``read`` reads YAML. Raises Faulty."""
+def table(path: Path, read: Callable[[Path], Node], sheet: str = "") -> Table:
+    """Return the table that a file holds, of an .xlsx the sheet named; ``read`` reads YAML. Raises Faulty."""
     if not path.is_file():
         raise Faulty(Diagnostic("file-missing", f"ไม่พบแฟ้ม {path}", Span(path)))
     suffix = path.suffix.lower()
@@ -57,7 +57,10 @@ def table(path: Path, read: Callable[[Path], Node]) -> Table:
         raise Faulty(Diagnostic("table-broken", f"docgen อ่านตาราง {suffix} ไม่ได้", Span(path), hint))
     try:
         if suffix == ".xlsx":
-            return Sheet(path)
+            return Sheet(path, sheet)
+        if sheet:
+            hint = "ไม่ต้องระบุ --sheet"
+            raise Faulty(Diagnostic("sheet-unknown", f"ตาราง {suffix} ไม่มีแผ่นงาน", Span(path), hint))
         if suffix in (".yaml", ".yml"):
             return _Listed(path, read(path))
         return _Separated(path)

@@ -38,17 +38,25 @@ _BUDDHIST = 2400  # a later year C.E. is one B.E.
 
 
 class Sheet:
-    """The first sheet of an .xlsx; its first row that holds anything has the titles, but for a heading above them."""
+    """A sheet of an .xlsx, the first unless named; its first row that holds anything has the titles, but for a heading above them.
 
-    def __init__(self, path: Path) -> None:
+    ``others``: the names of the sheets beside it.
+    """
+
+    def __init__(self, path: Path, named: str = "") -> None:
         self.path = path
         with _opened(path) as book:
-            sheet = _shown_sheet(book)
-            self._name: str = sheet.title
+            visible = [each.title for each in book.worksheets if each.sheet_state == "visible"]
+            if named and named not in book.sheetnames:
+                hint = f"มีแผ่นงาน: {', '.join(visible)}"
+                raise Faulty(Diagnostic("sheet-unknown", f"ไม่มีแผ่นงาน “{named}”", Span(path), hint))
+            self._name: str = named or (visible or book.sheetnames)[0]
+            self.others = tuple(name for name in visible if name != self._name)
+            sheet = _shown_sheet(book, self._name)
             rows = enumerate(([_shown(cell) for cell in cells] for cells in sheet.iter_rows()), 1)
             self._first, values = title_row((at, values) for at, values in rows if any(values))
         if not values:
-            raise Faulty(Diagnostic("table-empty", "แผ่นงานแรกว่าง", Span(path)))
+            raise Faulty(Diagnostic("table-empty", f"แผ่นงาน “{self._name}” ว่าง", Span(path)))
         self.columns = titles_of(values, Span(path))
         seen = _looked_through(path, self._name)
         self._formulas, self._merged = seen.formulas, seen.merged
@@ -74,19 +82,18 @@ class Sheet:
         """Yield what the cells of each row show."""
         first = self._first + 1
         with _opened(self.path) as book:
-            rows = _shown_sheet(book).iter_rows(min_row=first)
+            rows = _shown_sheet(book, self._name).iter_rows(min_row=first)
             if not self._formulas:
                 yield from (tuple(map(_shown, cells)) for cells in rows)
                 return
             with _opened(self.path, formulas=True) as other:
-                for cells, typed in zip(
-                    rows, _shown_sheet(other).iter_rows(min_row=first), strict=False
-                ):
+                typed_rows = _shown_sheet(other, self._name).iter_rows(min_row=first)
+                for cells, typed in zip(rows, typed_rows, strict=False):
                     yield tuple(map(_computed, cells, typed))
 
     def about(self) -> int:
         with _opened(self.path) as book:
-            return max((_visible(book).max_row or 0) - self._first, 1)
+            return max((book[self._name].max_row or 0) - self._first, 1)
 
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         from openpyxl.utils import get_column_letter
@@ -184,15 +191,11 @@ class _opened:  # noqa: N801 - a context, named as it reads
             raise Faulty(told) from error
 
 
-def _shown_sheet(book: Any) -> Any:
-    """Return the first sheet that is not hidden; how large it is, its rows tell, and not what it says of itself."""
-    sheet = _visible(book)
+def _shown_sheet(book: Any, name: str) -> Any:
+    """Return a sheet; how large it is, its rows tell, and not what it says of itself."""
+    sheet = book[name]
     sheet.reset_dimensions()
     return sheet
-
-
-def _visible(book: Any) -> Any:
-    return next((s for s in book.worksheets if s.sheet_state == "visible"), book.worksheets[0])
 
 
 def _shown(cell: Any) -> str:
