@@ -91,10 +91,10 @@ def numbers_said(reading: Reading, word: str) -> Iterator[tuple[Hit, int]]:
                     yield hit, number
 
 
-_TITLES = r"นางสาว|นาง|นาย|น\.ส\.|ว่าที่ร้อยตรี|เด็กชาย|เด็กหญิง|ดร\.|(?:ร้อย|พัน|พล)(?:ตำรวจ|อากาศ)?(?:ตรี|โท|เอก)(?=[ก-์])"
+_TITLES = r"นางสาว|นาง|นาย|น\.ส\.|ว่าที่ร้อยตรี|เด็กชาย|เด็กหญิง|ดร\.|(?:(?:ร้อย|พัน|พล|สิบ|จ่าสิบ)(?:ตำรวจ|อากาศ|เรือ)?(?:ตรี|โท|เอก)|ดาบตำรวจ|นาวา(?:อากาศ)?(?:ตรี|โท|เอก))(?:หญิง)? ?"
 _PERSON = Wording(
     rf"(?P<title>{_TITLES})(?!อำเภอ|กรัฐ|กเทศ|กองค์|กสมา|ทะเบียน|ช่าง|จ้าง|หน้า)(?P<given>[ก-ฮเ-ไ][ก-์]{{1,20}})\s(?P<family>[ก-ฮเ-ไ][ก-์]{{2,25}})",
-    "นาง", "นาย", "น.ส.", "ว่าที่", "เด็ก", "ดร.", "ร้อย", "พัน", "พล",
+    "นาง", "นาย", "น.ส.", "ว่าที่", "เด็ก", "ดร.", "ร้อย", "พัน", "พล", "สิบ", "ดาบ", "นาวา",
 )  # fmt: skip
 _MOST_APART = 2
 _LONG = 5  # characters
@@ -119,7 +119,8 @@ class People:
     @property
     def stands_alone(self) -> bool:
         """Whether its text is a name and nothing else, so that the name surely ends where it does."""
-        return self.passage.role in (Role.SIGNER, Role.NAME) and self.end == len(self.passage.text)
+        alone = (Role.SIGNER, Role.NAME, Role.TO)
+        return self.passage.role in alone and self.end == len(self.passage.text)
 
     @staticmethod
     @once
@@ -158,9 +159,13 @@ class People:
         one, two = shorter.family, longer.family
         if two.startswith(one):  # the same, or what follows is joined to it
             titles = {self.title, other.title}
-            if one != two:
-                return longer.stands_alone
-            return len(titles) > 1 and titles != {"นางสาว", "น.ส."}
+            if one != two and longer.stands_alone:
+                return True
+            known = one == two or shorter.stands_alone  # then the longer goes on with what follows
+            return known and len(titles) > 1 and titles != {"นางสาว", "น.ส."}
+        same = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
+        if self.title == other.title and same >= _LONG and longer.stands_alone:
+            return True  # สมบัติ for สมบูรณ์, behind the same beginning
         return len(one) > _MOST_APART * 2 and apart(one, two) <= _MOST_APART
 
 

@@ -8,6 +8,7 @@ import re
 from docgen.thai.numerals import thai_digits, to_arabic
 from docgen.thai.unreadable import Unreadable
 
+_FEWEST, _MOST = 8, 15  # digits of a number abroad, with the code of its country
 _RANGE = re.compile(r"(?P<digits>[\d\s().]*\d[\d\s().\-]*?\d)\s*[-–]\s*(?P<last>\d{1,2})$")
 
 
@@ -24,10 +25,21 @@ def parse_telephone(text: str) -> str:
     if re.search(r"[^\d\s().+\-–]", number) or not re.search(r"\d", number):
         raise Unreadable(f"อ่าน “{text.strip()}” เป็นหมายเลขโทรศัพท์ไม่ได้", "พิมพ์เช่น 034 425 075")
     digits = re.sub(r"\D", "", number)
+    if number.startswith("+") and not number.startswith("+66"):
+        return thai_digits(_abroad(number, digits) + (f" {more}" if more else ""))
     if number.startswith("+66"):
         digits = "0" + digits[2:]
     extension = re.sub(r"^(?:ต่อ|ext\.?|#)\s*", " ต่อ ", more or "").rstrip()
     return thai_digits(_grouped(digits, text) + tail + extension)
+
+
+def _abroad(number: str, digits: str) -> str:
+    """Return a number of another country, grouped as it was typed (ITU-T E.164: at most 15 digits). Raises Unreadable."""
+    if not _FEWEST <= len(digits) <= _MOST:
+        raise Unreadable(
+            f"“{number}” มี {len(digits)} หลัก", f"หมายเลขต่างประเทศมี {_FEWEST} - {_MOST} หลัก"
+        )
+    return number
 
 
 def _count(text: str) -> int:

@@ -16,6 +16,8 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
+
 from docgen.check.parts import is_of_another
 from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
@@ -24,6 +26,10 @@ from docgen.model import Kind
 
 CODE, NAME, SEVERITY = "A009", "กล่าวถึงสิ่งที่ส่งมาด้วยแต่ไม่มี", Severity.ERROR
 
+# Not what someone else sent: ที่ได้รับผลกระทบ.
+_RECEIVED = re.compile(
+    r"ได้รับ(?!ผลกระทบ|ความเสียหาย|ความเดือดร้อน|อนุมัติ|มอบหมาย|แต่งตั้ง|คัดเลือก|งบ|จัดสรร|การ)"
+)
 _SAID = Wording(r"(?:ตาม|ดัง)?(?:สิ่งที่ส่งมาด้วย|สิ่งที่แนบมาด้วย)", "มาด้วย")
 
 
@@ -33,6 +39,6 @@ def find(reading: Reading) -> Findings:
     for passage in () if given else reading.body():
         for hit in _SAID.inside(passage):
             other = is_of_another(hit)
-            if other or "ได้รับ" in passage.text[: hit.start]:
+            if other or _RECEIVED.search(passage.text, 0, hit.start):
                 continue  # those of the letter that came
             yield hit.finding("ไม่มีสิ่งที่ส่งมาด้วย", "เติม สิ่งที่ส่งมาด้วย หรือแก้ข้อความ")

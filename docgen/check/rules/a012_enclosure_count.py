@@ -17,6 +17,8 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
+
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -36,5 +38,10 @@ def find(reading: Reading) -> Findings:
             counted = stated or _COUNTED.is_in(passage.text)
             if not counted:
                 yield Finding("ไม่บอกจำนวน", passage, hint="เติม จำนวน เช่น 1 ชุด")
+            elif isinstance(part, Enclosure) and re.fullmatch(
+                r"[\d๐-๙]+", (part.count or "").strip()
+            ):
+                path = (*passage.path[:-1], "count")
+                yield Finding("จำนวนไม่มีหน่วย", path=path, hint="เติมหน่วย เช่น 1 ชุด")
     elif sent and not reading.of(Role.COUNT) and not any(_COUNTED.is_in(p.text) for p in sent):
         yield Finding("ไม่บอกจำนวน", sent[0], hint="เติม จำนวน เช่น จำนวน ๑ ชุด")

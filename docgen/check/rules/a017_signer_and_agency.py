@@ -14,9 +14,10 @@
 import re
 
 from docgen.check.hand import ACTING
-from docgen.check.reading import Findings, Reading, Role
+from docgen.check.reading import Finding, Findings, Passage, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
+from docgen.thai.numerals import to_arabic
 
 CODE, NAME, SEVERITY = "A017", "ตำแหน่งผู้ลงนามไม่ใช่ของส่วนราชการนี้", Severity.WARNING
 
@@ -26,6 +27,8 @@ _POST = Wording(
 )
 
 
+_POST_OF = re.compile(r"^(?:รอง|ผู้ช่วย)?ผู้(?:บัญชาการ|อำนวยการ|กำกับการ|บังคับการ)")
+_NUMBERED = re.compile(r"(?P<what>[ก-์]{5,40}(?:ที่|เขต))\s*(?P<number>\d{1,3})")
 _HOUSE = re.compile("โรงพยาบาล|โรงเรียน|วิทยาลัย")
 
 
@@ -45,3 +48,16 @@ def find(reading: Reading) -> Findings:
         place = re.sub(r"^(?:กรม|เทศมนตรี(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด))", "", name)
         if place not in text:
             yield hit.finding(f"หัวหนังสือไม่ใช่ของ {name}", "ตรวจผู้ลงนามและส่วนราชการ")
+    if not acting:
+        yield from _of_number(text, posts)
+
+
+def _of_number(text: str, posts: list[Passage]) -> Findings:
+    """Yield the posts of an office that has another number than that of the head: มณฑลทหารบกที่ ๓๘."""
+    own = {found["what"]: found["number"] for found in _NUMBERED.finditer(to_arabic(text))}
+    for post in posts:
+        for found in _NUMBERED.finditer(to_arabic(post.text)):
+            what = _POST_OF.sub("", found["what"])
+            if own.get(what, found["number"]) != found["number"]:
+                message = f"หัวหนังสือเป็นของ {what} {own[what]}"
+                yield Finding(message, post, *found.span("number"), "ตรวจผู้ลงนามและส่วนราชการ")

@@ -1,6 +1,6 @@
 """จำนวนที่บอกไม่ตรงกับรายการ
 
-ตรวจ: “จำนวน ๖ เรื่อง ดังนี้” ต้องตามด้วยหกรายการ
+ตรวจ: “จำนวน ๖ เรื่อง ดังนี้” ต้องตามด้วยหกรายการ หกแถวของตารางที่มีลำดับ หรือรายชื่อหกคน
 เพราะ: ผู้อ่านคิดว่ามีรายการตกหล่น
 ที่มา: จุดที่พบในหนังสือจริง (หมวดความสอดคล้อง)
 ความแน่ใจ: ค่อนข้างแน่
@@ -18,10 +18,13 @@
 """
 
 import re
+from collections.abc import Iterator
 
+from docgen.check.amounts import number
 from docgen.check.reading import Findings, Passage, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
+from docgen.model import Member, Table
 from docgen.thai.numerals import to_arabic
 
 CODE, NAME, SEVERITY = "A021", "จำนวนที่บอกไม่ตรงกับรายการ", Severity.WARNING
@@ -35,7 +38,45 @@ _SAID = Wording(
 )
 
 
+_BEFORE_TABLE = Wording(
+    r"(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น|แบ่งเป็น|แบ่งออกเป็น|ทั้ง)\s*(?P<count>(?<![\d.,/])\d{1,3})\s*(?P<unit>รายการ|งวด|แห่ง|ราย|คน|นาย|ท่าน|รูป|โรงเรียน|หน่วยงาน|อำเภอ|ตำบล|หมู่บ้าน|โครงการ|ตำแหน่ง|กิจกรรม)"
+    r"\s*(?P<lead>(?:ราย(?:การ|ชื่อ|ละเอียด))?\s*(?:ดังนี้|ดังต่อไปนี้|ดังตาราง|ตามตาราง|ตามรายชื่อ)[ก-์]{0,20})?\s*:?\s*\Z"
+)
+_NUMBERED = re.compile(r"ลำดับ(?:ที่)?|ที่|งวด(?:ที่)?")
+
+
 def find(reading: Reading) -> Findings:
+    yield from _of_lists(reading)
+    for passage, count in _over_tables(reading):
+        for hit in _BEFORE_TABLE.inside(passage):
+            heading = passage.role is Role.HEADING
+            if (hit.group("lead") or heading) and int(hit.group("count")) != count:
+                yield hit.at(
+                    "count", f"บอกว่า {hit.group('count')} แต่มี {count} รายการ", "ตรวจจำนวนและรายการ"
+                )
+
+
+def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int]]:
+    """Yield each text that stands over a table whose rows are numbered, or over a list of persons, with how many these are."""
+    said = {p.path[:-1]: p for p in reading.of(Role.BODY, Role.HEADING) if p.path}
+    for path, part in reading.parts.items():
+        if isinstance(part, Table) and part.columns:
+            above = path[:-1]
+            rows = [row for row in part.rows if row and number(row[0]) is not None]
+            numbered = _NUMBERED.fullmatch(part.columns[0].title.strip())
+            counted = [number(row[0]) for row in rows] == list(range(1, len(part.rows) + 1))
+            count = len(rows) if numbered and counted else 0
+        elif isinstance(part, Member) and path[-1] == 0:
+            above = path[:-2]
+            count = sum(each[:-1] == path[:-1] for each in reading.parts)
+        else:
+            continue
+        last = above[-1] if above else None
+        if count and isinstance(last, int) and last and (*above[:-1], last - 1) in said:
+            yield said[*above[:-1], last - 1], count
+
+
+def _of_lists(reading: Reading) -> Findings:
     passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING, Role.CELL)
     for i, passage in enumerate(passages):
         under = passage.under if reading.typeset else _following(passages[i + 1 :])

@@ -25,8 +25,11 @@ from docgen.thai.numerals import to_arabic
 
 CODE, NAME, SEVERITY = "A033", "เรื่องกับข้อความบอกครั้งที่ รุ่นที่ หรือปีต่างกัน", Severity.HINT
 
-_LABELS = ("ครั้งที่", "รุ่นที่", "ปีการศึกษา", "หมู่ที่", "กระทู้ถามที่")
-_VALUE = {label: re.compile(rf"{label}\s*(?P<value>\d+(?:\s*/\s*\d+)?)") for label in _LABELS}
+_LABELS = ("ครั้งที่", "รุ่นที่", "ปีการศึกษา", "หมู่ที่", "กระทู้ถามที่", "ภาคเรียนที่", "ประจำปี", "ไตรมาสที่", "งวดที่")
+_VALUE = {
+    label: re.compile(rf"{label}\s*(?:พ\.ศ\.\s*)?(?P<value>\d+(?:\s*/\s*\d+)?)")
+    for label in _LABELS
+}
 # What is told of is not what the letter is about.
 _EARLIER = re.compile(r"ครั้งก่อน|ที่ผ่านมา|ที่แล้ว|รายงานการประชุม|รับรอง|เมื่อวันที่|แล้วเมื่อ|ตามมติ")
 

@@ -49,6 +49,11 @@ _MARK = re.compile("[ะาำ-ฺ็-๎]*")
 _TAIL = re.compile("(?:ใหม่|เก่า|เหนือ|ใต้|กลาง|น้อย|ใหญ่|ตะวันออก|ตะวันตก|วิทยา|วิทยาคม|พิทยาคม)\\Z")
 _NO_NAME = re.compile("(?:จังหวัด|อำเภอ|ตำบล|เทศบาล|นคร|เมือง|เขต|ภาค|สาขา|ส่วน|บ้าน|อนุบาล)\\Z")
 _LEVEL = re.compile("เทศบาล(?P<level>นคร|เมือง|ตำบล)(?P<name>[ก-๎]+)")
+# What the writer of a letter does, and names himself by.
+_ACTS = "(?:มีความประสงค์|จึงขอ|จึงได้|ขอเชิญ|ขอความ|ขอแจ้ง|ขอส่ง|ได้กำหนด|ได้จัด|ได้ตรวจสอบ|ได้พิจารณา|กำหนดจัด|จะจัด|จะดำเนินการ)"
+_SORT = re.compile(
+    "โรงเรียน|วิทยาลัย|มหาวิทยาลัย|โรงพยาบาล|เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|สหกรณ์[ก-๎]{0,14}?(?= |ทุ่ง|บ้าน)|สำนักงานเขต|อำเภอ|ศาลจังหวัด"
+)
 _LONG = 12  # characters of a name that has lost its end
 
 
@@ -84,6 +89,11 @@ def _own(prose: Prose, own: str) -> Findings:
     ):
         goes_on = "|".join(_GOES_ON)
         forms.append(f"{re.escape(own[: tail.start()])}(?=(?:{goes_on})|[^ก-๎]|\\Z)")
+    if (sort := _SORT.match(own)) and len(own) - sort.end() >= _AHEAD:
+        begins = own[: sort.end() + _AHEAD]
+        forms.append(
+            f"{re.escape(begins)}(?!{re.escape(own[len(begins) :])})[ก-๎]{{1,16}}?(?={_ACTS})"
+        )
     if level := _LEVEL.fullmatch(own):
         forms.append(f"เทศบาล(?!{level['level']})(?:นคร|เมือง|ตำบล){re.escape(level['name'])}")
     for found in re.finditer("|".join(forms), prose.text) if forms else ():

@@ -30,6 +30,8 @@ _NUMBER = Wording(
     r"(?<=โทร)[^\d\n]{0,20}(?P<number>\d(?:[ \-]?\d){8,9})(?!\d)", "โทร", reach=(0, 60)
 )
 _ADDRESS = Wording(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "@")
+_EXTENSION = Wording(r"(?<=\d) ?ต่อ ?(?P<number>\d{3,5})(?!\d)", "ต่อ", reach=(3, 12))
+_BEHIND = re.compile(r"ต่อ\s*([\d๐-๙]{3,5})")
 _SWAPPED = 2  # figures, or letters
 
 
@@ -47,6 +49,15 @@ def find(reading: Reading) -> Findings:
         if known is not None and typed not in own:
             message = f"หมายเลขของเจ้าของเรื่องคือ {own[known]}"
             yield hit.at("number", message, "ตรวจว่าเป็นหมายเลขเดียวกันหรือไม่")
+    for hit in _EXTENSION.hits(reading):
+        phones = [p.text for p in reading.of(Role.TELEPHONE)]
+        own = {_digits(found[1]): found[1] for text in phones for found in _BEHIND.finditer(text)}
+        typed = _digits(hit.group("number"))
+        known = next((each for each in own if _is_swapped(typed, each)), None)
+        sure = len(set(typed)) > _SWAPPED  # of 1110 and 1101 both may be
+        told = known is not None and typed not in own and sure
+        if told and hit.passage.role in (Role.BODY, Role.ITEM):
+            yield hit.at("number", f"เลขต่อของเจ้าของเรื่องคือ {own[str(known)]}", "ตรวจเลขต่อ")
     for hit in _ADDRESS.hits(reading):
         mail = [h.group() for p in reading.of(Role.EMAIL) for h in _ADDRESS.inside(p)]
         near = next((each for each in mail if _is_slip(hit.group().lower(), each.lower())), None)

@@ -17,7 +17,7 @@
 
 import re
 
-from docgen.check.dates import mentions
+from docgen.check.dates import Mention, mentions
 from docgen.check.reading import Findings, Reading, Sheet
 from docgen.diagnostics import Severity
 
@@ -38,18 +38,30 @@ _TOLD_AGAIN = re.compile(r"\s*(?:ตามที่|ตามหนังสื�
 _PAST = re.compile(r"เดิม|ได้(?:กำหนด|เชิญ|ขอ|จัด|แจ้ง)|แล้วเมื่อ|เมื่อวันที่")
 
 
+_ASKED_NOW = re.compile(r"(?:จึง|ดังนั้น|ฉะนั้น)[ก-์]{0,12}\Z")
+_NEAR = 12  # characters before what is asked
+
+
 def find(reading: Reading) -> Findings:
     own = reading.day
     for mention in mentions(reading) if own is not None else ():
         if mention.date is None or own is None or mention.passage.sheet is not Sheet.LETTER:
             continue
+        asked = _COMING.search(mention.before) if mention.date.day < own.day else None
         if (
-            mention.date.day < own.day
-            and _COMING.search(mention.before)
-            and not _TOLD_AGAIN.match(mention.passage.text, 0, mention.start)
-            and not _PAST.search(mention.before)
+            asked is not None
+            and not _told_again(mention, asked)
+            and not _PAST.search(mention.before, max(asked.start() - _NEAR, 0))
             and not _GOES_ON.match(mention.after)
             and not _TOLD.search(mention.before)
             and not _NOT_DONE.search(mention.after)
         ):
             yield mention.finding(f"{mention.text} ผ่านไปแล้วเมื่อออกหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")
+
+
+def _told_again(mention: Mention, asked: re.Match[str]) -> bool:
+    """Whether a text tells what another letter asked, and does not ask it now: จึงขอให้."""
+    text = mention.before
+    return bool(
+        _TOLD_AGAIN.match(mention.passage.text, 0, mention.start)
+    ) and not _ASKED_NOW.search(text, 0, asked.start())

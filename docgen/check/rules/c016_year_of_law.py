@@ -27,7 +27,7 @@ CODE, NAME, SEVERITY = "C016", "ปีของกฎหมายผิด", Sev
 
 # Of the act itself: what amends it has its number between the name and the year.
 _LAW = Wording(
-    r"(?:พระราชบัญญัติ|พ\.ร\.บ\.\s?|ระเบียบ)(?P<name>[ก-๎][ก-๎ ]{2,90}?)\s*(?:พ\.\s?ศ\.|พุทธศักราช)\s*(?P<year>\d{4})(?!\d)",
+    r"(?:พระราชบัญญัติ|พ\.ร\.บ\.\s?|ระเบียบ)(?P<name>[ก-๎][ก-๎ ]{2,90}?)\s*(?:พ\.\s?ศ\.|(?:พระ)?พุทธศักราช)\s*(?P<year>\d{4})(?!\d)",
     "พระราชบัญญัติ", "พ.ร.บ.", "ระเบียบ", reach=(0, 160),
 )  # fmt: skip
 _DRAFT = re.compile(r"ร่าง[ก-๎)]{0,12}\s*\Z")

@@ -25,13 +25,18 @@ _OWN = re.compile(
 )
 
 
+# Their codes have figures alone.
+_ABROAD = re.compile(r"สถาน(?:เอกอัครราช|อัครราช|กงสุล|ทูต)|คณะผู้แทนถาวร|กงสุลใหญ่")
+
+
 def find(reading: Reading) -> Findings:
     number = reading.first(Role.NUMBER)
     letters = (Kind.LETTER, Kind.CIRCULAR, Kind.MEMO, Kind.STAMPED_LETTER)
     if number is None or not reading.is_kind(*letters) or number.text.startswith("/"):
         return
     found = _OWN.fullmatch(number.text)
-    if found is None:
+    abroad = any(_ABROAD.search(p.text) for p in reading.of(Role.AGENCY, Role.SENDER))
+    if found is None and not (abroad and re.fullmatch(r"\d{5}/(?:ว ?)?\d*", number.text)):
         said = _why(number.text)
         yield Finding(
             f"ที่ “{number.text}” ผิดรูป{said}", number, hint="เช่น สค 0017.2/500 หรือ สค 0017.2/ว 500"
