@@ -40,13 +40,14 @@ def test_grouped_numbers_read_back(number: int) -> None:
         ("034425075", "๐ ๓๔๔๒ ๕๐๗๕"), ("0-3442-5075", "๐ ๓๔๔๒ ๕๐๗๕"), ("(034) 425 075", "๐ ๓๔๔๒ ๕๐๗๕"),
         ("๐๘๑ ๒๓๔ ๕๖๗๘", "๐๘ ๑๒๓๔ ๕๖๗๘"), ("+66 2 310 8815", "๐ ๒๓๑๐ ๘๘๑๕"),
         ("02 310 8815 ต่อ 123", "๐ ๒๓๑๐ ๘๘๑๕ ต่อ ๑๒๓"), ("02 310 8815-6", "๐ ๒๓๑๐ ๘๘๑๕-๖"), ("1567", "๑๕๖๗"),
+        ("+43 1 478 3335", "+๔๓ ๑ ๔๗๘ ๓๓๓๕"), ("+1 202 944 3600 ต่อ 12", "+๑ ๒๐๒ ๙๔๔ ๓๖๐๐ ต่อ ๑๒"),
     ],
 )  # fmt: skip
 def test_telephone_in_any_grouping(typed: str, written: str) -> None:
     assert parse_telephone(typed) == written
 
 
-@pytest.mark.parametrize("typed", ["12", "0344250", "โทรมา", "034 425 075 1234", ""])
+@pytest.mark.parametrize("typed", ["12", "0344250", "โทรมา", "034 425 075 1234", "", "+43 12", "+4312345678901234"])
 def test_wrong_telephone(typed: str) -> None:
     with pytest.raises(Unreadable):
         parse_telephone(typed)
