@@ -225,7 +225,7 @@ class Body:
             "roster" if with_positions else "members",
             rows=[
                 {
-                    "number": thai_digits(f"{n}."),
+                    "number": thai_digits(f"{n}.") if len(shown) > 1 else "",
                     "name": self.setting.set(member.name, rooms[1] if member.position else alone),
                     "position": self.setting.set(member.position or "", rooms[2]),
                     "role": self.setting.set(member.role or "", rooms[-1]),
@@ -258,7 +258,7 @@ def _align(table: Table, column: int) -> str:
     stated = table.columns[column].align
     if stated:
         return stated.name.lower()
-    if table.columns[column].title in ("ลำดับ", "ลำดับที่", "ที่"):
+    if table.columns[column].title in ("ลำดับ", "ลำดับที่", "ที่", "ข้อ", "งวด", "งวดที่", "ครั้งที่", "รุ่นที่"):
         return Align.CENTER.name.lower()
     cells = [row[column].strip() for row in table.rows]
     figures = all(re.fullmatch(r"-?[\d,]+(?:\.\d+)?|-?", to_arabic(cell)) for cell in cells)

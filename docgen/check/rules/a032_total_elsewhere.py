@@ -39,10 +39,16 @@ _FEWEST = 3  # figures, of which so many differ
 _LONG = 6  # figures, of which two that differ are enough when they stand side by side
 _TWICE = 2
 
+_MANY_FIGURES = re.compile(
+    r"\d,?\d,?\d\s*(?:บาท|คน|ราย)|\d,\d{3}"
+)  # what is told again and again, or a sum
+
 Amount = tuple[Decimal, str]
 
 
 def find(reading: Reading) -> Findings:
+    if not _MANY_FIGURES.search(reading.prose.text):
+        return
     found = [(hit, (known, hit.group("unit"))) for hit, known in _amounts(reading)]
     told = Counter(amount for _, amount in found)
     tables = [part for part in reading.parts.values() if isinstance(part, Table)]

@@ -28,7 +28,8 @@ CODE, NAME, SEVERITY = "C017", "จำนวนวันมากกว่าช
 _BEHIND = re.compile(
     r"\s*\(?(?:รวม|เป็นเวลา|เป็นระยะเวลา|มีกำหนด|จำนวน|ระยะเวลา|หยุด|ติดต่อกัน|ทั้งสิ้น|เวลา|\s)*\s*(?P<days>\d{1,3})\s*วัน(?!ที่)"
 )
-_BEFORE = re.compile(r"(?P<days>\d{1,2})\s*วัน\s*(?:คือ|ได้แก่)?\s*(?:ระหว่าง|ตั้งแต่|ใน)(?:วันที่)?\s*\Z")
+_LONG = 45  # days
+_BEFORE = re.compile(r"(?P<days>\d{1,3})\s*วัน\s*(?:คือ|ได้แก่)?\s*(?:ระหว่าง|ตั้งแต่|ใน)(?:วันที่)?\s*\Z")
 
 
 def find(reading: Reading) -> Findings:
@@ -41,7 +42,9 @@ def find(reading: Reading) -> Findings:
             _BEFORE.search(passage.text, max(start - 80, 0), start),
             _BEHIND.match(passage.text, end),
         ):
-            if said is not None and int(said["days"]) > days:
+            # Of a few days some may not count; of months none falls out.
+            short = said is not None and _LONG <= int(said["days"]) < days - 1
+            if said is not None and (int(said["days"]) > days or short):
                 yield Finding(
                     f"ช่วงวันที่มี {days} วัน", passage, *said.span("days"), "ตรวจวันที่และจำนวนวัน"
                 )
