@@ -47,7 +47,9 @@ def test_telephone_in_any_grouping(typed: str, written: str) -> None:
     assert parse_telephone(typed) == written
 
 
-@pytest.mark.parametrize("typed", ["12", "0344250", "โทรมา", "034 425 075 1234", "", "+43 12", "+4312345678901234"])
+@pytest.mark.parametrize(
+    "typed", ["12", "0344250", "โทรมา", "034 425 075 1234", "", "+43 12", "+4312345678901234"]
+)
 def test_wrong_telephone(typed: str) -> None:
     with pytest.raises(Unreadable):
         parse_telephone(typed)
