@@ -452,7 +452,11 @@ def test_a_run_does_not_write_over_another(tmp_path: Path, capsys: Capture) -> N
     assert _batch(tmp_path) == 1
     assert "--resume" in capsys.readouterr().err
     assert _batch(tmp_path, "--resume", rows=TABLE + "นายใหม่,1,เช้า\n") == 1
-    assert "ข้อมูลชุดอื่น" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "ข้อมูลชุดอื่น" in told
+    assert "เปลี่ยนไป: ตาราง คืนของเดิม" in told
+    assert _batch(tmp_path, "--resume", "--limit", "2", letter=f"# ใหม่\n{LETTER}") == 1
+    assert "เปลี่ยนไป: หนังสือ, คำสั่ง คืนของเดิม" in capsys.readouterr().err
 
 
 def test_resume_makes_what_is_missing_again(tmp_path: Path) -> None:

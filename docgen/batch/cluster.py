@@ -32,7 +32,7 @@ class Task:
     """What a worker needs to know: the job, what its files hold, and which run it is, so that nothing of another is used."""
 
     job: Job
-    contents: str
+    contents: dict[str, str]
     run: str
 
 

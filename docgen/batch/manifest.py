@@ -9,7 +9,7 @@ import contextlib
 import csv
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
@@ -49,7 +49,9 @@ class Manifest:
     The last row of a run that was broken off may lack documents: then it is made again.
     """
 
-    def __init__(self, stem: Path, target: Path, made_of: str, *, resume: bool) -> None:
+    def __init__(
+        self, stem: Path, target: Path, made_of: Mapping[str, str], *, resume: bool
+    ) -> None:
         """``stem`` is the path of its files without their suffixes, ``target`` what it tells of."""
         folder = self._folder = stem.parent
         self._csv, self._json = (
@@ -79,18 +81,20 @@ class Manifest:
         except OSError as error:
             raise unwritable(folder, error) from error
 
-    def _begin(self, made_of: str) -> None:
+    def _begin(self, made_of: Mapping[str, str]) -> None:
         with self._csv.open("w", encoding="utf-8", newline="") as file:
             file.write(_MARK_OF_UTF8 + _row(_COLUMNS))
         with self._json.open("w", encoding="utf-8", newline="") as file:
-            file.write(json.dumps({"made_of": made_of}) + "\n")
+            file.write(json.dumps({"made_of": dict(made_of)}, ensure_ascii=False) + "\n")
 
-    def _go_on(self, made_of: str) -> None:
+    def _go_on(self, made_of: Mapping[str, str]) -> None:
         """Cut both files off behind the last row that is surely whole. Raises Faulty when they tell of other documents."""
         with self._json.open("rb") as file:
             first = _parsed(file.readline())
-            if first.get("made_of") != made_of:
-                hint = "หนังสือ ตาราง แม่แบบ หรือคำสั่งเปลี่ยนไป: ทำใหม่แทนของเดิมด้วย --replace"
+            if (before := first.get("made_of")) != made_of:
+                known = before if isinstance(before, dict) else {}
+                changed = [part for part, told in made_of.items() if known.get(part) != told]
+                hint = f"เปลี่ยนไป: {', '.join(changed)} คืนของเดิมแล้วทำต่อ ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
                 message = "งานเดิมในโฟลเดอร์นี้ทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
                 raise Faulty(Diagnostic("batch-other", message, Span(self._json), hint))
             at = self._size = file.tell()

@@ -6,7 +6,7 @@ or in several; the order of the manifest is that of the rows. Prints nothing.
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
@@ -174,7 +174,7 @@ def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
 
 
 @contextmanager
-def _opened(job: Job, made_of: str) -> Iterator[tuple[Manifest, Target]]:
+def _opened(job: Job, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Target]]:
     """Open the manifest and the target; what is whole is ended, what was broken off is left for a further run."""
     if job.packed and job.target.is_dir():
         hint = "ระบุชื่อแฟ้ม .zip อื่น"
@@ -220,7 +220,7 @@ def _alone(folder: Path, name: str) -> Iterator[None]:
             (folder / name).unlink()
 
 
-def _both(job: Job, stem: Path, made_of: str) -> Iterator[tuple[Manifest, Target]]:
+def _both(job: Job, stem: Path, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Target]]:
     manifest = Manifest(stem, job.target, made_of, resume=job.resume)
     with contextlib.closing(manifest):
         target = Archive(job.target, resume=job.resume) if job.packed else Folder(job.target)
@@ -378,8 +378,8 @@ def _chunks(work: Work, size: int) -> Iterator[list[Row]]:
         yield chunk
 
 
-def made_of(work: Work) -> str:
-    """Return what tells one batch from another: what was read, what was asked for."""
+def made_of(work: Work) -> dict[str, str]:
+    """Return what tells one batch from another, part by part: what was read, what was asked for."""
     job = work.job
     asked = (
         job.wanted.keys,
@@ -390,4 +390,4 @@ def made_of(work: Work) -> str:
         job.limit,
     )
     told = (asked, job.rows, work.prepared.columns.titles, bool(job.office))
-    return hashlib.sha256(f"{work.contents()}{told!r}".encode()).hexdigest()
+    return work.contents() | {"คำสั่ง": hashlib.sha256(repr(told).encode()).hexdigest()}

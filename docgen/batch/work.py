@@ -67,20 +67,23 @@ class Work:
         self._folder = None if job.packed else Folder(job.target)
         self._allowances: tuple[Allowance, ...] = ()  # known when the letter is judged
 
-    def contents(self) -> str:
-        """Return what tells what was read from anything else: the program, the letter's files, the table, templates, pictures."""
-        whole = hashlib.sha256(f"{__version__}\n".encode())
+    def contents(self) -> dict[str, str]:
+        """Return what tells what was read from anything else, part by part: the program, the letter, the table, templates and pictures."""
+        letter, table, held = (hashlib.sha256() for _ in range(3))
         # By their texts: another machine may know them by other paths.
-        for text in sorted(file.text for file in self.reader.files.values()):
-            whole.update(text.encode("utf-8", "surrogatepass"))
-        for path in (self.job.recipients, *sorted(self.job.wanted.templates.values())):
-            with path.open("rb") as file:
-                whole.update(hashlib.file_digest(file, "sha256").digest())
+        rows = self.job.recipients.resolve()
+        read = (f.text for path, f in self.reader.files.items() if path.resolve() != rows)
+        for text in sorted(read):
+            letter.update(text.encode("utf-8", "surrogatepass"))
+        with self.job.recipients.open("rb") as file:
+            table.update(hashlib.file_digest(file, "sha256").digest())
         pictures = [picture.file for _, picture in models_of(self.prepared.content, Picture)]
-        for named in (*self.prepared.content.templates.values(), *pictures):
-            held = self.prepared.assembled.folder / named
-            whole.update(held.read_bytes() if held.is_file() else b"")
-        return whole.hexdigest()
+        named = (*self.prepared.content.templates.values(), *pictures)
+        inside = [self.prepared.assembled.folder / each for each in named]
+        for path in (*sorted(self.job.wanted.templates.values()), *inside):
+            held.update(path.read_bytes() if path.is_file() else b"")
+        parts = {"หนังสือ": letter, "ตาราง": table, "แม่แบบหรือรูป": held}
+        return {"docgen": __version__} | {name: each.hexdigest() for name, each in parts.items()}
 
     def asked(self) -> Iterator[Row]:
         """Yield the rows that are wanted."""
