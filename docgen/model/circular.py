@@ -3,6 +3,7 @@
 Enters: nothing. Leaves: Circular.
 """
 
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from docgen.marks import has_marks
@@ -137,7 +138,9 @@ class Circular(Addressed):
         )
         if self.distribution is Distribution.BOTH:
             return (*sheets, *each)
-        return (*each, *(sheet for sheet in sheets if sheet.piece is not self.main))
+        alone = names[0] if len(names) == 1 else ""  # whose the envelope is
+        others = (sheet for sheet in sheets if sheet.piece is not self.main)
+        return (*each, *(replace(other, addressee=alone) for other in others))
 
 
 def has_topics(meeting: Meeting | None) -> bool:

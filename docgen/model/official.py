@@ -29,7 +29,7 @@ class Sheet:
     def title(self) -> str:
         """What the name of its file calls it."""
         mark = "" if self.edition is Edition.ORIGINAL else f" {self.edition}"
-        for_whom = "" if self.recipient is None else f" {self.addressee}"
+        for_whom = f" {self.addressee}" if self.addressee else ""
         return f"{self.piece.value}{mark}{for_whom}"
 
 
