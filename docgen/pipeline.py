@@ -188,9 +188,7 @@ def _last_page(made: Set, pdfs: Mapping[str, bytes]) -> list[Diagnostic]:
             blank = pages.blank_below(pdfs[stem], page - 1) - figure("page.bottom")
             code, message = (
                 "page-loose",
-                (
-                    f"ท้ายหน้า {page - 1} ว่าง {blank:.0f} ซม. (ย่อหน้าสุดท้าย คำลงท้าย และลายมือชื่ออยู่หน้าเดียวกัน)"
-                ),
+                (f"ท้ายหน้า {page - 1} ว่าง {blank:.0f} ซม. (ที่เหลือต้องอยู่หน้าเดียวกันกับคำลงท้ายและลายมือชื่อ)"),
             )
             if blank < _MOST_BLANK:
                 continue

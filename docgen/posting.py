@@ -47,9 +47,8 @@ class Address:
     @property
     def lacks_code(self) -> bool:
         """Whether an address in Thailand has no postal code; one abroad, in Latin letters, has its own form."""
-        return (
-            bool(self.lines) and not self.parted()[1] and not re.search("[A-Za-z]", self.lines[-1])
-        )
+        abroad = any(re.search("[A-Za-z]{2}|ประเทศ(?!ไทย)", line) for line in self.lines)
+        return bool(self.lines) and not self.parted()[1] and not abroad
 
     def texts(self, *, boxed: bool) -> list[str]:
         """Return the lines as printed; ``boxed``: the postal code stands in boxes of its own."""

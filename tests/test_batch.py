@@ -36,6 +36,7 @@ from docgen.batch.target import Archive
 from docgen.batch.wanted import Wanted
 from docgen.batch.work import Work
 from docgen.cli import main
+from docgen.cli.batches import _YAML
 from docgen.diagnostics import Severity
 from docgen.expressions.expand import expand
 from docgen.geometry import figure, settle
@@ -597,12 +598,29 @@ def test_from_stdin(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert len(_manifest(tmp_path / "out")) == 3
-    rows = "# ของอำเภอ\n- {ชื่อ: นายก ก, รุ่น: 1, ภาค: เช้า}\n- {ชื่อ: นายข ข, รุ่น: 1, ภาค: เช้า}\n"
-    done = subprocess.run(
-        [*command, "-o", str(tmp_path / "yaml")], input=rows.encode(), check=False
-    )
-    assert done.returncode == 0
-    assert len(_manifest(tmp_path / "yaml")) == 2
+
+
+_ROW = "ชื่อ: นายก ก, รุ่น: 1, ภาค: เช้า"
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_yaml"),
+    [
+        (f"# ของอำเภอ\n- {{{_ROW}}}\n", True),
+        (f"---\n- {{{_ROW}}}\n", True),
+        (f"[{{{_ROW}}}]\n", True),
+        ("-\n  ชื่อ: นายก ก\n", True),
+        ("- ชื่อ: นายก ก\n", True),
+        ("ผู้รับ: # ทั้งหมด\n  - นายก ก\n", True),
+        ("ชื่อ:\nนายก ก\nนายข ข\n", False),
+        ("- ชื่อ,ก\nนายก ก,1\n", False),
+        ("ชื่อ,รุ่น\nนายก ก,1\n", False),
+        ("\n" * 60 + "ชื่อ,รุ่น\nนายก ก,1\n", False),
+        ("ชื่อ\n- นายก ก\n", False),
+    ],
+)
+def test_yaml_from_stdin_is_told_from_csv(typed: str, *, is_yaml: bool) -> None:
+    assert bool(_YAML.match(typed.encode())) is is_yaml
 
 
 # The fast way gives what the slow way gives.
@@ -845,6 +863,13 @@ def test_what_a_killed_run_had_not_noted_is_known(jobs: str, tmp_path: Path) -> 
     assert done.returncode == 0, done.stderr
     listed = {entry["file"] for entry in _manifest(out)}
     assert {each.name for each in out.iterdir()} == {*listed, "manifest.csv", "manifest.jsonl"}
+    # What is noted of a run that was replaced says nothing of the next.
+    _broken_off(command, out)
+    path.write_text(PLAIN.replace("ไปประชุม", "มาประชุม"), encoding="utf-8")
+    _killed([*command, "--replace"], 1.5)
+    done = subprocess.run([*command, "--resume"], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "มีผู้แก้" not in done.stderr
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from conftest import LETTERS
 from docx import Document
 from docx_text import paragraphs
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from docgen.cli import main
 from docgen.read import read
@@ -802,6 +803,7 @@ def test_the_sheet_of_a_workbook_is_named(tmp_path: Path, capsys: Capture) -> No
     cover.append(["ประจำปี"])
     rows.append(["ชื่อ"])
     rows.append(["นายก ก"])
+    book.create_chartsheet("กราฟ").add_chart(BarChart())
     book.save(tmp_path / "people.xlsx")
     (tmp_path / "letter.yaml").write_text(OF_ROWS, encoding="utf-8")
     command = [
@@ -813,6 +815,8 @@ def test_the_sheet_of_a_workbook_is_named(tmp_path: Path, capsys: Capture) -> No
     command += ["-o", str(tmp_path / "out")]
     assert main(command) == 1
     assert '--sheet "รายชื่อ"' in capsys.readouterr().err
+    assert main([*command, "--sheet", "กราฟ"]) == 1  # no rows are on a chart
+    assert "ไม่มีแผ่นงาน “กราฟ”" in capsys.readouterr().err
     assert main([*command, "--sheet", "รายชือ"]) == 1
     assert "มีแผ่นงาน: Sheet, รายชื่อ" in capsys.readouterr().err
     assert main([*command, "--sheet", "รายชื่อ"]) == 0

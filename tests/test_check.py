@@ -458,6 +458,14 @@ def test_second_fix_finds_nothing(
     assert capsys.readouterr().out == ""
 
 
+def test_a_year_far_off_is_no_traceback(tmp_path: Path, capsys: Capture) -> None:
+    said = "ตั้งแต่วันที่ 1 มกราคม 9950 ถึงวันที่ 31 ธันวาคม 2568 รวมเวลา 70 ปี"
+    path = _letter(tmp_path, FLAWED.replace("ข้อความ:", f"ข้อความ:\n  - {said}", 1))
+    main(["check", str(path), "--format", "short"])
+    told = capsys.readouterr()
+    assert "C009" in told.out + told.err
+
+
 def test_interrupted_fix_leaves_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -32,7 +32,18 @@ from docgen.thai.numerals import thai_digits
 _ASKS = re.compile(r"\{[{%][^}]*(?:recipients|ผู้รับ)")
 People = Callable[[], Iterator[Person]]
 NO_GROUP = "ไม่ระบุ"
-_PLACES = ("จังหวัด", "อำเภอ", "ตำบล", "เขต", "แขวง", "กระทรวง", "กรม", "กอง", "สำนัก")
+_PLACES = ("จังหวัด", "อำเภอ", "ตำบล", "เขต", "แขวง", "กระทรวง", "กรม")
+_OPENS = (
+    *_PLACES,
+    "กรุงเทพ",
+    "จ.",
+    "อ.",
+    "ต.",
+    "กิ่งอำเภอ",
+    "สำนัก",
+    "ทบวง",
+    "ที่ว่าการ",
+)  # the name says it itself
 _ORDER, _NAME, _ORGANISATION = ("order",), ("name",), ("organisation",)
 
 
@@ -65,8 +76,8 @@ def _of_group(prepared: Prepared, group: str) -> Prepared:
     content = prepared.content
     assert prepared.group_column is not None
     column = prepared.columns.titles[prepared.group_column]
-    joined = group if group.startswith(column) else f"{column}{group}"
-    shown = joined if column in _PLACES else f"{column} {group}" if group.isdecimal() else group
+    bare = column in _PLACES and not group.startswith(_OPENS)
+    shown = f"{column}{group}" if bare else f"{column} {group}" if group.isdecimal() else group
     listed = getattr(content, "recipients", None) or Recipients()
     listed = listed.model_copy(update={"title": f"{listed.title} {shown}"})
     document = replace(prepared.document, content=content.model_copy(update={"recipients": listed}))

@@ -22,7 +22,7 @@ from docgen.batch.names import clashing, foreign
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
 from docgen.batch.shares import Shares, about, shares
-from docgen.batch.target import Archive, Folder, Target, written_in
+from docgen.batch.target import Archive, Folder, Target, drop_notes, written_in
 from docgen.batch.work import Done, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
@@ -196,6 +196,8 @@ def _opened(job: Job, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Ta
     with _alone(stem.parent, f".{stem.name}.docgen.lock" if job.packed else ".docgen.lock"):
         if job.replace:
             forget(stem, job.target, (name for name, _ in written_in(job.target)))
+        if not job.resume:
+            drop_notes(job.target)  # they tell of another run
         yield from _both(job, stem, made_of)
 
 

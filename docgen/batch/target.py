@@ -138,9 +138,7 @@ class Folder:
 
     def close(self) -> None:
         self.leave()
-        for notes in self.folder.glob(_WRITTEN):
-            with contextlib.suppress(OSError):
-                notes.unlink()
+        drop_notes(self.folder)
 
     def leave(self) -> None:
         """Take away what a killed run left half-written."""
@@ -162,6 +160,13 @@ def written_in(folder: Path, behind: int = 0) -> Iterator[tuple[str, str]]:
                 sha256, _, name = rest.partition(" ")
                 if row.isdecimal() and name and not 0 < int(row) <= behind:
                     yield name, sha256
+
+
+def drop_notes(folder: Path) -> None:
+    """Take away the notes of what was written into a folder."""
+    for notes in folder.glob(_WRITTEN):
+        with contextlib.suppress(OSError):
+            notes.unlink()
 
 
 def _is_whole(path: Path) -> bool:

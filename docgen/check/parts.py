@@ -147,26 +147,44 @@ class People:
         if self.post != other.post and self.post and other.post:
             return False  # two rows of a list, of two posts
         if self.given != other.given:
-            # Brothers have one family name too, but not so long a given name, so nearly the same.
-            long = min(len(self.given), len(other.given)) > _LONG
-            return (
-                long
-                and (self.title, self.family, self.given[:3])
-                == (other.title, other.family, other.given[:3])
-                and apart(self.given, other.given) <= _MOST_APART
-            )
-        shorter, longer = sorted((self, other), key=lambda each: len(each.family))
-        one, two = shorter.family, longer.family
-        if two.startswith(one):  # the same, or what follows is joined to it
-            titles = {self.title, other.title}
-            if one != two and longer.stands_alone:
-                return True
-            known = one == two or shorter.stands_alone  # then the longer goes on with what follows
-            return known and len(titles) > 1 and titles != {"นางสาว", "น.ส."}
-        same = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
-        if self.title == other.title and same >= _LONG and longer.stands_alone:
-            return True  # สมบัติ for สมบูรณ์, behind the same beginning
-        return len(one) > _MOST_APART * 2 and apart(one, two) <= _MOST_APART
+            return _given_slips(self, other)
+        titles = {self.title, other.title}
+        if len(titles) > 1 and all(map(_GRADE.match, titles)):
+            return _has_two_ranks(self, other)
+        return (len(titles) == 1 or "ดร." not in titles) and _family_slips(self, other)
+
+
+def _given_slips(one: People, two: People) -> bool:
+    """Whether two given names are nearly one; brothers have one family name too, but not so long a given name."""
+    same = (one.title, one.family, one.given[:3]) == (two.title, two.family, two.given[:3])
+    long = min(len(one.given), len(two.given)) > _LONG
+    return long and same and apart(one.given, two.given) <= _MOST_APART
+
+
+def _family_slips(self: People, other: People) -> bool:
+    """Whether persons of one given name have nearly one family name, or one and two titles."""
+    shorter, longer = sorted((self, other), key=lambda each: len(each.family))
+    one, two = shorter.family, longer.family
+    if two.startswith(one):  # the same, or what follows is joined to it
+        if one != two and longer.stands_alone:
+            return True
+        known = one == two or shorter.stands_alone  # then the longer goes on with what follows
+        titles = {self.title, other.title}
+        return known and len(titles) > 1 and titles != {"นางสาว", "น.ส."}
+    same = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
+    if self.title == other.title and same >= _LONG and longer.stands_alone:
+        return True  # สมบัติ for สมบูรณ์, behind the same beginning
+    return len(one) > _MOST_APART * 2 and apart(one, two) <= _MOST_APART
+
+
+_GRADE = re.compile("ร้อย|พัน|พล|สิบ|จ่า|ดาบ|นาวา|ว่าที่")
+_PROMOTED = re.compile("ยศ|เลื่อน|เดิม|ขณะนั้น")
+
+
+def _has_two_ranks(one: People, two: People) -> bool:
+    """Whether one officer has two ranks, and no text of his says that he rose."""
+    same = (one.given, one.family) == (two.given, two.family)
+    return same and not any(_PROMOTED.search(each.passage.text) for each in (one, two))
 
 
 def apart(one: str, two: str) -> int:

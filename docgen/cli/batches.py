@@ -25,8 +25,12 @@ from docgen.validate import validate_settings
 Lines = Callable[[Path], Sequence[str]]
 _STDIN = Path("-")
 _STOPPED = 130
-# A list, or a key with nothing behind it: no row of titles begins so.
-_YAML = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:#[^\n]*)?\n)*(?:- |[^\n,;\t:]+:[ \t]*\r?\n)")
+# A list; or a key with nothing behind it, and a list or keys under it: no row of titles begins so.
+_YAML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n)*"
+    rb"(?:---[ \t\r]*\n|\[\s*\{|-[ \t]*\r?\n[ \t]|- [^,;\t\n]*:[ \t]|- [^,;\t\n]*\r?\n-|- \{"
+    rb"|[^\n,;\t:#]+:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]|- ))"
+)
 _MOST_ALIKE = 10  # rows of which the same is told; more are counted
 _OF_ROW = re.compile(r"\A(?:\S+ \()?แถวที่ [\d,]+\)?(?: คอลัมน์ [^:]+)?: ")
 _PLAIN_EVERY = 10.0  # seconds between lines where no bar can be drawn

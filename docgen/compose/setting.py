@@ -155,7 +155,8 @@ class Setting:
         rank, name = rank_and_name(signer.name)
         return {
             "rank": self.set(rank, room),
-            "name": self.set(name, room),
+            "name": self.set(signer.name, room),
+            "bare_name": self.set(name, room),
             "position": self.lines(
                 [part for line in signer.position_lines() for part in self._acting(line, room)],
                 room,

@@ -47,10 +47,10 @@ class Sheet:
         self.path = path
         with _opened(path) as book:
             visible = [each.title for each in book.worksheets if each.sheet_state == "visible"]
-            if named and named not in book.sheetnames:
+            if named and named not in [each.title for each in book.worksheets]:
                 hint = f"มีแผ่นงาน: {', '.join(visible)}"
                 raise Faulty(Diagnostic("sheet-unknown", f"ไม่มีแผ่นงาน “{named}”", Span(path), hint))
-            self._name: str = named or (visible or book.sheetnames)[0]
+            self._name: str = named or (visible or [each.title for each in book.worksheets])[0]
             self.others = tuple(name for name in visible if name != self._name)
             sheet = _shown_sheet(book, self._name)
             rows = enumerate(([_shown(cell) for cell in cells] for cells in sheet.iter_rows()), 1)

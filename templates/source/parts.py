@@ -257,7 +257,7 @@ SIGNING_STYLES: Styles = [
 SIGNATURE = (
     p("Body", "{%p if signer.rank %}")
     + p("Rank", "{{ signer.rank }}")
-    + p("RankedSigner", "({{ signer.name }})")
+    + p("RankedSigner", "({{ signer.bare_name }})")
     + p("Body", "{%p else %}")
     + p("Signer", "({{ signer.name }})")
     + p("Body", "{%p endif %}")

@@ -42,26 +42,32 @@ _BEFORE_TABLE = Wording(
     r"(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น|แบ่งเป็น|แบ่งออกเป็น|ทั้ง)\s*(?P<count>(?<![\d.,/])\d{1,3})\s*(?P<unit>รายการ|งวด|แห่ง|ราย|คน|นาย|ท่าน|รูป|โรงเรียน|หน่วยงาน|อำเภอ|ตำบล|หมู่บ้าน|โครงการ|ตำแหน่ง|กิจกรรม)"
     r"\s*(?P<lead>(?:ราย(?:การ|ชื่อ|ละเอียด))?\s*(?:ดังนี้|ดังต่อไปนี้|ดังตาราง|ตามตาราง|ตามรายชื่อ)[ก-์]{0,20})?\s*:?\s*\Z"
 )
+_COUNTS = re.compile(r"จำนวน(?!เงิน|ที่)|\((?:คน|ราย|แห่ง|นาย|อัตรา)\)")
+_OF_PERSONS = ("คน", "นาย", "ราย", "ท่าน", "รูป")
 _NUMBERED = re.compile(r"ลำดับ(?:ที่)?|ที่|งวด(?:ที่)?")
 
 
 def find(reading: Reading) -> Findings:
     yield from _of_lists(reading)
-    for passage, count in _over_tables(reading):
+    for passage, count, persons in _over_tables(reading):
         for hit in _BEFORE_TABLE.inside(passage):
             heading = passage.role is Role.HEADING
+            if persons and hit.group("unit") not in _OF_PERSONS:
+                continue
             if (hit.group("lead") or heading) and int(hit.group("count")) != count:
                 yield hit.at(
                     "count", f"บอกว่า {hit.group('count')} แต่มี {count} รายการ", "ตรวจจำนวนและรายการ"
                 )
 
 
-def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int]]:
-    """Yield each text that stands over a table whose rows are numbered, or over a list of persons, with how many these are."""
+def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int, bool]]:
+    """Yield each text over a table whose rows are numbered, or over a list of persons, how many these are, and whether they are persons."""
     said = {p.path[:-1]: p for p in reading.of(Role.BODY, Role.HEADING) if p.path}
     for path, part in reading.parts.items():
         if isinstance(part, Table) and part.columns:
             above = path[:-1]
+            if part.total or any(_COUNTS.search(column.title) for column in part.columns):
+                continue  # its rows have numbers of what is counted
             rows = [row for row in part.rows if row and number(row[0]) is not None]
             numbered = _NUMBERED.fullmatch(part.columns[0].title.strip())
             counted = [number(row[0]) for row in rows] == list(range(1, len(part.rows) + 1))
@@ -73,7 +79,7 @@ def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int]]:
             continue
         last = above[-1] if above else None
         if count and isinstance(last, int) and last and (*above[:-1], last - 1) in said:
-            yield said[*above[:-1], last - 1], count
+            yield said[*above[:-1], last - 1], count, isinstance(part, Member)
 
 
 def _of_lists(reading: Reading) -> Findings:

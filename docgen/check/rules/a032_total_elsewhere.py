@@ -38,6 +38,8 @@ _TEXT = (Role.BODY, Role.ITEM, Role.SUBJECT)
 _FEWEST = 3  # figures, of which so many differ
 _LONG = 6  # figures, of which two that differ are enough when they stand side by side
 _TWICE = 2
+_AROUND = 60  # characters
+_COMPARED = re.compile(r"เดิม|ลดลง|เพิ่มขึ้น|ต่ำกว่า|สูงกว่า|ปีก่อน|ปีนี้|เหลือ|ราคากลาง|เสนอราคา")
 
 _MANY_FIGURES = re.compile(
     r"\d,?\d,?\d\s*(?:บาท|คน|ราย)|\d,\d{3}"
@@ -59,7 +61,7 @@ def find(reading: Reading) -> Findings:
             continue
         if (total := _total_like(amount, totals, told, summed=_is_summed(hit))) is not None:
             yield hit.at("figure", f"ยอดรวมในตารางคือ {total:,}", "ตรวจว่ายอดใดถูก")
-        elif (other := _often_told(amount, told)) is not None:
+        elif not _is_compared(hit) and (other := _often_told(amount, told)) is not None:
             message = f"อีก {told[other]} แห่งเขียน {other[0]:,} {other[1]}"
             yield hit.at("figure", message, "ตรวจว่าจำนวนใดถูก")
 
@@ -75,6 +77,12 @@ def _is_summed(hit: Hit) -> bool:
     """Whether a text says that an amount is a sum: รวมเป็นเงินทั้งสิ้น."""
     at = hit.start + hit.match.start("figure") - hit.match.start()
     return bool(_SUMMED.search(hit.passage.text, max(at - 40, 0), at))
+
+
+def _is_compared(hit: Hit) -> bool:
+    """Whether a text holds an amount against another: ปีก่อน ๒๓๑ คน ปีนี้ ๒๑๓ คน."""
+    around = hit.passage.text[max(hit.start - _AROUND, 0) : hit.end + _AROUND]
+    return bool(_COMPARED.search(around))
 
 
 def _total_like(
@@ -98,6 +106,9 @@ def _total_like(
 def _often_told(amount: Amount, told: Counter[Amount]) -> Amount | None:
     """Return what is told again and again, of which an amount differs by two figures that changed places."""
     value, unit = amount
+    few = len(set(_figures(value)) - ({".", "0"} if unit == "บาท" else {"."}))
+    if few < _FEWEST:
+        return None
     for other, times in told.items():
         if times >= _TWICE and other[1] == unit and _is_swapped(*map(_figures, (value, other[0]))):
             return other

@@ -16,6 +16,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from itertools import compress, count
 from operator import ne
 from typing import NamedTuple
@@ -54,6 +55,7 @@ _ACTS = "(?:มีความประสงค์|จึงขอ|จึงไ
 _SORT = re.compile(
     "โรงเรียน|วิทยาลัย|มหาวิทยาลัย|โรงพยาบาล|เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|สหกรณ์[ก-๎]{0,14}?(?= |ทุ่ง|บ้าน)|สำนักงานเขต|อำเภอ|ศาลจังหวัด"
 )
+_BEGINS, _REST = 6, 5  # characters of a name that are the same, and of what is not
 _LONG = 12  # characters of a name that has lost its end
 
 
@@ -76,10 +78,13 @@ def find(reading: Reading) -> Findings:
                 break
             before.append((name, at))
     for own in {p.text for p in reading.of(Role.AGENCY)}:
-        yield from _own(prose, own)
+        for text, at in _own(prose, own):
+            if text not in told:
+                told.add(text)
+                yield _not_own(prose, text, at, own)
 
 
-def _own(prose: Prose, own: str) -> Findings:
+def _own(prose: Prose, own: str) -> Iterator[tuple[str, int]]:
     """Yield where the letter calls its own office by a name without its end, or a municipality of another level."""
     forms = []
     if (
@@ -89,18 +94,31 @@ def _own(prose: Prose, own: str) -> Findings:
     ):
         goes_on = "|".join(_GOES_ON)
         forms.append(f"{re.escape(own[: tail.start()])}(?=(?:{goes_on})|[^ก-๎]|\\Z)")
-    if (sort := _SORT.match(own)) and len(own) - sort.end() >= _AHEAD:
-        begins = own[: sort.end() + _AHEAD]
-        forms.append(
-            f"{re.escape(begins)}(?!{re.escape(own[len(begins) :])})[ก-๎]{{1,16}}?(?={_ACTS})"
-        )
     if level := _LEVEL.fullmatch(own):
-        forms.append(f"เทศบาล(?!{level['level']})(?:นคร|เมือง|ตำบล){re.escape(level['name'])}")
+        forms.append(
+            f"เทศบาล(?!{level['level']})(?:นคร|เมือง|ตำบล){re.escape(level['name'])}(?=จะ|ได้|จึง|ขอ|มี|กำหนด)"
+        )
     for found in re.finditer("|".join(forms), prose.text) if forms else ():
-        passage, start = prose.at(found.start())
-        message = f"“{found.group()}” ต่างจากชื่อส่วนราชการ “{own}”"
-        hint = "ถ้าเป็นแห่งเดียวกัน เขียนให้ตรงกันทุกแห่ง"
-        yield Finding(message, passage, start, start + len(found.group()), hint)
+        yield found.group(), found.start()
+    if sort := _SORT.match(own):
+        near = re.compile(f"{re.escape(sort.group())}(?P<name>[ก-๎]{{3,30}}?)(?={_ACTS})")
+        for found in near.finditer(prose.text):
+            name = own[sort.end() :]
+            if found["name"] != name and _is_slip(found["name"], name):
+                yield found.group(), found.start()
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether a name is another with its last word changed: ริมน้ำใส for ริมน้ำงาม."""
+    same = _alike(one, two)
+    return same >= _BEGINS and max(len(one), len(two)) - same <= _REST
+
+
+def _not_own(prose: Prose, text: str, at: int, own: str) -> Finding:
+    passage, start = prose.at(at)
+    message = f"“{text}” ต่างจากชื่อส่วนราชการ “{own}”"
+    hint = "ถ้าเป็นแห่งเดียวกัน เขียนให้ตรงกันทุกแห่ง"
+    return Finding(message, passage, start, start + len(text), hint)
 
 
 class _Form(NamedTuple):

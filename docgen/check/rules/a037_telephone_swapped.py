@@ -75,7 +75,10 @@ def _digits(number: str) -> str:
 
 
 def _is_slip(one: str, two: str) -> bool:
-    """Whether one letter parts two addresses; a figure may count mailboxes."""
+    """Whether one letter parts two addresses; a figure may count mailboxes, and hosts of the state are near each other."""
+    (box, _, host), (other_box, _, other) = one.partition("@"), two.partition("@")
+    if box == other_box and host.endswith(".go.th") and not _is_swapped(host, other):
+        return False
     if len(one) != len(two):
         shorter, longer = sorted((one, two), key=len)
         return any(

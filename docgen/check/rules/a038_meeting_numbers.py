@@ -31,6 +31,8 @@ from docgen.model import Meeting
 
 CODE, NAME, SEVERITY = "A038", "ครั้งที่ของการประชุมครั้งก่อนหรือครั้งต่อไปไม่เรียงกัน", Severity.WARNING
 
+_NEAR = 60  # characters
+_NAME_OF_BODY = 14  # characters by which a body is known
 _NUMBER = r"ครั้งที่\s*(?P<number>\d{1,3})\s*/\s*(?P<year>\d{4})"
 _NEXT = Wording(
     rf"(?:ครั้ง(?:ต่อไป|ถัดไป|หน้า))[^\n\d]{{0,30}}{_NUMBER}",
@@ -47,6 +49,9 @@ _NEXT_DAY = re.compile(
 )
 
 
+_BODY = re.compile(r"คณะ[ก-์]{4,40}")
+
+
 def find(reading: Reading) -> Findings:
     meeting = reading.content.meeting if reading.content is not None else None
     if not isinstance(meeting, Meeting):
@@ -56,6 +61,9 @@ def find(reading: Reading) -> Findings:
         assert own is not None
         this = (int(own[2]), int(own[1]))
         for hit in wording.hits(reading):
+            near = hit.passage.text[max(hit.start - _NEAR, 0) : hit.end]
+            if _other_body(near, f"{meeting.title}{''.join(meeting.heading or ())}"):
+                continue
             said = (int(hit.group("year")), int(hit.group("number")))
             if said[0] > 2400 and (said <= this if later else said >= this):
                 message = f"การประชุมนี้คือครั้งที่ {this[1]}/{this[0]}"
@@ -65,3 +73,8 @@ def find(reading: Reading) -> Findings:
             continue
         if mention.date.day <= meeting.date.day:
             yield mention.finding(f"ประชุมครั้งนี้วันที่ {meeting.date}", "ครั้งต่อไปต้องเป็นวันหลังจากนั้น")
+
+
+def _other_body(text: str, title: str) -> bool:
+    """Whether a text speaks of a meeting of others."""
+    return any(found.group()[:_NAME_OF_BODY] not in title for found in _BODY.finditer(text))

@@ -40,6 +40,8 @@ _FROM = Wording(
 )  # fmt: skip
 _PERCENT = re.compile(r"ร้อยละ|เปอร์เซ็นต์|%")
 _ALL = 100
+_NEAR = 60  # characters
+_FALL = re.compile(r"ลดลง|เพิ่มขึ้น|เหลือ|ขาด|สูงกว่า|ต่ำกว่า|น้อยกว่า|มากกว่า")
 
 
 def find(reading: Reading) -> Findings:
@@ -49,6 +51,9 @@ def find(reading: Reading) -> Findings:
             if part is None or not whole or share is None or part > whole:
                 continue
             right = part * _ALL / whole
+            before = hit.passage.text[max(hit.start - _NEAR, 0) : hit.end]
+            if _FALL.search(before):
+                continue  # the share of what is less, or more
             last = Decimal(1).scaleb(int(share.as_tuple().exponent))  # rounded there, or cut off
             if abs(right - share) >= last:
                 yield hit.at(

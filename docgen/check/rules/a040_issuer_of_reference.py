@@ -22,6 +22,7 @@ import re
 from docgen.check.reading import Findings, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
+from docgen.resources import table
 
 CODE, NAME, SEVERITY = "A040", "ผู้ออกหนังสือที่อ้างถึงในข้อความไม่ตรงกับอ้างถึง", Severity.WARNING
 
@@ -35,8 +36,12 @@ _SAID = Wording(
     rf"(?:ตาม|อนุสนธิ)(?P<kind>หนังสือ|คำสั่ง|ประกาศ|บันทึก)ที่อ้างถึง(?:\s*\d)?\s+(?P<office>(?P<sort>{_OFFICE})(?!{_VERBS})(?P<name>[ก-์]{{2,40}}?))(?=(?:{_VERBS})|\s)",
     "ที่อ้างถึง",
 )
-_KIND = Wording(r"ตาม(?P<kind>คำสั่ง|หนังสือ|ประกาศ)ที่อ้างถึง", "ที่อ้างถึง")
+_KIND = Wording(r"ตาม(?P<kind>คำสั่ง|หนังสือ|ประกาศ)ที่อ้างถึง(?!ใน|ตาม)", "ที่อ้างถึง")
 _OPENS = re.compile("หนังสือ|คำสั่ง|ประกาศ")
+_NO_NAME = (
+    "ดังกล่าว", "นี้", "ประสงค์", "ประสาน", "ตรวจ", "ตอบ", "โดย", "ที่", "ต่าง", "ทุก", "และ", "หรือ", "ใน", "เพื่อ", "สรุป", "ยืนยัน", "ทราบ", "จัด",
+    "ร่วม", "เมือง",
+)  # fmt: skip
 _LEAST = 2  # characters by which a name is one
 
 
@@ -46,6 +51,9 @@ def find(reading: Reading) -> Findings:
     for hit in _SAID.hits(reading, Role.BODY) if cited else ():
         sort, name = hit.group("sort"), hit.group("name")
         if f"{sort}{name}" in senders or len(name) < _LEAST:
+            continue
+        sentence = "".join(hit.passage.text.partition("นั้น")[0].split())
+        if any(each in sentence for each in _named(senders)) or not _is_name(sort, name):
             continue
         others = re.findall(
             rf"(?<![ก-์]){sort}[ก-์]+|(?:หนังสือ|คำสั่ง|ประกาศ){sort}[ก-์]+", "\n".join(cited)
@@ -58,3 +66,21 @@ def find(reading: Reading) -> Findings:
         kind = next(iter(kinds))
         if kind and hit.group("kind") != kind:
             yield hit.at("kind", f"อ้างถึงเป็น{kind}", "แก้ให้ตรงกัน")
+
+
+def _named(senders: str) -> list[str]:
+    """Return the offices that the references name."""
+    bare = re.sub(r"(?m)^(?:หนังสือ|คำสั่ง|ประกาศ)", "", senders)
+    return [
+        found.group()
+        for found in re.finditer(
+            rf"(?:{_OFFICE})[ก-์]{{2,60}}?(?=ที่|ลงวันที่|ด่วน|ลับ|$)", bare, re.MULTILINE
+        )
+    ]
+
+
+def _is_name(sort: str, name: str) -> bool:
+    """Whether what follows the sort of an office is a name: a province, or what no verb or pronoun begins."""
+    if sort in ("จังหวัด", "ตำรวจภูธรจังหวัด"):
+        return name in table("provinces")
+    return not name.startswith(_NO_NAME)

@@ -29,6 +29,11 @@ _PAST = re.compile(
 )
 # มีผลใช้บังคับเมื่อวันที่, จะเกษียณอายุราชการเมื่อวันที่
 _TO_COME = re.compile(r"จะ[ก-์]{0,30} ?(?:เมื่อ|ใน)?(?:วันที่)?\s*\Z|มีผล|ครบกำหนด|สิ้นสุด|เกษียณ|หมดอายุ")
+# What is to be told when the day has come.
+_ASKED = re.compile(
+    r"(?:ขอให้|ให้(?:ส่ง|รายงาน|แจ้ง|จัดทำ|สรุป)|โปรด|ประมาณการ|คาดการณ์)[^\n]{0,90} ?ณ ?(?:วันที่)?\s*\Z"
+)
+_FURTHER = 120  # characters
 _BEFORE = 50  # characters
 _CERTIFIED = re.compile(
     r"(?:ได้เข้า|เข้าร่วม|ผ่านการ|เข้ารับการ|สำเร็จการ|ได้ปฏิบัติ)(?!.*(?:จะ|กำหนด|ใช้|หมดอายุ)).*(?:ระหว่าง|ใน|เมื่อ|ถึง|-|–)\s*(?:วันที่\s*)?$"
@@ -43,6 +48,8 @@ def find(reading: Reading) -> Findings:
             continue
         certified = reading.is_kind(Kind.CERTIFICATE) and _CERTIFIED.search(mention.before)
         if _TO_COME.search(mention.before[-_BEFORE:]) or mention.after.startswith(" เป็นต้นไป"):
+            continue
+        if _ASKED.search(mention.before[-_FURTHER:]) or re.match(r"\s*(?:คาด|จะ)", mention.after):
             continue
         if mention.date.day > own.day and (certified or _PAST.search(mention.before)):
             yield mention.finding(f"อยู่หลังวันที่ของหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")

@@ -62,6 +62,8 @@ def find(reading: Reading) -> Findings:
 def _told_again(mention: Mention, asked: re.Match[str]) -> bool:
     """Whether a text tells what another letter asked, and does not ask it now: จึงขอให้."""
     text = mention.before
+    if re.match(r"[^\n]{0,60}?นั้น", mention.after):
+        return True
     return bool(
         _TOLD_AGAIN.match(mention.passage.text, 0, mention.start)
     ) and not _ASKED_NOW.search(text, 0, asked.start())

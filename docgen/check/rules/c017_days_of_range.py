@@ -28,7 +28,8 @@ CODE, NAME, SEVERITY = "C017", "จำนวนวันมากกว่าช
 _BEHIND = re.compile(
     r"\s*\(?(?:รวม|เป็นเวลา|เป็นระยะเวลา|มีกำหนด|จำนวน|ระยะเวลา|หยุด|ติดต่อกัน|ทั้งสิ้น|เวลา|\s)*\s*(?P<days>\d{1,3})\s*วัน(?!ที่)"
 )
-_LONG = 45  # days
+_LONG = 85  # days
+_SOME = re.compile(r"\s*(?:ทำการ|\(?ไม่รวม|\(?เว้น|\(?เฉพาะ)")
 _BEFORE = re.compile(r"(?P<days>\d{1,3})\s*วัน\s*(?:คือ|ได้แก่)?\s*(?:ระหว่าง|ตั้งแต่|ใน)(?:วันที่)?\s*\Z")
 
 
@@ -43,7 +44,8 @@ def find(reading: Reading) -> Findings:
             _BEHIND.match(passage.text, end),
         ):
             # Of a few days some may not count; of months none falls out.
-            short = said is not None and _LONG <= int(said["days"]) < days - 1
+            whole = said is not None and not _SOME.match(passage.text, said.end())
+            short = whole and said is not None and _LONG <= int(said["days"]) < days - 1
             if said is not None and (int(said["days"]) > days or short):
                 yield Finding(
                     f"ช่วงวันที่มี {days} วัน", passage, *said.span("days"), "ตรวจวันที่และจำนวนวัน"

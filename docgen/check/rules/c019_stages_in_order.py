@@ -37,6 +37,8 @@ _WORDS = frozenset(
     ("สมัคร", "ยื่น", "สอบ", "เปิดซอง", "ตัดสิน", "ประกาศผล", "ประกาศรายชื่อ", "ทำสัญญา", "รางวัล")
 )
 SOUGHT.add(lambda: _WORDS)
+# The day of something else: of what is cited, of an age.
+_OTHER_DAY = re.compile(r"ลงวันที่|นับถึง|นับแต่|ใช้บังคับ|อายุ|คุณสมบัติ|เมื่อ(?:วันที่)?\s*\Z|ตามระเบียบ|พระราชบัญญัติ")
 _FAR = 120  # characters between a stage and its day
 _FEWEST = 2  # stages
 
@@ -54,6 +56,7 @@ def find(reading: Reading) -> Findings:
         start = before.end if before is not None and goes_on else 0
         between = mention.passage.text[max(start, mention.start - _FAR) : mention.start]
         stage = _named_last(between, stage if goes_on and _is_end(between) else None)
+        stage = None if _OTHER_DAY.search(between) else stage
         before = mention
         if stage is None:
             continue

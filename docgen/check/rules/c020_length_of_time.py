@@ -37,6 +37,7 @@ _AGE = re.compile(r"[\s,(]*(?:ปัจจุบัน)?(?:มี)?อายุ\
 _WORDS = frozenset(("ปี",))
 SOUGHT.add(lambda: _WORDS)
 _YEAR, _MONTH = 366, 31  # days
+_LEAST_YEAR, _MOST_YEAR = 1800, 2300  # C.E.; of others nothing is reckoned
 
 
 def find(reading: Reading) -> Findings:
@@ -60,8 +61,13 @@ def _aged(reading: Reading, born: Mention, age: re.Match[str]) -> Findings:
     if reading.day is None:
         return
     birth, now = born.date.day, reading.day.day
+    days = [now, *(m.date.day for m in mentions(reading) if m.date and m.passage is born.passage)]
+    at = {
+        each.year - birth.year - ((each.month, each.day) < (birth.month, birth.day))
+        for each in days
+    }
     years = now.year - birth.year - ((now.month, now.day) < (birth.month, birth.day))
-    if int(age["years"]) not in (years, years + 1):
+    if not at & {int(age["years"]), int(age["years"]) - 1}:  # the year that runs may be counted
         message = f"ณ วันที่ของหนังสือ อายุ {years} ปี"
         yield Finding(message, born.passage, *age.span("years"), "ตรวจวันเกิดและอายุ")
 
@@ -79,9 +85,11 @@ def _lasted(reading: Reading, first: Mention, last: Mention | None) -> Findings:
     else:
         return
     said = _SAID.match(text, end)
-    if said is None or until is None:
+    if said is None or until is None or not _LEAST_YEAR < first.date.day.year < _MOST_YEAR:
         return
     years, months, days = (int(said[name] or 0) for name in ("years", "months", "days"))
+    if re.match(r"\s*(?:บริบูรณ์|เศษ)", text[said.end() :]) or "ไม่น้อยกว่า" in said.group():
+        return
     loose = 3 if said["days"] else _MONTH if said["months"] else _YEAR
     if abs((_after(first.date.day, years, months, days) - until.day).days) > loose:
         message = f"นับจาก {first.date} ถึง {until} ไม่ใช่เวลานี้"

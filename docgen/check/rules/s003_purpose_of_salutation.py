@@ -35,6 +35,8 @@ _PURPOSE = Wording(
 
 def find(reading: Reading) -> Findings:
     words = {passage.text for passage in reading.of(Role.SALUTATION)}
+    if len(words) > 1:
+        yield from _of_some(reading, words)
     if len(words) != 1 or not words & {"เรียน", "กราบเรียน", "นมัสการ"}:
         return
     word = words.pop()
@@ -51,3 +53,14 @@ def find(reading: Reading) -> Findings:
                 # What docgen chose for the addressee is right; a hand may have mistaken the salutation.
                 right = word if reading.typeset else None
                 yield hit.at("word", f"ผู้รับนี้ใช้ “{word}” ให้สรุปว่า “จึง{word}มา”", "", right)
+
+
+def _of_some(reading: Reading, words: set[str]) -> Findings:
+    """Yield where all copies of a circular say what is right in some of them."""
+    for passage in reading.body():
+        for hit in _PURPOSE.inside(passage):
+            said = hit.group("word")
+            others = sorted(words - {said})
+            if said and said in words and others:
+                message = f"บางฉบับขึ้นต้น “{others[0]}” แต่ทุกฉบับสรุปว่า “จึง{said}มา”"
+                yield hit.at("word", message, "แยกเป็นหนังสือเวียนคนละฉบับตามชั้นของผู้รับ")
