@@ -112,7 +112,11 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
         _judge(work, outcome, tell)
         return outcome
     with _opened(job, made_of(work)) as (manifest, target):
-        _all(work, manifest, target, outcome, tell)
+        if work.prepared.each:
+            _all(work, manifest, target, outcome, tell)
+        else:
+            _judge(work, outcome, tell)
+            _once(work, manifest, target, outcome)
     return outcome
 
 
@@ -236,10 +240,6 @@ def _both(job: Job, stem: Path, made_of: Mapping[str, str]) -> Iterator[tuple[Ma
 
 def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell: Tell) -> None:
     """Fill, write and note the letters of all rows, but for those that an earlier run made."""
-    if not work.prepared.each:
-        _judge(work, outcome, tell)
-        _once(work, manifest, target, outcome)
-        return
     outcome.tell(_spared(target, _unnoted(work.job, manifest, target)))
     earlier = _Earlier(manifest.done(), target)
     noted: dict[int, list[Entry]] = {}
