@@ -62,8 +62,13 @@ def find(reading: Reading) -> Findings:
 
 def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int, bool]]:
     """Yield each text over a table whose rows are numbered, or over a list of persons, how many these are, and whether they are persons."""
+    parts = [
+        (path, part) for path, part in reading.parts.items() if isinstance(part, Table | Member)
+    ]
+    if not parts:
+        return
     said = {p.path[:-1]: p for p in reading.of(Role.BODY, Role.HEADING) if p.path}
-    for path, part in reading.parts.items():
+    for path, part in parts:
         if isinstance(part, Table) and part.columns:
             above = path[:-1]
             if part.total or any(_COUNTS.search(column.title) for column in part.columns):
