@@ -325,9 +325,11 @@ def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> N
             outcome.diagnostics += faulty.diagnostics
     outcome.tell(_spared(target, (Entry(0, "", *cut) for cut in manifest.cut.items())))
     for name, data, count in every:
-        target.write(name, data)
         digest = hashlib.sha256(data).hexdigest()
         entries.append(Entry(0, "", name, digest, count, number))
+    target.note(entries)
+    for name, data, _ in every:
+        target.write(name, data)
     manifest.add(entries)
     manifest.flush()
     target.forget(manifest.cut)

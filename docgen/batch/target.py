@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from typing import Protocol
 
-from docgen.batch.manifest import unwritable
+from docgen.batch.manifest import Entry, unwritable
 from docgen.zipped import LOCAL, STORED, central, end, local
 
 _ASIDE = ".docgen-*.tmp"  # one for each process of each machine
@@ -28,6 +28,9 @@ class Target(Protocol):
     """Takes documents."""
 
     folder: Path
+
+    def note(self, entries: Iterable[Entry]) -> None:
+        """Note what is about to be put: a run that is killed then cannot note it in its manifest. Raises Faulty."""
 
     def write(self, name: str, data: bytes) -> None:
         """Put one document. Raises Faulty."""
@@ -57,7 +60,7 @@ class Target(Protocol):
 class Folder:
     """A folder and folders in it.
 
-    Each process notes there what it writes, before it does: a killed run may have written what its manifest does not tell.
+    Each process notes there what it is about to write: a killed run may have written what its manifest does not tell.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -69,8 +72,19 @@ class Folder:
         self._aside = _ASIDE.replace("*", self._own)
         self._notes: int | None = None
 
-    def write(self, name: str, data: bytes, row: int = 0, sha256: str = "") -> None:
-        """Put one document; ``row`` and ``sha256`` are noted of it."""
+    def note(self, entries: Iterable[Entry]) -> None:
+        lines = "".join(f"{e.row} {e.sha256} {e.file}\n" for e in entries if e.file)
+        try:
+            if self._notes is None:
+                os.makedirs(self._root, exist_ok=True)  # noqa: PTH103 - as below
+                path = f"{self._root}/{_WRITTEN.replace('*', self._own)}"
+                flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY
+                self._notes = os.open(path, flags, 0o666)
+            os.write(self._notes, lines.encode("utf-8", "surrogatepass"))
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+
+    def write(self, name: str, data: bytes) -> None:
         inside, _, _ = name.rpartition("/")
         where = f"{self._root}/{inside}" if inside else self._root
         aside = f"{where}/{self._aside}"
@@ -78,7 +92,6 @@ class Folder:
             if inside not in self._made:
                 os.makedirs(where, exist_ok=True)  # noqa: PTH103 - a Path made anew for each file takes as long as the file
                 self._made.add(inside)
-            self._note(f"{row} {sha256} {name}\n")
             handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
             try:
                 view = memoryview(data)
@@ -91,12 +104,6 @@ class Folder:
             with contextlib.suppress(OSError):
                 os.unlink(aside)  # noqa: PTH108 - the same
             raise unwritable(self.folder, error) from error
-
-    def _note(self, line: str) -> None:
-        if self._notes is None:
-            path = f"{self._root}/{_WRITTEN.replace('*', self._own)}"
-            self._notes = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY, 0o666)
-        os.write(self._notes, line.encode("utf-8", "surrogatepass"))
 
     def holds(self, name: str, sha256: str) -> bool:
         self._seen.add(name.rpartition("/")[0])
@@ -204,6 +211,9 @@ class Archive:
             raise unwritable(self.folder, error) from error
         self._at = self._count = 0
         self._new = False  # what follows was not put by an earlier run
+
+    def note(self, entries: Iterable[Entry]) -> None:
+        """What is not noted in the manifest is cut off when the archive is gone on with."""
 
     def write(self, name: str, data: bytes) -> None:
         try:

@@ -229,7 +229,14 @@ class Work:
                 made.append((row, None, [*said, *self._at_row(row, faulty)]))
         documents = {name: docx for _, each, _ in made if each for name, docx in named(each)}
         pages = printed(documents, self.job.office) if self.job.office else Printed()
-        return [self._done(row, each, said, pages) for row, each, said in made]
+        done = [self._done(row, each, said, pages) for row, each, said in made]
+        if self._folder is not None:
+            self._folder.note(entry for each in done for entry in each.entries)
+            for each in done:
+                for name, data in each.documents:
+                    self._folder.write(name, data)
+                each.documents.clear()
+        return done
 
     def checked(self, rows: Sequence[Row]) -> list[Done]:
         """Judge rows and write nothing; whether a template of the user's own takes a row is only seen by filling it."""
@@ -329,10 +336,7 @@ class Work:
         for piece, name, data, count in documents:
             digest = hashlib.sha256(data).hexdigest()
             entries.append(Entry(row.number, piece.value, name, digest, count, *about))
-            if self._folder is not None:
-                self._folder.write(name, data, row.number, digest)
-            else:
-                held.append((name, data))
+            held.append((name, data))
         return Done(row.number, entries, said, held, made.alone)
 
     def of_all(self, bad: Container[int]) -> Iterator[tuple[str, bytes]]:
