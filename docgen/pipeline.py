@@ -180,18 +180,16 @@ def _last_page(made: Set, pdfs: Mapping[str, bytes]) -> list[Diagnostic]:
         if found is None or found[0] == 1:
             continue
         page, lines = found
-        code, message = (
-            "page-lonely",
-            (f"หน้า {page} มีข้อความเพียงบรรทัดเดียวก่อนคำลงท้าย ควรมีอย่างน้อย {_LEAST_LINES} บรรทัด"),
-        )
+        code = "page-lonely"
+        message = f"หน้า {page} มีข้อความเพียงบรรทัดเดียวก่อนคำลงท้าย ควรมีอย่างน้อย {_LEAST_LINES} บรรทัด"
         if lines >= _LEAST_LINES:
             blank = pages.blank_below(pdfs[stem], page - 1) - figure("page.bottom")
-            code, message = (
-                "page-loose",
-                (f"ท้ายหน้า {page - 1} ว่าง {blank:.0f} ซม. (ที่เหลือต้องอยู่หน้าเดียวกันกับคำลงท้ายและลายมือชื่อ)"),
-            )
             if blank < _MOST_BLANK:
                 continue
+            code = "page-loose"
+            message = (
+                f"ท้ายหน้า {page - 1} ว่าง {blank:.0f} ซม. (ที่เหลือต้องอยู่หน้าเดียวกันกับคำลงท้ายและลายมือชื่อ)"
+            )
         return [Diagnostic(code, message, Span(made.source), _SHORTER, Severity.WARNING)]
     return []
 

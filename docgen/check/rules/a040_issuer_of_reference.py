@@ -33,7 +33,7 @@ _SORTS = (
 _OFFICE = "|".join(sorted(_SORTS, key=len, reverse=True))
 _VERBS = "แจ้ง|ขอ|ได้|ส่ง|หารือ|ให้|มี|กำหนด|เชิญ|รายงาน|อนุมัติ|สั่ง|ประกาศ|จะ|นำ|เห็น|เสนอ|สอบถาม|ร้องเรียน|รายชื่อ|ขยาย|พิจารณา"
 _SAID = Wording(
-    rf"(?:ตาม|อนุสนธิ)(?P<kind>หนังสือ|คำสั่ง|ประกาศ|บันทึก)ที่อ้างถึง(?:\s*\d)?\s+(?P<office>(?P<sort>{_OFFICE})(?!{_VERBS})(?P<name>[ก-์]{{2,40}}?))(?=(?:{_VERBS})|\s)",
+    rf"(?:ตาม|อนุสนธิ)(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก)ที่อ้างถึง(?:\s*\d)?\s+(?P<office>(?P<sort>{_OFFICE})(?!{_VERBS})(?P<name>[ก-์]{{2,40}}?))(?=(?:{_VERBS})|\s)",
     "ที่อ้างถึง",
 )
 _KIND = Wording(r"ตาม(?P<kind>คำสั่ง|หนังสือ|ประกาศ)ที่อ้างถึง(?!ใน|ตาม)", "ที่อ้างถึง")
@@ -42,7 +42,6 @@ _NO_NAME = (
     "ดังกล่าว", "นี้", "ประสงค์", "ประสาน", "ตรวจ", "ตอบ", "โดย", "ที่", "ต่าง", "ทุก", "และ", "หรือ", "ใน", "เพื่อ", "สรุป", "ยืนยัน", "ทราบ", "จัด",
     "ร่วม", "เมือง",
 )  # fmt: skip
-_LEAST = 2  # characters by which a name is one
 
 
 def find(reading: Reading) -> Findings:
@@ -50,7 +49,7 @@ def find(reading: Reading) -> Findings:
     senders = "".join("\n".join(cited).split(" "))
     for hit in _SAID.hits(reading, Role.BODY) if cited else ():
         sort, name = hit.group("sort"), hit.group("name")
-        if f"{sort}{name}" in senders or len(name) < _LEAST:
+        if f"{sort}{name}" in senders:
             continue
         sentence = "".join(hit.passage.text.partition("นั้น")[0].split())
         if any(each in sentence for each in _named(senders)) or not _is_name(sort, name):
