@@ -19,6 +19,7 @@ from docgen.posting import Address
 from docgen.rows import Table
 from docgen.rows.row import Row
 from docgen.rows.sheet import NOT_COMPUTED
+from docgen.thai.persons import titles
 from docgen.thai.unreadable import Unreadable
 
 # Keys of the letter that a row may state for itself.
@@ -49,7 +50,7 @@ _OF_A_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 # What stands below a table: หมายเหตุ: ข้อมูล ณ วันที่ ๑. A title alone names no one either.
 _NO_NAME = re.compile(
     r"(?:หมายเหตุ|ที่มา|แหล่งข้อมูล|ผู้(?:จัดทำ|รายงาน|ตรวจสอบ|รับรอง)(?:ข้อมูล)?)(?:\s*[:.…(].{0,80})?|ข้อมูล ณ .{0,80}"
-    r"|นาย|นาง|นางสาว|น\.ส\.|ดร\.|(?i:n/?a|null|none)|ไม่มี"
+    r"|(?i:n/?a|null|none)|ไม่มี"
 )
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _LONGEST = 2_000  # characters of one value
@@ -238,7 +239,10 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
 def no_name(name: str) -> Unreadable | None:
     """Return that a text names no one: a figure, the sum of a column, a note below the table; None where it may."""
     if _OF_A_NAME.search(name) and not (
-        _OF_A_SUM.fullmatch(name) or _NO_NAME.fullmatch(name) or _EXCEL_ERROR.search(name)
+        name in titles()
+        or _OF_A_SUM.fullmatch(name)
+        or _NO_NAME.fullmatch(name)
+        or _EXCEL_ERROR.search(name)
     ):
         return None
     return Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.check.reading import Finding, Passage, Reading, Role, once
+from docgen.check.sought import SOUGHT
 from docgen.check.wording import Hit, Wording
+from docgen.resources import table
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS, Date, parse_date
 from docgen.thai.numerals import to_arabic
+from docgen.thai.persons import full_name, ranks_of, titles
 from docgen.thai.unreadable import Unreadable
 
 # หนังสือ + agency + secrecy + urgency + ที่ + ลงวันที่ (regulation.md section 3)
@@ -91,12 +94,9 @@ def numbers_said(reading: Reading, word: str) -> Iterator[tuple[Hit, int]]:
                     yield hit, number
 
 
-_TITLES = r"นางสาว|นาง|นาย|น\.ส\.|ว่าที่ร้อยตรี|เด็กชาย|เด็กหญิง|ดร\.|(?:(?:ร้อย|พัน|พล|สิบ|จ่าสิบ)(?:ตำรวจ|อากาศ|เรือ)?(?:ตรี|โท|เอก)|ดาบตำรวจ|นาวา(?:อากาศ)?(?:ตรี|โท|เอก))(?:หญิง)? ?"
-_PERSON = Wording(
-    rf"(?P<title>{_TITLES})(?!อำเภอ|กรัฐ|กเทศ|กองค์|กสมา|ทะเบียน|ช่าง|จ้าง|หน้า)(?P<given>[ก-ฮเ-ไ][ก-์]{{1,20}})\s(?P<family>[ก-ฮเ-ไ][ก-์]{{2,25}})",
-    "นาง", "นาย", "น.ส.", "ว่าที่", "เด็ก", "ดร.", "ร้อย", "พัน", "พล", "สิบ", "ดาบ", "นาวา",
-)  # fmt: skip
+SOUGHT.add(titles)
 _MOST_APART = 2
+_ONE_TITLE = ({"นางสาว", "น.ส."}, {"เด็กชาย", "ด.ช."}, {"เด็กหญิง", "ด.ญ."})
 _LONG = 5  # characters
 
 
@@ -114,7 +114,7 @@ class People:
 
     @property
     def whole(self) -> str:
-        return f"{self.title}{self.given} {self.family}"
+        return self.passage.text[self.start : self.end]
 
     @property
     def stands_alone(self) -> bool:
@@ -126,20 +126,18 @@ class People:
     @once
     def named_in(reading: Reading) -> "tuple[People, ...]":
         """Return every person that the document names, in prose and where names stand alone."""
-        alone = reading.of(Role.SIGNER, Role.NAME)
         posts = {p.path[:-1]: p.text for p in reading.of(Role.POST, Role.POSITION) if p.path}
-        hits = (*_PERSON.hits(reading), *(h for p in alone for h in _PERSON.inside(p)))
         return tuple(
             People(
-                hit.passage,
-                hit.start,
-                hit.end,
-                hit.group("title"),
-                hit.group("given"),
-                hit.group("family"),
-                posts.get(hit.passage.path[:-1], "") if hit.passage.path else "",
+                passage,
+                at,
+                at + len(found[0]),
+                found["title"].rstrip(),
+                found["given"],
+                found["family"],
+                posts.get(passage.path[:-1], "") if passage.path else "",
             )
-            for hit in hits
+            for passage, at, found in _full_names(reading)
         )
 
     def differs_from(self, other: "People") -> bool:
@@ -148,10 +146,30 @@ class People:
             return False  # two rows of a list, of two posts
         if self.given != other.given:
             return _given_slips(self, other)
-        titles = {self.title, other.title}
-        if len(titles) > 1 and all(map(_GRADE.match, titles)):
-            return _has_two_ranks(self, other)
-        return (len(titles) == 1 or "ดร." not in titles) and _family_slips(self, other)
+        said = {self.title, other.title}
+        ranks = [ranks_of(title) for title in said]
+        if len(said) > 1 and all(ranks):
+            return not ranks[0] & ranks[1] and _has_two_ranks(self, other)
+        return (len(said) == 1 or not any(map(_is_learned, said))) and _family_slips(self, other)
+
+
+def _full_names(reading: Reading) -> Iterator[tuple[Passage, int, re.Match[str]]]:
+    """Yield every full name with a title: its passage, where in it, and the match."""
+    prose, end = reading.prose, 0
+    for at in sorted(at for title in titles() & prose.found.keys() for at in prose.found[title]):
+        found = full_name().match(prose.text, at) if at >= end else None
+        if found is not None:
+            passage, start = prose.at(at)
+            end = found.end()
+            if start + len(found[0]) <= len(passage.text):
+                yield passage, start, found
+    for passage in reading.of(Role.SIGNER, Role.NAME):
+        for found in full_name().finditer(passage.text):
+            yield passage, found.start(), found
+
+
+def _is_learned(title: str) -> bool:
+    return any(each in title for each in table("persons")["learned"])
 
 
 def _given_slips(one: People, two: People) -> bool:
@@ -169,15 +187,14 @@ def _family_slips(self: People, other: People) -> bool:
         if one != two and longer.stands_alone:
             return True
         known = one == two or shorter.stands_alone  # then the longer goes on with what follows
-        titles = {self.title, other.title}
-        return known and len(titles) > 1 and titles != {"นางสาว", "น.ส."}
+        said = {self.title, other.title}
+        return known and len(said) > 1 and said not in _ONE_TITLE
     same = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
     if self.title == other.title and same >= _LONG and longer.stands_alone:
         return True  # สมบัติ for สมบูรณ์, behind the same beginning
     return len(one) > _MOST_APART * 2 and apart(one, two) <= _MOST_APART
 
 
-_GRADE = re.compile("ร้อย|พัน|พล|สิบ|จ่า|ดาบ|นาวา|ว่าที่")
 _PROMOTED = re.compile("ยศ|เลื่อน|เดิม|ขณะนั้น")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from docgen.check.reading import Finding, Findings, Passage, Prose, Reading, Role
 from docgen.check.sought import SOUGHT
 from docgen.resources import table
+from docgen.thai.persons import is_named_till
 from docgen.thai.spelling import is_inside_a_word
 
 _MARK = re.compile("[ัิ-ฺ็-๎]")  # stands above or below: the letter before it is not whole without it
@@ -133,10 +134,6 @@ def _joined(places: Iterable[int], before: int, after: int) -> Iterator[tuple[in
         yield start, end
 
 
-# A title, and a name that goes on to the very place; not a post that begins like one (นายอำเภอ).
-_TITLED = re.compile(
-    r"(?:นาย(?!อำเภอ|ก|ทะเบียน|ช่าง|จ้าง|แพทย์|หน้า|ตำรวจ|ทหาร|ตรวจ|ท่า|ด่าน)|(?:(?:นาย|ทันต|สัตว)แพทย์|แพทย์หญิง|เภสัชกร)(?!สาธารณสุข|เชี่ยวชาญ|ชำนาญ|ปฏิบัติ|ทรงคุณวุฒิ)|(?:รศ|ผศ|ศ)\.|(?:พล|พ|ร|จ|ส)\.(?:[ตรสอจ]\.)?[อทต]\. ?|นางสาว|นาง|น\.ส\.|ดร\.|เด็กชาย|เด็กหญิง|(?<!ขอบ)(?<!พระ)คุณ(?!ภาพ|วุฒิ|สมบัติ|ลักษณะ|ค่า|ธรรม|ประโยชน์)|(?:ร้อย|พัน|พล)(?:ตำรวจ|เรือ|อากาศ)?(?:ตรี|โท|เอก) ?|(?:สิบ|จ่า)(?:สิบ)?(?:ตำรวจ)?(?:ตรี|โท|เอก) ?)[ก-์]{0,20}(?: [ก-์]{0,20})?\Z"
-)
 # What opens the name of a place.
 _PLACES = re.compile(r"(?:วัด|ตำบล|ต\.|บ้าน|ชุมชน|แขวง|ถนน|ซอย|โรงเรียน|อำเภอ|อ\.)[ก-์]{0,20}\Z")
 # A firm or body whose name goes on to the very place.
@@ -218,7 +215,7 @@ def _stands(text: str, longer: str, start: int, end: int) -> bool:
 
 def _of_a_name(reading: Reading, text: str, start: int, end: int) -> bool:
     """Whether the stretch lies in a name or a term that the document holds, or in a name behind a title."""
-    if _TITLED.search(text, max(start - 45, 0), start) or _firm(text, start):
+    if is_named_till(text, start) or _firm(text, start):
         return True
     for name in reading.names:
         at = text.find(name, max(start - len(name), 0), end + len(name))

@@ -13,11 +13,6 @@ from typing import Any
 from docgen.resources import table
 from docgen.thai.normal import normal
 
-_LEARNED = (
-    "ดร.", "ศ.", "รศ.", "ผศ.", "ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์",
-)  # fmt: skip
-
-
 _HONORIFIC = re.compile(r"^(?:(?:ฯพณฯ|พณฯ|ท่าน)\s*)+")
 _TITLED_MONK = re.compile(r"[\s.]พระ(?:ครู|มหา|อาจารย์|ธรรม|ราช|เทพ|พรหม)")
 _TITLED_ROYAL = re.compile(r"(?:^|[\s.])(?:หม่อมเจ้า|ม\.จ\.|พระองค์เจ้า|เจ้าฟ้า)")
@@ -77,7 +72,7 @@ def _monk_or_person(name: str) -> str | None:
     told = None
     if joined.startswith(_openings("prefixes")):
         told = next(rank for prefix, rank in _ranks() if joined.startswith(prefix))
-    titled = name.startswith(_LEARNED) and _TITLED_MONK.search(name)
+    titled = name.startswith(tuple(table("persons")["learned"])) and _TITLED_MONK.search(name)
     if told or titled or joined.startswith(_openings("ask_monk")):
         return told
     return "person"

@@ -43,9 +43,9 @@ def find(reading: Reading) -> Findings:
             continue
         if len(items) < _FEWEST or not all(item in first for item in items):
             continue
-        seen: dict[str, int] = {}
+        seen: dict[tuple[str, ...], int] = {}
         for number, one in enumerate((first[item] for item in items), 1):
-            known = seen.setdefault(one.whole, number)
+            known = seen.setdefault((one.title, one.given, one.family), number)
             if known != number:
                 yield Finding(
                     f"“{one.whole}” ซ้ำกับลำดับที่ {known}", one.passage, one.start, one.end, "ตรวจชื่อ"

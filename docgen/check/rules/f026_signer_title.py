@@ -15,13 +15,11 @@ import re
 
 from docgen.check.reading import Finding, Findings, Passage, Reading, Role
 from docgen.diagnostics import Severity
+from docgen.thai.persons import titles
 
 CODE, NAME, SEVERITY = "F026", "ชื่อผู้ลงนามไม่มีคำนำหน้าหรือมีวงเล็บ", Severity.WARNING
 
-_TITLE = re.compile(
-    r"(?:นาย|นาง|พล|พัน|ร้อย|จ่า|สิบ|ว่าที่|นาวา|เรือ|เรืออากาศ|ดาบ|พลตำรวจ|ดร|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|ศ|รศ|ผศ|หม่อม|ม\.|"
-    r"คุณหญิง|ท่านผู้หญิง|พระ|ทันต|สัตว|เภสัช|น\.ส|แพทย์|อาจารย์|[ก-ฮ]{1,3}\.)"
-)
+_FURTHER = re.compile(r"[ก-ฮ]{1,3}\.|พระ|อาจารย์|หม่อม")  # of monks, of the learned, abbreviations
 _RANK = 20  # characters
 
 
@@ -34,7 +32,7 @@ def find(reading: Reading) -> Findings:
             yield Finding(
                 "docgen ใส่วงเล็บให้แล้ว", passage, hint="ลบวงเล็บ", replacement=text[1:-1].strip()
             )
-        elif not _TITLE.match(text.lstrip("( ")) and not _rank_above(reading, passage):
+        elif not _has_title(text.lstrip("( ")) and not _rank_above(reading, passage):
             yield Finding("ชื่อไม่มีคำนำหน้า", passage, hint="เช่น นาย นาง นางสาว หรือยศ")
 
 
@@ -42,4 +40,8 @@ def _rank_above(reading: Reading, signer: Passage) -> bool:
     """Whether the rank stands on the line above the signature, as officers sign by hand."""
     index = reading.passages.index(signer)
     above = reading.passages[index - 1].text if index and not reading.typeset else ""
-    return bool(_TITLE.match(above)) and len(above) <= _RANK
+    return _has_title(above) and len(above) <= _RANK
+
+
+def _has_title(name: str) -> bool:
+    return name.startswith(tuple(titles())) or bool(_FURTHER.match(name))

@@ -33,19 +33,18 @@ import re
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
 from docgen.model import Kind
+from docgen.thai.persons import titles
 
 CODE, NAME, SEVERITY = "F031", "หนังสือขาดคำลงท้ายหรือชื่อผู้ลงนาม", Severity.WARNING
 
 _SURE = (Role.CLOSING, Role.SIGNER, Role.BODY, Role.ITEM)
-_SIGNED = re.compile(r"นับถือ|เคารพ|\((?:นาย|นาง|พล|พัน|ร้อย|ดร|ศ|รศ|ผศ|ว่าที่|หม่อม|พระ)")
+_CLOSED = re.compile("นับถือ|เคารพ")
 
 
 def find(reading: Reading) -> Findings:
     if reading.typeset or not reading.is_kind(Kind.LETTER, Kind.CIRCULAR) or reading.on_memo:
         return
-    if any(
-        _SIGNED.search(passage.text) for passage in reading.passages if passage.role not in _SURE
-    ):
+    if any(_is_there(p.text) for p in reading.passages if p.role not in _SURE):
         return  # it is there, otherwise than is usual
     closing, signer = reading.first(Role.CLOSING), reading.first(Role.SIGNER)
     addressed = reading.first(Role.TO) is not None
@@ -54,3 +53,9 @@ def find(reading: Reading) -> Findings:
     after = reading.first(Role.POSITION) or reading.first(Role.TELEPHONE)
     if closing is not None and signer is None and after is not None:
         yield Finding("ไม่มีชื่อผู้ลงนามใต้คำลงท้าย", closing, hint="พิมพ์ชื่อเต็มในวงเล็บ")
+
+
+def _is_there(text: str) -> bool:
+    """Whether a text closes a letter, or is the name of its signer."""
+    opened = text.partition("(")[2]
+    return bool(_CLOSED.search(text)) or opened.startswith((*titles(), "พระ"))
