@@ -37,7 +37,7 @@ _SPAN = Wording(
 )  # fmt: skip
 
 
-_UP_TO = re.compile(r"\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
+_UP_TO = re.compile(r"\s*(?:เวลา\s*\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา)?)?\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -88,7 +88,9 @@ def full_name() -> re.Pattern[str]:
 def _named_till() -> re.Pattern[str]:
     first = "".join({title[0] for title in titles()} | {"ค"})
     called = r"(?<!ขอบ)(?<!พระ)คุณ(?!ภาพ|วุฒิ|สมบัติ|ลักษณะ|ค่า|ธรรม|ประโยชน์)"
-    title = rf"(?:{either(titles() - {'ว่าที่'})})(?:หญิง)?(?!{_post()})"
+    posts = table("persons")["posts"]
+    begun = either({post[:n] for post in posts for n in range(1, len(post))})  # นายก|องค์การ
+    title = rf"(?:{either(titles() - {'ว่าที่'})})(?:หญิง)?(?!{_post()}|(?:{begun})\Z)"
     return re.compile(rf"(?=[{first}])(?:{title} ?|{called})[ก-์]{{0,20}}(?: [ก-์]{{0,20}})?\Z")
 
 

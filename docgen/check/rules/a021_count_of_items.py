@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.check.amounts import number
+from docgen.check.lists import lists
 from docgen.check.reading import Findings, Passage, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -89,6 +90,7 @@ def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int, bool]]:
 
 def _of_lists(reading: Reading) -> Findings:
     passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING, Role.CELL)
+    items = {id(before): items for before, items, _ in lists(reading)}
     for i, passage in enumerate(passages):
         under = passage.under if reading.typeset else _following(passages[i + 1 :])
         for hit in _SAID.inside(passage) if under else ():
@@ -98,8 +100,14 @@ def _of_lists(reading: Reading) -> Findings:
                 continue  # what follows may stand beside it, not under it
             if under and hit.group("sum") and hit.group("unit") in _COUNTED:
                 continue  # รวม ๒๔๐ คน ดังนี้: the items say of how many each
+            if _all_have(items.get(id(passage), []), hit.group("unit")):
+                continue  # the items say of how many each
             if count != under:
                 yield hit.at("count", f"บอกว่า {count} แต่มี {under} รายการ", "ตรวจจำนวนและรายการ")
+
+
+def _all_have(items: list[Passage], unit: str) -> bool:
+    return bool(items) and all(re.search(rf"\d\s*{unit}", item.text) for item in items)
 
 
 def _following(passages: list[Passage]) -> int:

@@ -48,6 +48,12 @@ _EACH = (
         *_PER, reach=(80, 120),
     ),
 )  # fmt: skip
+# โรงเรียนละ ๒ คน รวม ๑๐ คน; how many there are is told elsewhere, if at all.
+_NO_COUNT = Wording(
+    rf"(?P<unit>[ก-์]{{2,20}}?)ละ\s*(?P<price>{FIGURE})\s*(?P<what>{_WHAT}|ยูโร|ดอลลาร์(?:สหรัฐ)?)\s*(?:เป็นเงิน)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เป็น|จำนวน|\s)*(?P<result>{FIGURE})\s*(?P=what)",
+    *_PER, reach=(30, 100),
+)  # fmt: skip
+_BESIDE = re.compile(rf"{FIGURE}\s*(?P<unit>[ก-์]{{1,20}})\s*\Z")
 # Before a product: another that is added to it; before a count: another count.
 _MORE = re.compile(
     rf"[+]\s*\(?\s*\Z|\d\s*(?:[ก-์]{{1,20}}\s*)?{_TIMES}\s*[\d๐-๙](?:(?!=|เป็นเงิน)[^\n])*\Z"
@@ -78,9 +84,38 @@ def find(reading: Reading) -> Findings:
             factors = [number(hit.group("count")), number(hit.group("price"))]
             if said := _differs(factors, hit.group("result")):
                 yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
+    yield from _uncounted(reading)
     for path, part in reading.parts.items():
         if isinstance(part, Table):
             yield from _rows(path, part, reading)
+
+
+def _uncounted(reading: Reading) -> Findings:
+    """Yield the sums that are no multiple of what each has, or not that of how many the text says there are."""
+    for hit in _NO_COUNT.hits(reading):
+        price, told = number(hit.group("price")), number(hit.group("result"))
+        before = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
+        if not price or told is None or re.search(rf"{FIGURE}\s*{hit.group('what')}", before):
+            continue  # another may be added to it
+        beside = _BESIDE.search(before)
+        if beside and hit.group("unit").endswith(beside["unit"]):
+            continue  # counted beside it, and looked at already
+        counts = _counts(reading, hit.group("unit"))
+        if told % price or told == price:
+            known = counts[0] if len(counts) == 1 else None
+            right = f" ({known} × {price:,} = {known * price:,})" if known else ""
+            message = f"{hit.group('result')} ไม่ใช่จำนวนเท่าของ {hit.group('price')}{right}"
+            yield hit.at("result", message, "ตรวจตัวเลขทุกตัว")
+        elif len(counts) == 1 and (said := _differs([counts[0], price], hit.group("result"))):
+            yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
+
+
+def _counts(reading: Reading, unit: str) -> list[Decimal]:
+    """Return how many of a unit the text says there are, each number once."""
+    ends = {unit[i:] for i in range(len(unit) - 2)}  # of ครูผู้รับผิดชอบโรงเรียน only the end is the unit
+    found = re.finditer(rf"(?P<count>{FIGURE})\s*(?P<unit>[ก-๎]{{2,20}})", reading.prose.text)
+    counts = {number(each["count"]) for each in found if each["unit"] in ends}
+    return sorted(each for each in counts if each is not None and each > 1)
 
 
 def _differs(factors: Iterable[Decimal | None], result: str) -> str:

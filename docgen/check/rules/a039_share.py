@@ -1,6 +1,6 @@
 """ร้อยละไม่ตรงกับจำนวน
 
-ตรวจ: “๑๒ ราย จากทั้งหมด ๑๘๕ ราย คิดเป็นร้อยละ ๖.๔๙” และช่องร้อยละของตารางที่รวมเป็น ๑๐๐ ต้องตรงกับจำนวน
+ตรวจ: “๑๒ ราย จากทั้งหมด ๑๘๕ ราย คิดเป็นร้อยละ ๖.๔๙” “ร้อยละ ๕ ของราคากลาง เป็นเงิน ...” ข้อย่อยที่บอกทั้งจำนวนเงินและร้อยละ และช่องร้อยละของตารางที่รวมเป็น ๑๐๐ ต้องตรงกับจำนวน
 เพราะ: ตัวเลขที่ขัดกันทำให้รายงานทั้งฉบับไม่น่าเชื่อ
 ที่มา: คณิตศาสตร์
 ความแน่ใจ: ค่อนข้างแน่ (เผื่อการปัดเศษ)
@@ -16,11 +16,13 @@
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from docgen.check.amounts import FIGURE, number
-from docgen.check.reading import Finding, Findings, Path, Reading
-from docgen.check.wording import Wording
+from docgen.check.lists import lists
+from docgen.check.reading import Finding, Findings, Passage, Path, Reading
+from docgen.check.wording import FAR, Hit, Wording
 from docgen.diagnostics import Severity
 from docgen.model import Table
 
@@ -38,6 +40,24 @@ _FROM = Wording(
     rf"จาก(?:ทั้งหมด|จำนวน|ทั้งสิ้น|\s)*(?P<whole>{FIGURE}){_UNIT}\s+[^\d\n]{{0,60}}?(?P<part>{FIGURE})\s*(?P=unit)\s*{_SHARE}",
     "ร้อยละ", reach=(160, 30),
 )  # fmt: skip
+# ๑๒ ฉบับ คิดเป็นร้อยละ ๖.๔๙, of a number told before it
+_LONE = Wording(
+    rf"(?P<part>{FIGURE}){_UNIT}\s*คิดเป็นร้อยละ\s*(?P<share>\d{{1,3}}\.\d{{1,2}})(?![\d.])",
+    "คิดเป็นร้อยละ", reach=(60, 30),
+)  # fmt: skip
+# ร้อยละ ๕ ของราคากลาง เป็นเงิน ๑๔๘,๓๕๐ บาท
+_OF_BASE = Wording(
+    rf"ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?)\s*ของ(?:จำนวน|มูลค่า|ยอด|วงเงิน)?(?P<base>[ก-๎]{{4,30}}?)(?:ดังกล่าว)?\s*(?:คิด)?(?:เป็น)(?:จำนวน)?เงิน(?:จำนวน|\s)*(?P<part>{FIGURE})\s*บาท",
+    "ร้อยละ", reach=(2, 120),
+)  # fmt: skip
+# ๔,๒๕๐ จุด ลดลงจากปีก่อนซึ่งพบ ๕,๐๐๐ จุด คิดเป็นร้อยละ ๑๕
+_CHANGE = Wording(
+    rf"(?P<now>{FIGURE}){_UNIT}\s*(?P<way>ลดลง|เพิ่มขึ้น)จาก[^\n]{{0,60}}?(?<!ปี )(?P<then>{FIGURE})\s*(?P=unit)(?:\s*(?:คิดเป็น|หรือ)?\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?))?",
+    "ลดลงจาก", "เพิ่มขึ้นจาก", reach=(50, 130),
+)  # fmt: skip
+_ITEM = re.compile(
+    rf"(?P<part>{FIGURE})\s*(?P<unit>บาท|คน|ราย|แห่ง|ไร่)\s*(?:คิดเป็น|หรือ|\()\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?)\)?\s*\Z"
+)
 _PERCENT = re.compile(r"ร้อยละ|เปอร์เซ็นต์|%")
 _ALL = 100
 _NEAR = 60  # characters
@@ -45,23 +65,101 @@ _FALL = re.compile(r"ลดลง|เพิ่มขึ้น|เหลือ|�
 
 
 def find(reading: Reading) -> Findings:
-    for way in (_OF, _FROM):
-        for hit in way.hits(reading):
-            part, whole, share = (number(hit.group(name)) for name in ("part", "whole", "share"))
-            if part is None or not whole or share is None or part > whole:
-                continue
-            right = part * _ALL / whole
-            before = hit.passage.text[max(hit.start - _NEAR, 0) : hit.end]
-            if _FALL.search(before):
-                continue  # the share of what is less, or more
-            last = Decimal(1).scaleb(int(share.as_tuple().exponent))  # rounded there, or cut off
-            if abs(right - share) >= last:
-                yield hit.at(
-                    "share", f"{part:,} จาก {whole:,} คือร้อยละ {right:.2f}", "ตรวจตัวเลขทุกตัว"
-                )
+    for hit in (*_OF.hits(reading), *_FROM.hits(reading)):
+        yield from _beside(hit)
+    for hit in _LONE.hits(reading):
+        yield from _alone(hit)
+    for hit in _OF_BASE.hits(reading):
+        yield from _based(hit, reading.prose.text)
+    for hit in _CHANGE.hits(reading):
+        yield from _changed(hit)
+    for _, items, _ in lists(reading):
+        yield from _items(items)
     for path, table in reading.parts.items():
         if isinstance(table, Table) and table.total:
             yield from _column(path, table, reading)
+
+
+def _beside(hit: Hit) -> Findings:
+    """Yield that a share is not that of the number beside it."""
+    part, whole, share = (number(hit.group(name)) for name in ("part", "whole", "share"))
+    if part is None or not whole or share is None or part > whole:
+        return
+    if _FALL.search(hit.passage.text, max(hit.start - _NEAR, 0), hit.end):
+        return  # the share of what is less, or more
+    if not _is_share(part, whole, share):
+        yield hit.at("share", _said(part, whole), "ตรวจตัวเลขทุกตัว")
+
+
+def _is_share(part: Decimal, whole: Decimal, share: Decimal) -> bool:
+    """Whether a part is that share of a whole, rounded there or cut off."""
+    last = Decimal(1).scaleb(int(share.as_tuple().exponent))
+    return abs(part * _ALL / whole - share) < last
+
+
+def _said(part: Decimal, whole: Decimal) -> str:
+    return f"{part:,} จาก {whole:,} คือร้อยละ {part * _ALL / whole:.2f}"
+
+
+def _alone(hit: Hit) -> Findings:
+    """Yield that a share is that of no number of its unit before it, and a slip of that of one."""
+    part, share = number(hit.group("part")), number(hit.group("share"))
+    before = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
+    counted = re.finditer(rf"(?P<whole>{FIGURE})\s*{hit.group('unit')}(?![ก-๎])", before)
+    wholes = [number(each["whole"]) for each in counted]
+    if part is None or share is None or _FALL.search(before[-_NEAR:]):
+        return
+    known = [each for each in wholes if each and each > part]
+    if any(_is_share(part, each, share) for each in known):
+        return
+    digits = sorted(hit.group("share"))
+    for whole in known:
+        places = -int(share.as_tuple().exponent)
+        if sorted(f"{part * _ALL / whole:.{places}f}") == digits:
+            yield hit.at("share", _said(part, whole), "ตรวจตัวเลขทุกตัว")
+            return
+
+
+def _based(hit: Hit, text: str) -> Findings:
+    """Yield that a share of what is told elsewhere is not the amount: ร้อยละ ๕ ของราคากลาง."""
+    part, share = number(hit.group("part")), number(hit.group("share"))
+    told = re.finditer(rf"{hit.group('base')}(?:[ก-๎ ()]{{0,60}}?)(?P<whole>{FIGURE})\s*บาท", text)
+    wholes = [number(each["whole"]) for each in told]
+    known = [each for each in wholes if each and each != part]
+    if not known or part is None or share is None:
+        return
+    every = {n for each in re.findall(FIGURE, text) if (n := number(each)) and n > part}
+    if not any(abs(each * share / _ALL - part) <= 1 for each in every):
+        right = known[-1] * share / _ALL
+        message = f"ร้อยละ {share} ของ {known[-1]:,} คือ {right:,.2f}".removesuffix(".00")
+        yield hit.at("share", message, "ตรวจตัวเลขทุกตัว")
+
+
+def _changed(hit: Hit) -> Findings:
+    """Yield that a number fell though it is the greater, or rose by another share."""
+    now, then = number(hit.group("now")), number(hit.group("then"))
+    share = number(hit.group("share"))
+    if now is None or not then or now == then:
+        return
+    if (now < then) != (hit.group("way") == "ลดลง"):
+        yield hit.at("way", f"{now:,} กับ {then:,} ไม่ใช่{hit.group('way')}", "ตรวจตัวเลขทั้งสอง")
+    elif share is not None and not _is_share(abs(now - then), then, share):
+        yield hit.at("share", _said(abs(now - then), then), "ตรวจตัวเลขทุกตัว")
+
+
+def _items(items: Sequence[Passage]) -> Findings:
+    """Yield the items whose share is not theirs of the sum of all, where that of another is."""
+    found = [_ITEM.search(each.text) for each in items]
+    known = [each for each in found if each is not None]
+    if len(known) < len(items) or len({each["unit"] for each in known}) != 1:
+        return
+    parts = [number(each["part"]) or Decimal(0) for each in known]
+    shares = [number(each["share"]) or Decimal(0) for each in known]
+    whole = sum(parts, Decimal(0))
+    right = [bool(whole) and _is_share(a, whole, b) for a, b in zip(parts, shares, strict=True)]
+    for i, match in enumerate(known) if any(right) else ():
+        if not right[i]:
+            yield Finding(_said(parts[i], whole), items[i], *match.span("share"), "ตรวจตัวเลขทุกตัว")
 
 
 def _column(path: Path, table: Table, reading: Reading) -> Findings:

@@ -28,12 +28,12 @@ CODE, NAME, SEVERITY = "A040", "ผู้ออกหนังสือที่
 
 _SORTS = (
     "ตำรวจภูธรจังหวัด", "สถานีตำรวจภูธร", "จังหวัด", "อำเภอ", "กระทรวง", "กรม", "เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "โรงเรียน", "โรงพยาบาล",
-    "องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนตำบล", "มหาวิทยาลัย", "วิทยาลัย", "ที่ว่าการอำเภอ", "ศาลจังหวัด",
+    "องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนตำบล", "มหาวิทยาลัย", "วิทยาลัย", "ที่ว่าการอำเภอ", "ศาลจังหวัด", "กองทัพภาคที่", "มณฑลทหารบกที่", "สำนักงาน", "ธนาคาร", "บริษัท", "ห้างหุ้นส่วน",
 )  # fmt: skip
 _OFFICE = "|".join(sorted(_SORTS, key=len, reverse=True))
 _VERBS = "แจ้ง|ขอ|ได้|ส่ง|หารือ|ให้|มี|กำหนด|เชิญ|รายงาน|อนุมัติ|สั่ง|ประกาศ|จะ|นำ|เห็น|เสนอ|สอบถาม|ร้องเรียน|รายชื่อ|ขยาย|พิจารณา"
 _SAID = Wording(
-    rf"(?:ตาม|อนุสนธิ)(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก)ที่อ้างถึง(?:\s*\d)?\s+(?P<office>(?P<sort>{_OFFICE})(?!{_VERBS})(?P<name>[ก-์]{{2,40}}?))(?=(?:{_VERBS})|\s)",
+    rf"(?:ตาม|อนุสนธิ)(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก)ที่อ้างถึง(?:\s*(?P<which>\d))?\s+(?P<office>(?P<sort>{_OFFICE})(?!{_VERBS})(?P<name>[ก-์]{{2,40}}?|\s?\d+))(?=(?:{_VERBS})|\s)",
     "ที่อ้างถึง",
 )
 _KIND = Wording(r"ตาม(?P<kind>คำสั่ง|หนังสือ|ประกาศ)ที่อ้างถึง(?!ใน|ตาม)", "ที่อ้างถึง")
@@ -47,16 +47,20 @@ _NO_NAME = (
 def find(reading: Reading) -> Findings:
     cited = [passage.text for passage in reading.of(Role.REFERENCE)]
     senders = "".join("\n".join(cited).split(" "))
+    mine = "".join("".join(p.text.split()) for p in reading.of(Role.AGENCY, Role.SENDER, Role.TO))
     for hit in _SAID.hits(reading, Role.BODY) if cited else ():
-        sort, name = hit.group("sort"), hit.group("name")
-        if f"{sort}{name}" in senders:
+        sort, name = hit.group("sort"), hit.group("name").strip()
+        which = int(hit.group("which") or 0)
+        of = cited[which - 1 : which] if 0 < which <= len(cited) else cited
+        if f"{sort}{name}" in "".join("".join(of).split()) or f"{sort}{name}" in mine:
             continue
         sentence = "".join(hit.passage.text.partition("นั้น")[0].split())
         if any(each in sentence for each in _named(senders)) or not _is_name(sort, name):
             continue
         others = re.findall(
-            rf"(?<![ก-์]){sort}[ก-์]+|(?:หนังสือ|คำสั่ง|ประกาศ){sort}[ก-์]+", "\n".join(cited)
-        )
+            rf"(?<![ก-์]){sort}(?:[ก-์]+|\s?\d+)|(?:หนังสือ|คำสั่ง|ประกาศ){sort}(?:[ก-์]+|\s?\d+)",
+            "\n".join(of),
+        ) or (_named("\n".join("".join(each.split()) for each in of)) if which else [])
         if others:
             shown = re.sub(r"^(?:หนังสือ|คำสั่ง|ประกาศ)", "", others[0])
             yield hit.at("office", f"อ้างถึงเป็นของ {shown}", "ตรวจชื่อหน่วยงาน")

@@ -27,7 +27,7 @@ CODE, NAME, SEVERITY = "C003", "ปีงบประมาณไม่ตรง
 
 _YEAR = Wording(r"ปีงบประมาณ\s*(?:พ\.ศ\.\s*)?(?P<year>\d{4})(?!\d)(?!\s*[-–])", "ปีงบประมาณ")
 _PAST = re.compile(
-    r"ผล|พระราชบัญญัติงบ|รายงาน|ผ่านมา|สรุป|เดิม|ย้อนหลัง|ตั้งแต่|สะสม|เทียบ|ตรวจสอบ|กันเงิน|เหลื่อม|ค้าง|สิ้นปี|ปิดบัญชี|ประเมิน|แล้วเสร็จ|เคย|ได้ดำเนินการ|ที่จัดซื้อ|จัดซื้อใน|ชำรุด|ทักท้วง|ได้รับรางวัล|เกษียณ|อายุครบ|ตามสัญญา|ผูกพัน|เพิ่มขึ้น|ลดลง|ได้เบิกจ่าย|เบิกจ่ายแล้ว|ใช้จ่ายแล้ว"
+    r"ผล|พระราชบัญญัติงบ|รายงาน|ผ่านมา|สรุป|เดิม|ย้อนหลัง|ตั้งแต่|สะสม|เทียบ|ตรวจสอบ|กันเงิน|เหลื่อม|ค้าง|สิ้นปี|ปิดบัญชี|ประเมิน|แล้วเสร็จ|เคย|ได้ดำเนินการ|ที่จัดซื้อ|จัดซื้อใน|ชำรุด|ทักท้วง|ได้รับรางวัล|เกษียณ|อายุครบ|ตามสัญญา|ผูกพัน|เพิ่มขึ้น|ลดลง|ได้เบิกจ่าย|เบิกจ่ายได้|แบ่งจ่าย|เบิกจ่ายแล้ว|ใช้จ่ายแล้ว"
 )
 _COMING = re.compile(
     r"แผน|คำขอ|จัดทำ|เตรียม|เสนอ|ล่วงหน้า|ถัดไป|ร่าง|ปฏิทิน|ต่อไป|สำรวจ|ตั้งงบ|ของบ|จะ|กำหนด|ความต้องการ|ขอรับการสนับสนุน|ขอรับ(?:จัดสรร)?งบ"
@@ -59,9 +59,17 @@ def find(reading: Reading) -> Findings:
             year == own - 1 and hit.passage in beside and _before(hit) not in of_this_year
         ):
             continue
-        if year != own and (not told or _before(hit) in of_this_year):
+        told_in_turn = year < own and _in_a_row(hit, hits)
+        if year != own and not told_in_turn and (not told or _before(hit) in of_this_year):
             hint = "ตรวจปี" + (" หรือใช้ {{ letter.date | ปีงบประมาณ }}" if reading.typeset else "")
             yield hit.at("year", f"หนังสือนี้อยู่ในปีงบประมาณ พ.ศ. {own}", hint)
+
+
+def _in_a_row(hit: Hit, hits: list[Hit]) -> bool:
+    """Whether a text tells of several years in turn: ปีงบประมาณ พ.ศ. ๒๕๖๖ ... พ.ศ. ๒๕๖๗ ... พ.ศ. ๒๕๖๘."""
+    years = {int(each.group("year")) for each in hits if each.passage is hit.passage}
+    year = int(hit.group("year"))
+    return len(years) > 1 and bool(years & {year - 1, year + 1})
 
 
 def _has_its_day(reading: Reading, hit: Hit, year: int) -> bool:

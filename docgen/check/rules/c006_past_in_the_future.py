@@ -27,6 +27,8 @@ CODE, NAME, SEVERITY = "C006", "เล่าเป็นอดีตแต่ว
 _PAST = re.compile(
     r"(?:เมื่อ(?:วันที่)?|ลงวันที่)\s*$|(?:คงเหลือ|ค้าง(?:ชำระ)?|ยอด[ก-์]{0,20}|ข้อมูล)\s*ณ\s*(?:วันที่)?\s*$"
 )
+_DONE = re.compile(r"(?:ได้[ก-๎ ]{2,60}แล้ว|แล้วเสร็จ)(?:ตั้งแต่|เมื่อ)(?:วัน(?:ที่)?)?\s*\Z")
+_SO_FAR = re.compile(r"\s*แล้ว(?=\s|\Z)")  # ถึงวันที่ ๓๐ กันยายน ๒๕๖๙ แล้ว
 # มีผลใช้บังคับเมื่อวันที่, จะเกษียณอายุราชการเมื่อวันที่
 _TO_COME = re.compile(r"จะ[ก-์]{0,30} ?(?:เมื่อ|ใน)?(?:วันที่)?\s*\Z|มีผล|ครบกำหนด|สิ้นสุด|เกษียณ|หมดอายุ")
 # What is to be told when the day has come.
@@ -51,5 +53,7 @@ def find(reading: Reading) -> Findings:
             continue
         if _ASKED.search(mention.before[-_FURTHER:]) or re.match(r"\s*(?:คาด|จะ)", mention.after):
             continue
-        if mention.date.day > own.day and (certified or _PAST.search(mention.before)):
+        so_far = _SO_FAR.match(mention.after) and re.search(r"ถึง(?:วันที่)?\s*\Z", mention.before)
+        past = _PAST.search(mention.before) or _DONE.search(mention.before) or so_far
+        if mention.date.day > own.day and (certified or past):
             yield mention.finding(f"อยู่หลังวันที่ของหนังสือ ({own})", "ตรวจวันที่ทั้งสอง")

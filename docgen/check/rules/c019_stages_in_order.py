@@ -16,9 +16,10 @@
 """
 
 import re
+from collections.abc import Mapping
 
 from docgen.check.dates import Mention, mentions
-from docgen.check.reading import Findings, Reading, Sheet
+from docgen.check.reading import Findings, Passage, Path, Reading, Role, Sheet
 from docgen.check.sought import SOUGHT
 from docgen.diagnostics import Severity
 
@@ -49,12 +50,15 @@ def find(reading: Reading) -> Findings:
     latest: dict[int, Mention] = {}
     before: Mention | None = None
     stage: int | None = None
+    cells = {passage.path: passage for passage in reading.of(Role.CELL)}
     for mention in mentions(reading):
         if mention.passage.sheet is not Sheet.LETTER or mention.date is None:
             continue
         goes_on = before is not None and before.passage is mention.passage
         start = before.end if before is not None and goes_on else 0
         between = mention.passage.text[max(start, mention.start - _FAR) : mention.start]
+        if mention.passage.role is Role.CELL:
+            between = _beside(mention.passage, cells)
         stage = _named_last(between, stage if goes_on and _is_end(between) else None)
         stage = None if _OTHER_DAY.search(between) else stage
         before = mention
@@ -70,6 +74,13 @@ def find(reading: Reading) -> Findings:
                 break
         else:
             latest[stage] = mention
+
+
+def _beside(cell: Passage, cells: Mapping[Path, Passage]) -> str:
+    """Return what stands before a cell in its row."""
+    row, at = cell.path[:-1], cell.path[-1] if cell.path else 0
+    before = range(at) if isinstance(at, int) else ()
+    return " ".join(cells[*row, i].text for i in before if (*row, i) in cells)
 
 
 def _named_last(text: str, otherwise: int | None) -> int | None:

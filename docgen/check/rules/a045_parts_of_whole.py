@@ -1,0 +1,82 @@
+"""ส่วนย่อยในประโยครวมไม่เท่ากับจำนวนที่บอก
+
+ตรวจ: “ข้าราชการตำรวจ ๔๕ นาย เป็นชั้นสัญญาบัตร ๙ นาย และชั้นประทวน ๓๖ นาย”; แบ่งเป็น แยกเป็น ประกอบด้วย ก็เช่นกัน
+เพราะ: แก้จำนวนแห่งเดียว ส่วนย่อยจึงไม่ลงกับยอด
+ที่มา: คณิตศาสตร์
+ความแน่ใจ: ค่อนข้างแน่ (เมื่อไม่มีส่วนใดรวมกันได้ตามที่บอก)
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดส่งผู้เข้าอบรม 45 คน แบ่งเป็นข้าราชการ 9 คน และลูกจ้าง 35 คน
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดส่งผู้เข้าอบรม 45 คน แบ่งเป็นข้าราชการ 9 คน และลูกจ้าง 36 คน
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+import re
+from decimal import Decimal
+from itertools import combinations
+
+from docgen.check.amounts import FIGURE, UNITS, counted, number
+from docgen.check.reading import Findings, Reading
+from docgen.check.wording import Wording
+from docgen.diagnostics import Severity
+
+CODE, NAME, SEVERITY = "A045", "ส่วนย่อยในประโยครวมไม่เท่ากับจำนวนที่บอก", Severity.WARNING
+
+_LEADS = ("แบ่งเป็น", "แบ่งออกเป็น", "แยกเป็น", "จำแนกเป็น", "ประกอบด้วย", "ได้แก่", "เป็น")
+_LEAD = Wording(rf"(?P<lead>{'|'.join(_LEADS)})(?!เงิน|จำนวน|ต้น|เวลา|ไป|ประจำ|การ)", *_LEADS)
+_WHOLE = re.compile(
+    rf"(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})\s*(?:\([^()\n]{{3,120}}\)\s*)?(?:โดย)?\Z"
+)
+_PART = re.compile(rf"(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])")
+_LOOSE = re.compile(r"หัก|ลดลง|ประมาณ|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย|คงเหลือ|สะสม|ละ\s*\Z|[\n;]")
+_FAR, _FIRST = 80, 50  # characters between two parts, and before the first
+_MOST = 8  # parts
+_BEFORE, _BEHIND = 160, 700  # characters that are looked at
+
+
+def find(reading: Reading) -> Findings:
+    for hit in _LEAD.hits(reading):
+        text = counted(hit.passage.text[max(hit.start - _BEFORE, 0) : hit.end + _BEHIND])
+        at = hit.start - max(hit.start - _BEFORE, 0)
+        whole = _WHOLE.search(text[:at])
+        if whole is None:
+            continue
+        parts, closed = _parts(text[at + len(hit.group()) :], whole["unit"])
+        told = number(whole["figure"])
+        if not closed or told is None or told in _sums(parts):
+            continue
+        start = hit.start - at + whole.start("figure") - hit.start
+        shown = " + ".join(f"{each:,}" for each in parts[:closed])
+        message = f"{shown} = {sum(parts[:closed]):,} ไม่ใช่ {whole['figure']}"
+        yield hit.finding(message, "ตรวจตัวเลขทุกตัว", None, start, start + len(whole["figure"]))
+
+
+def _parts(text: str, unit: str) -> tuple[list[Decimal], int]:
+    """Return the numbers of the unit that follow, and how many of them are the parts: up to the one behind และ."""
+    parts: list[Decimal] = []
+    end = closed = 0
+    for each in _PART.finditer(text):
+        between = text[end : each.start()]
+        if len(between) > (_FAR if parts else _FIRST) or re.search(FIGURE, between):
+            break
+        value = number(each["figure"])
+        if each["unit"] != unit or value is None or _LOOSE.search(between) or len(parts) == _MOST:
+            break
+        parts.append(value)
+        end = each.end()
+        if not closed and len(parts) > 1 and "และ" in between:
+            closed = len(parts)
+    return parts, closed
+
+
+def _sums(parts: list[Decimal]) -> set[Decimal]:
+    """Return what some of the numbers come to: of a part its own parts may be told."""
+    return {
+        sum(some, Decimal(0))
+        for size in range(1, len(parts) + 1)
+        for some in combinations(parts, size)
+    }

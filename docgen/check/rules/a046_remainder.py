@@ -1,0 +1,57 @@
+"""ยอดคงเหลือไม่ใช่ผลต่างของยอดที่บอก
+
+ตรวจ: “ได้รับจัดสรร ๒๕๐,๐๐๐ บาท ใช้ไป ๒๔๖,๑๕๐ บาท คงเหลือ ๓,๘๕๐ บาท” เมื่อไม่ใช่ผลต่าง แต่ต่างจากผลต่างเพียงสลับหรือเกินหนึ่งหลัก; และจำนวนเดิมบวกส่วนที่เพิ่ม
+เพราะ: พิมพ์ตัวเลขผิด
+ที่มา: คณิตศาสตร์
+ความแน่ใจ: ค่อนข้างแน่
+
+ผิด:
+    ข้อความ:
+      - ด้วยจังหวัดได้รับจัดสรร 250,000 บาท ใช้ไป 246,150 บาท คงเหลือ 13,850 บาท
+      - จึงเรียนมาเพื่อทราบ
+ถูก:
+    ข้อความ:
+      - ด้วยจังหวัดได้รับจัดสรร 250,000 บาท ใช้ไป 246,150 บาท คงเหลือ 3,850 บาท
+      - จึงเรียนมาเพื่อทราบ
+"""
+
+import re
+from decimal import Decimal
+from itertools import permutations
+
+from docgen.check.amounts import FIGURE, is_slip_of, number
+from docgen.check.reading import Findings, Reading
+from docgen.check.wording import FAR, Wording
+from docgen.diagnostics import Severity
+from docgen.model import Table
+
+CODE, NAME, SEVERITY = "A046", "ยอดคงเหลือไม่ใช่ผลต่างของยอดที่บอก", Severity.WARNING
+
+_LEFT = Wording(
+    rf"(?P<word>คงเหลือ|เหลือจ่าย|เหลือเงิน)[ก-๎ ]{{0,40}}?(?:\d{{1,3}}\s*(?:งวด|รายการ|เดือน|ครั้ง)\s*)?(?:เป็นเงิน|จำนวน|\s)*(?P<figure>{FIGURE})\s*บาท",
+    "คงเหลือ", "เหลือจ่าย", "เหลือเงิน", reach=(0, 120),
+)  # fmt: skip
+_MONEY = re.compile(rf"(?P<figure>{FIGURE})\s*บาท")
+_MOST = 12  # amounts
+
+
+def find(reading: Reading) -> Findings:
+    for hit in _LEFT.hits(reading):
+        told = number(hit.group("figure"))
+        before = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
+        amounts = {n for each in _MONEY.finditer(before) if (n := number(each["figure"]))}
+        if told is None or not amounts:
+            continue
+        amounts |= _totals(reading)
+        if len(amounts) > _MOST or told in amounts:
+            continue
+        left = {a - b for a, b in permutations(amounts, 2) if a > b}
+        near = [each for each in left if is_slip_of(told, each)]
+        if told not in left and near:
+            message = f"ผลต่างของยอดที่บอกคือ {near[0]:,}"
+            yield hit.at("figure", message, "ตรวจตัวเลขทุกตัว")
+
+
+def _totals(reading: Reading) -> set[Decimal]:
+    tables = [part for part in reading.parts.values() if isinstance(part, Table)]
+    return {n for table in tables for cell in table.total if (n := number(cell)) and n > 100}
