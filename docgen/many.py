@@ -66,14 +66,14 @@ def of_typed(documents: Iterable[Sized], reader: Reader) -> Iterator[Told]:
 
 def _typed(path: Path, reader: Reader) -> list[Diagnostic]:
     """Check a letter typed by hand: a text file or a .docx. Raises Faulty."""
-    from docgen.check.letters import read_letter
+    from docgen.check.apart import read_letters
 
     wrapped = path.suffix.lower() != ".docx"
     text = reader.given(path)
     file = reader.files[path] = File(path, text) if text is not None else load_text(path)
     if not file.text.strip():
         raise Faulty(Diagnostic("file-empty", "แฟ้มไม่มีข้อความ", Span(path)))
-    found = check(read_letter(file, wrapped=wrapped))
+    found = [d for each in read_letters(file, wrapped=wrapped) for d in check(each)]
     return found if wrapped else [_in_words(diagnostic) for diagnostic in found]
 
 

@@ -4,6 +4,7 @@ Enters: a path. Leaves: File, whose text is what a reader of the letter sees. Ra
 """
 
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from docgen.read import load
 from docgen.source import File
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# ISO/IEC 29500 strict: the same elements by another name.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = _W.strip("{}").encode()
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OTHERS = (".doc", ".odt", ".pdf", ".rtf", ".pages")
 _MAX_PART = 64 * 1024 * 1024  # bytes of the text part of a .docx
@@ -66,7 +70,7 @@ def docx_lines(path: Path, data: bytes) -> list[str]:
             part = archive.getinfo("word/document.xml")
             if part.file_size > _MAX_PART:
                 raise Faulty(Diagnostic("file-too-large", "แฟ้มใหญ่เกินไป", Span(path)))
-            root = etree.fromstring(archive.read(part), parser)
+            root = etree.fromstring(archive.read(part).replace(_STRICT, _USUAL), parser)
             listed = _Lists(archive, parser)
     except (*_DAMAGED, etree.XMLSyntaxError) as error:
         hint = "เปิดใน Word แล้วบันทึกใหม่เป็น .docx"
@@ -82,8 +86,8 @@ class _Lists:
     def __init__(self, archive: zipfile.ZipFile, parser: Any) -> None:
         from lxml import etree
 
-        self._counts: dict[tuple[str, str], int] = {}
-        self._bullets: set[tuple[str, str]] = set()
+        self._counts: dict[str, list[int]] = {}
+        self._levels: dict[tuple[str, int], tuple[str, str]] = {}  # form and text of each
         self._styles: dict[str, Any] = {}
         if not {"word/numbering.xml", "word/styles.xml"} <= set(archive.namelist()):
             return
@@ -91,18 +95,14 @@ class _Lists:
             if (numbered := style.find(f"{_W}pPr/{_W}numPr")) is not None:
                 self._styles[style.get(f"{_W}styleId") or ""] = numbered
         root = etree.fromstring(archive.read("word/numbering.xml"), parser)
-        kinds = {
-            (each.get(f"{_W}abstractNumId"), level.get(f"{_W}ilvl"))
-            for each in root.iter(f"{_W}abstractNum")
-            for level in each.iter(f"{_W}lvl")
-            if (form := level.find(f"{_W}numFmt")) is not None and form.get(f"{_W}val") == "bullet"
-        }
+        shapes = {each.get(f"{_W}abstractNumId"): each for each in root.iter(f"{_W}abstractNum")}
         for number in root.iter(f"{_W}num"):
             made_of = number.find(f"{_W}abstractNumId")
-            shape = made_of.get(f"{_W}val") if made_of is not None else None
-            self._bullets |= {
-                (number.get(f"{_W}numId"), level) for kind, level in kinds if kind == shape
-            }
+            shape = shapes.get(made_of.get(f"{_W}val")) if made_of is not None else None
+            for level in shape.iter(f"{_W}lvl") if shape is not None else ():
+                key = (number.get(f"{_W}numId") or "", _number(level.get(f"{_W}ilvl")))
+                form, text = (_value(level.find(f"{_W}{name}")) for name in ("numFmt", "lvlText"))
+                self._levels[key] = (form, text)
 
     def label(self, paragraph: Any) -> str:
         """Return the number or the mark before a paragraph, "" for one of no list."""
@@ -112,26 +112,51 @@ class _Lists:
             stated = self._styles.get(style.get(f"{_W}val")) if style is not None else None
         if stated is None:
             return ""
-        number, level = stated.find(f"{_W}numId"), stated.find(f"{_W}ilvl")
-        if number is None or number.get(f"{_W}val") in (None, "0"):
+        number = _value(stated.find(f"{_W}numId"))
+        if number in ("", "0"):
             return ""
-        key = (number.get(f"{_W}val"), level.get(f"{_W}val") if level is not None else "0")
-        if key in self._bullets:
+        level = min(_number(_value(stated.find(f"{_W}ilvl"))), _DEEPEST)
+        form, text = self._levels.get((number, level), ("decimal", f"%{level + 1}."))
+        if form == "bullet":
             return "- "
-        self._counts[key] = self._counts.get(key, 0) + 1
-        return f"{self._counts[key]}. "
+        counts = self._counts.setdefault(number, [0] * (_DEEPEST + 1))
+        counts[level] += 1
+        counts[level + 1 :] = [0] * (
+            _DEEPEST - level
+        )  # a level begins anew under each of the one above
+        return f"{_PLACE.sub(lambda at: str(counts[int(at[1]) - 1] or 1), text)} " if text else ""
+
+
+def _value(element: Any) -> str:
+    return (element.get(f"{_W}val") or "") if element is not None else ""
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
+
+
+_DEEPEST = 8  # level, counted from 0
+_PLACE = re.compile("%([1-9])")
 
 
 def _blocks(root: Any, listed: _Lists) -> Iterator[str]:
     """Yield each paragraph; the cells of a table's row are joined by tabs."""
     for child in root:
         if child.tag == f"{_W}p":
-            yield from _boxes(child, listed)
+            boxes = list(_boxes(child, listed))
+            signed = any(
+                _CLOSES in line for line in boxes
+            )  # what hangs on a paragraph may follow it
             text = _text(child)
-            yield listed.label(child) + text if text.strip() else text
+            own = [listed.label(child) + text if text.strip() else text]
+            yield from (*own, *boxes) if signed else (*boxes, *own)
         elif child.tag == f"{_W}tr":
-            cells = ((" ".join(filter(None, _blocks(cell, listed)))) for cell in _cells(child))
-            yield "\t".join(cells)
+            cells = [[line for line in _blocks(cell, listed) if line] for cell in _cells(child)]
+            there = [lines for lines in cells if lines]
+            if len(there) == 1 and len(there[0]) > 1:
+                yield from there[0]  # a frame, not a row: a letter or a signature laid out with it
+            else:
+                yield "\t".join(map(" ".join, cells))
         elif child.tag != _FALLBACK and isinstance(child.tag, str):
             yield from _blocks(child, listed)
 
@@ -152,8 +177,15 @@ def _boxes(paragraph: Any, listed: _Lists) -> Iterator[str]:
             yield from _blocks(box, listed)
 
 
+_CLOSES = "ขอแสดงความ"
 BREAK = "⏎"  # a line that ends inside its paragraph, as Word itself shows it
-_PRINTED = {f"{_W}tab": "\t", f"{_W}br": BREAK, f"{_W}cr": BREAK, f"{_W}noBreakHyphen": "-"}
+_PRINTED = {
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}br": BREAK,
+    f"{_W}cr": BREAK,
+    f"{_W}noBreakHyphen": "-",
+}
 _APART = {f"{_W}txbxContent", _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}tabs"}
 
 

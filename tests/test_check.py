@@ -13,7 +13,7 @@ import docx
 import jsonschema
 import pytest
 from conftest import LETTERS
-from rule_pages import PAGES, document, found_in, samples
+from rule_pages import PAGES, document, found_in, prose, samples
 
 from docgen import deliver
 from docgen.check import Rule, rules
@@ -434,10 +434,10 @@ def _flagged() -> list[tuple[str, str, str]]:
         for sample in samples(page.read_text(encoding="utf-8"))[0]:
             found = found_in(sample)[1]
             if any(d.edits for d in found):
-                by_hand = sample.kind == "text"
-                out.append(
-                    (page.stem, sample.text if by_hand else document(sample.text), sample.kind)
-                )
+                text = sample.text
+                if sample.kind != "text":
+                    text = prose(text) if sample.kind == "prose" else document(text)
+                out.append((page.stem, text, sample.kind))
     return out
 
 

@@ -57,6 +57,8 @@ BARE_NUMBER = re.compile(r"\d{1,2}[ \t]+(?=[ก-๙“(])")
 TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|มือถือ)[./ :]")
 EMAIL = re.compile(r"(?:ไปรษณีย์อิเล็กทรอนิกส์|อีเมล์?|[Ee]-?[Mm]ail)\s*:?\s*\S")
 COPY = re.compile(r"สำเนาส่ง\s*")
+MEMO = re.compile(r"(?:(?P<urgency>ด่วนที่สุด|ด่วนมาก|ด่วน)[ \t]+)?(?P<title>บันทึก\s?ข้อความ)")
+MEMO_HEAD = re.compile(r"ส่วนราชการ[ \t]+\S")
 LIST = re.compile(r"(?:\(?สำเนา\)?\s*)?บัญชี(?:รายชื่อ)?(?:แนบท้าย|ผู้รับ)|บัญชี\S{0,60}แนบท้าย")
 ANNEX = re.compile(r"แนบท้าย(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|ข้อบัญญัติ|เทศบัญญัติ)")
 SUMMARY = re.compile(r"(?:สรุป(?:ผล)?(?:การ)?ประชุม|รายงานการประชุม)")
@@ -140,15 +142,24 @@ def typed_width(lines: list[Line]) -> int:
 # Parts of a head whose lines a typist may have parted within one paragraph.
 _PARTED = re.compile(r"\s*(?:สิ่งที่ส่งมาด้วย|อ้างถึง|(?:เลข)?ที่[ \t])")
 _BREAK = "⏎"
+_LINES = re.compile(rf"[^{_BREAK}]*{_BREAK}|[^{_BREAK}]+$")
+
+
+def _is_part(line: str) -> bool:
+    """Whether a line is a part of a letter by itself, of whatever paragraph it was typed in."""
+    text = line.strip(f" \t\r\n\u00a0{_BREAK}")
+    whole = (CLOSING, SIGNER, DATE_LINE, SALUTATION)
+    opens = (TELEPHONE, COPY, *(pattern for _, pattern in LABELS))
+    return any(p.fullmatch(text) for p in whole) or any(p.match(text) for p in opens)
 
 
 def _raw_lines(text: str) -> Iterator[str]:
-    """Yield the lines with their ends; a line that ends inside its paragraph goes on, but for those of the head."""
+    """Yield the lines with their ends; a line that ends inside its paragraph goes on, but for parts of the letter."""
     for raw in text.splitlines(keepends=True):
         if _BREAK not in raw:
             yield raw
-        elif _PARTED.match(raw):
-            yield from re.findall(rf"[^{_BREAK}]*{_BREAK}|[^{_BREAK}]+$", raw)
+        elif _PARTED.match(raw) or any(map(_is_part, _LINES.findall(raw)[1:])):
+            yield from _LINES.findall(raw)
         else:
             yield raw.replace(_BREAK, " ")
 

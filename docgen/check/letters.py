@@ -24,6 +24,8 @@ from docgen.check.hand import (
     LABELS,
     LIST,
     MARK,
+    MEMO,
+    MEMO_HEAD,
     NUMBER,
     OPENING,
     PURPOSE,
@@ -38,41 +40,21 @@ from docgen.check.hand import (
     cells,
     date_of,
     joined,
-    kind_of,
-    lines_of,
     number_before,
     repeats_number,
-    typed_width,
     width,
 )
-from docgen.check.reading import Passage, Reading, Role, Sheet
-from docgen.diagnostics import Span
+from docgen.check.reading import Passage, Role, Sheet
 from docgen.model import Kind
 from docgen.source import File
 from docgen.thai.normal import aligned
 
-
-def read_letter(file: File, *, wrapped: bool = True) -> Reading:
-    """Return the Reading of a text; ``wrapped``: its lines may end where a typist's line ended."""
-    lines = lines_of(file.text)
-    room = typed_width(lines) * _FILLED if wrapped else 0.0
-    reader = _Reader(file, room)
-    for line in lines:
-        reader.line(line)
-    reader.flush()
-    reader.raw(lines)
-    kind = reader.kind or kind_of(reader.passages)
-    names = tuple(p.text for p in reader.passages if p.role in (Role.SIGNER, Role.NAME))
-    return Reading(kind, tuple(reader.passages), Span(file.path), typeset=False, names=names)
-
-
 _LONG = 60  # characters: no title
-_FILLED = 0.75  # of its room that a line fills when the next goes on
 _SHORT = 8  # characters without marks: no text opens with so little
 
 
 @dataclass
-class _Reader:
+class LetterReader:
     """Takes lines in their order; what part a line is depends on the parts before it."""
 
     file: File
@@ -205,13 +187,16 @@ class _Reader:
         return False
 
     def _memo_head(self, line: Line) -> bool:
-        *marks, last = line.text.split("\t")
-        if last.strip() == "บันทึกข้อความ" and not self.signed:
+        title = MEMO.fullmatch(line.text)
+        if title and not self.signed:
             self.kind = Kind.MEMO
-            if marks and URGENCY.fullmatch(marks[0].strip()):
-                self.add(Role.URGENCY, line, 0, len(marks[0].rstrip()))
-            self.add(Role.TITLE, line, len(line.text) - len(last), len(line.text))
+            if title["urgency"]:
+                self.add(Role.URGENCY, line, *title.span("urgency"))
+            self.add(Role.TITLE, line, *title.span("title"))
             return True
+        # The words may stand in the head of the page, where no reader of the text sees them.
+        opens = MEMO_HEAD.match(line.text) and self.stage == "head" and not self.passages
+        self.kind = Kind.MEMO if self.kind is None and opens else self.kind
         if self.kind is Kind.MEMO and line.text.startswith("ส่วนราชการ"):
             self.add(Role.OWNER, line, 0, len(line.text))
             return True
@@ -284,6 +269,8 @@ class _Reader:
         """Take a further line of a subject, a reference, an enclosure."""
         role = LABEL_ROLE.get(self.label)
         numbered = self.label != "subject" and number_before(line.text, 0, self.label)
+        if numbered and Role.TO in self.first and OPENING.match(line.text, numbered.end()):
+            return False  # a text whose paragraphs are numbered
         begins = self.sheet is Sheet.LETTER and not numbered and self._begins_body(line)
         if role is None or begins:
             return False
@@ -380,6 +367,9 @@ class _Reader:
             self.add(Role.EMAIL, line, 0, len(text))
         elif found := COPY.match(text):
             self.add(Role.COPY, line, found.end(), len(text))
+        elif (phone := TELEPHONE.search(text)) and text[phone.start() - 1].isspace():
+            self.add(Role.OWNER, line, 0, len(text[: phone.start()].rstrip()))
+            self.add(Role.TELEPHONE, line, phone.start(), len(text))
         elif self.last == "signer" or (
             # A position goes on at once, or tells for whom one acts.
             self.last == "position" and (not line.after_blank or ACTING.match(text))

@@ -24,7 +24,7 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "T006", "เว้นวรรคเกิน", Severity.HINT
 
 # Before a / it is left for a number to be written in.
-_MANY = Wording(r"(?<=\S)[ \u00a0]{3,}(?=[^\s/])", "   ", "\u00a0\u00a0")
+_MANY = Wording(r"(?<=[^\s\[(☐□○])[ \u00a0]{3,}(?=[ก-๛\w“(])", "   ", "\u00a0\u00a0")
 _BEFORE = Wording(r"(?<=[ก-์])[ ]+(?=,(?:\s|$))", " ,")
 _LAID_OUT = (
     Role.CELL,
@@ -34,6 +34,8 @@ _LAID_OUT = (
     Role.RECIPIENT,
 )  # blanks there set columns
 
+_ALIGNED = 8  # blanks that set a column, where nothing else does
+
 
 def find(reading: Reading) -> Findings:
     many = [hit for hit in _MANY.hits(reading) if hit.passage.role not in _LAID_OUT]
@@ -42,7 +44,8 @@ def find(reading: Reading) -> Findings:
         at for at, count in gaps.items() if count > 1
     }  # names, posts, duties of a list typed by hand
     for hit in many:
-        if reading.typeset or hit.passage not in columns or hit.passage.role is not Role.ITEM:
+        aligned = hit.passage in columns or hit.end - hit.start > _ALIGNED
+        if reading.typeset or not aligned:
             yield hit.finding(f"เว้นวรรค {hit.end - hit.start} ช่อง", "เว้นหนึ่งหรือสองช่อง", " ")
     for hit in _BEFORE.hits(reading):
         yield hit.finding("ไม่เว้นวรรคหน้าเครื่องหมาย", "", "")
