@@ -8,7 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.assemble import find_settings
@@ -16,7 +16,7 @@ from docgen.check import check, rule_codes
 from docgen.check.allow import Allowance, Use, faulty, unused
 from docgen.check.documents import read_part
 from docgen.check.fix import Edited, mended
-from docgen.diagnostics import Diagnostic, Edit, Faulty, Span
+from docgen.diagnostics import Diagnostic, Edit, Faulty, Span, reason
 from docgen.examine import allowed_in, settled_allowances
 from docgen.gather import SUFFIXES, Gathered, Reader, gather, what_it_is
 from docgen.many import Sized, of_documents, of_typed, told_of
@@ -106,20 +106,42 @@ def _settled(path: Path, reader: Reader) -> ValidatedSettings:
         return validate_settings(None)
 
 
-def typed_letters(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the letters typed by hand that paths stand for: those of a folder are its .txt and .docx."""
+def typed_letters(paths: Iterable[Path], said: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the letters typed by hand that paths stand for: those of a folder are its .txt and .docx.
+
+    ``said`` gets what is wrong with folders.
+    """
     for path in paths:
         if not os.path.isdir(path):  # noqa: PTH112 - Path's would raise on a name too long
             yield path
             continue
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in (".txt", ".docx"))
-        yield from (p for p in inside if p.is_file() and not p.name.startswith((".", "~$")))
+        before = len(said)
+        inside = sorted(_typed_inside(path, said))
+        yield from inside
+        if not inside and len(said) == before:
+            hint = "หนังสือที่พิมพ์เองเป็น .txt หรือ .docx"
+            message = "ไม่พบหนังสือที่พิมพ์เองในโฟลเดอร์"
+            said.append(Diagnostic("file-missing", message, Span(path), hint))
+
+
+def _typed_inside(folder: Path, said: list[Diagnostic]) -> Iterator[Path]:
+    def closed(error: OSError) -> None:
+        span = Span(Path(error.filename or folder))
+        said.append(Diagnostic("file-unreadable", f"เปิดโฟลเดอร์ไม่ได้: {reason(error)}", span))
+
+    for above, _, names in os.walk(folder, onerror=closed):
+        for name in names:
+            path = Path(above) / name
+            typed = path.suffix.lower() in (".txt", ".docx") and not name.startswith((".", "~$"))
+            if typed and path.is_file():
+                yield path
 
 
 def check_typed(paths: Iterable[Path], reader: Reader, jobs: int = 1) -> Checked:
     """Check letters typed by hand: text files, .docx, folders of them; ``jobs`` as for ``check_paths``."""
-    letters = [(_size(path), path) for path in typed_letters(paths)]
-    said = [d for told in told_of(of_typed, letters, reader, jobs) for d in told.said]
+    said: list[Diagnostic] = []
+    letters = [(_size(path), path) for path in typed_letters(paths, said)]
+    said += [d for told in told_of(of_typed, letters, reader, jobs) for d in told.said]
     return Checked(said, len(letters), reader.files)
 
 
@@ -215,9 +237,14 @@ def _scalars(node: Node, shape: str = "") -> Iterator[tuple[str, Scalar]]:
             yield from _scalars(item, f"{shape}/{i}")
 
 
-def save(texts: MappingOf[Path, tuple[str, str]]) -> None:
-    """Write the mended texts in place of the old ones. Raises Faulty."""
+def save(texts: MappingOf[Path, tuple[str, str]]) -> list[Diagnostic]:
+    """Write the mended texts in place of the old ones; return why some could not be written, which keeps no other."""
     from docgen.deliver import replace_text
 
+    said: list[Diagnostic] = []
     for path, (before, after) in texts.items():
-        replace_text(path, before, after)
+        try:
+            replace_text(path, before, after)
+        except Faulty as faulty:
+            said += (replace(each, span=Span(path)) for each in faulty.diagnostics)
+    return said

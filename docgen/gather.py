@@ -22,12 +22,14 @@ SUFFIXES = (".yaml", ".yml")
 _BESIDE = ("recipients", "ผู้รับ", "meeting", "การประชุม")
 _KEYS = {**key_names(Document), **key_names(Agency)}
 _PARTS: tuple[type[Model], ...] = (Agency, Recipients, Meeting, Settings)
+_SPELLINGS = {key for model in {*KINDS.values(), *_PARTS} for key in key_names(model)}
 # Keys that stand in no file but a letter's.
 _LETTER_KEYS = {key for model in set(KINDS.values()) for key in key_names(model)} - {
     key for model in _PARTS for key in key_names(model)
 }
 _MAIN_KEYS = {"number", "date", "subject", "to", "body", "meeting", "about", "clauses"}
 _THAI = re.compile("[ก-๙]")
+_AT_MARGIN = re.compile(r"^([ก-๙][ก-๙ .]{1,30}?)\s*:", re.MULTILINE)
 # Folders that hold no documents of ours.
 _PASSED_OVER = {"node_modules", "__pycache__", "venv", "out"}
 
@@ -181,18 +183,24 @@ def _held(path: Path, reader: Reader) -> type[Model] | None:
     try:
         tree = reader(path)
     except Faulty:
-        # Its faults are for the one who wrote Thai into it.
+        # Its faults are for the one who wrote keys of a letter into it; YAML of other programs is none of ours.
         file = reader.files.get(path)
-        return Document if file is None or _THAI.search(file.text) else None
+        return Document if file is None or _has_our_keys(file.text) else None
     entries = {key_text(k.text): v for k, v in (tree.entries if isinstance(tree, Mapping) else ())}
     named = {_KEYS.get(key, key) for key in entries}
     told = "signatories" in named or ({"code", "address"} <= named and _in_thai(tree))
     if told and "name" in named and "kind" not in named:
         return Agency
-    if _is_letter(entries):
+    if _is_letter(entries) and _THAI.search(reader.files[path].text):
         return Document
     beside = Recipients if path.stem in _BESIDE[:2] else Meeting
     return beside if path.stem in _BESIDE else None
+
+
+def _has_our_keys(text: str) -> bool:
+    """Whether a line at the margin begins with a Thai key of ours, or one much like it."""
+    keys = {found[1].strip() for found in _AT_MARGIN.finditer(text)}
+    return not keys.isdisjoint(_SPELLINGS) or len(keys) > 1
 
 
 def _in_thai(tree: Node) -> bool:

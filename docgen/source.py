@@ -16,6 +16,9 @@ _ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|.)", re.DOTALL
 )
 
+_FOLDED = ("\n", " ", "\t")  # ends of an escaped line end, which gives nothing
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+
 
 @dataclass(frozen=True)
 class File:
@@ -38,8 +41,11 @@ class File:
         return self.text[starts[number - 1] : starts[number]].rstrip("\r\n")
 
     def span(self, index: int, length: int = 1) -> Span:
-        line = bisect_right(self.line_starts, index)
-        return Span(self.path, line, index - self.line_starts[line - 1] + 1, max(length, 1))
+        starts = self.line_starts
+        line = bisect_right(starts, index)
+        if line < len(starts):
+            length = min(length, starts[line] - 1 - index)  # no span goes over the end of its line
+        return Span(self.path, line, index - starts[line - 1] + 1, max(length, 1))
 
 
 @dataclass(frozen=True)
@@ -83,8 +89,8 @@ class Scalar:
     def first(self) -> int:
         """Where in the file the content begins: behind the quote, below the mark of a block."""
         if self.style in ("|", ">"):
-            newline = self.file.text.find("\n", self.start)
-            return len(self.file.text) if newline < 0 else newline + 1
+            newline = _NEWLINE.search(self.file.text, self.start)
+            return len(self.file.text) if newline is None else newline.end()
         return self.start + (1 if self.style in ("'", '"') else 0)
 
     @property
@@ -162,7 +168,7 @@ def _align(scalar: Scalar, start: int) -> list[int]:
     for char in scalar.text:
         while i < end and text[i] != char:
             escape = _ESCAPE.match(text, i) if escapes and text[i] == "\\" else None
-            if escape and not escape.group().endswith(("\n", " ", "\t")):
+            if escape and (escape.group()[1:] == char or not escape.group().endswith(_FOLDED)):
                 break
             if char in " \n" and text[i] in "\r\n":
                 break

@@ -652,3 +652,77 @@ def test_numbers_that_word_gives_are_read(tmp_path: Path, capsys: Capture) -> No
     made.save(str(path))
     _, found = _short(capsys, path)
     assert found == []
+
+
+def test_yaml_of_other_programs_is_passed_over(tmp_path: Path, capsys: Capture) -> None:
+    """What other programs write is none of ours, whatever docgen cannot read in it, and Thai comments too."""
+    _letter(tmp_path, "# บริการของกลุ่มงาน\nx: &base {image: nginx}\ny: *base\n", "compose.yaml")
+    _letter(tmp_path, "date: 2026-03-16\nsubject: hello\nto: all\n", "post.yml")
+    _letter(tmp_path, "a: 1\n---\nb: !Ref x\n", "stack.yaml")
+    exit_code, found = _short(capsys, tmp_path)
+    assert exit_code == 1
+    assert len(found) == 1
+    assert "file-missing" in found[0]
+
+
+def test_typed_folder_without_letters(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["check", "--text", str(tmp_path)]) == 1
+    assert "ไม่พบหนังสือที่พิมพ์เองในโฟลเดอร์" in capsys.readouterr().out
+
+
+def test_fix_that_cannot_write_one_file_writes_the_others(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [_letter(tmp_path, FLAWED, f"{name}.yaml") for name in ("ก", "ข", "ค")]
+    real = Path.replace
+
+    def refusing(self: Path, target: Path) -> Path:
+        if Path(target).name == "ข.yaml":
+            raise OSError(errno.EACCES, "Permission denied")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    assert main(["check", *map(str, paths), "--fix"]) == 1
+    told = capsys.readouterr()
+    assert "แก้แล้ว 2 แฟ้ม แก้ไม่ได้ 1 แฟ้ม" in told.err
+    assert "file-unwritable" in told.out
+    assert told.out.count("[T003]") == 1  # what stands in the file that was not written
+    assert [path.read_text(encoding="utf-8") == FLAWED for path in paths] == [False, True, False]
+
+
+@pytest.mark.parametrize("form", ["human", "short", "json", "github", "sarif"])
+def test_closed_pipe_keeps_the_exit_code(form: str, tmp_path: Path) -> None:
+    wrong = FLAWED.replace("จึงขอเชิญ", "ในวันอังคารที่ 25 มีนาคม 2569 จึงขอเชิญ")
+    path = _letter(tmp_path, wrong)
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "docgen", "check", str(path), "--format", form]
+    run = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (run.returncode, b"Traceback" in run.stderr) == (1, False)
+
+
+def test_places_through_escapes_and_old_line_ends(tmp_path: Path, capsys: Capture) -> None:
+    """An escaped blank, and lines that end with CR alone as on old Macs, move no finding."""
+    escaped = FLAWED.replace(
+        "  - ด้วยจังหวัดกำหนดจัดอบรมในปี พ.ศ.2569", '  - "ด้วยจังหวัด\\ กำหนดจัดอบรมในปี พ.ศ.2569'
+    )
+    escaped = escaped.replace("เป็นวิทยากร  # ปีนี้", 'เป็นวิทยากร"')
+    for text in (escaped, FLAWED.replace("\n", "\r")):
+        path = _letter(tmp_path, text)
+        assert main(["check", str(path), "--format", "json"]) == 0
+        [found] = [each for each in json.loads(capsys.readouterr().out) if each["code"] == "T003"]
+        lines = re.split(r"[\r\n]", text)
+        assert lines[found["line"] - 1][found["column"] - 1 :].startswith("พ.ศ.2569")
+
+
+def test_comma_in_a_list_of_one_line_is_not_mended(tmp_path: Path, capsys: Capture) -> None:
+    text = re.sub(
+        r"(?s)ข้อความ:.*?(?=\n\S|\Z)",
+        "ข้อความ: [ด้วยจังหวัดขอเบิกเงินจำนวน 7400 บาท, จึงเรียนมาเพื่อโปรดพิจารณา]",
+        FLAWED,
+    )
+    path = _letter(tmp_path, text)
+    main(["check", str(path), "--format", "json"])
+    [found] = [each for each in json.loads(capsys.readouterr().out) if each["code"] == "T013"]
+    assert "replacement" not in found

@@ -14,6 +14,7 @@ from functools import cache
 from docgen.check import rules as rules_folder
 from docgen.check.reading import Finding, Reading
 from docgen.diagnostics import Diagnostic, Edit, Severity, Span
+from docgen.source import Stretch
 from docgen.steps import Steps, finished
 from docgen.thai.normal import aligned
 
@@ -80,6 +81,16 @@ def _said(rule: Rule, finding: Finding, reading: Reading) -> Diagnostic:
     return Diagnostic(rule.code, finding.message, span, finding.hint, rule.severity, edits)
 
 
+def _parts_items(stretch: Stretch) -> bool:
+    """Whether a comma would part the items of a list that is typed in one line: [ด้วย... 7400 บาท, จึง...]."""
+    if stretch.file.path.suffix not in (".yaml", ".yml"):
+        return False
+    line = stretch.file.text.rfind("\n", 0, stretch.start) + 1
+    before = stretch.file.text[line : stretch.start]
+    open_ = before.count("[") + before.count("{") > before.count("]") + before.count("}")
+    return open_ and before.count('"') % 2 == 0 and before.count("'") % 2 == 0
+
+
 def _edits(finding: Finding, end: int) -> tuple[Edit, ...]:
     """Return the replacement as an edit of the file, when the characters stand there as they are printed."""
     if finding.replacement is None or finding.passage is None:
@@ -87,5 +98,7 @@ def _edits(finding: Finding, end: int) -> tuple[Edit, ...]:
     stretch = finding.passage.origin.stretch(finding.start, end)
     printed = finding.passage.text[finding.start : end]
     if stretch is None or aligned(stretch.text)[0] != aligned(printed)[0]:
+        return ()
+    if "," in finding.replacement and _parts_items(stretch):
         return ()
     return (Edit(stretch.file.path, stretch.start, stretch.end, finding.replacement),)

@@ -23,8 +23,12 @@ _LAST_SECOND = 253_402_300_800  # of the year 9999
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        _forgive(stream)
+    for name in ("stdout", "stderr"):
+        if (
+            getattr(sys, name) is None
+        ):  # closed by who started it; what is found counts all the same
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as we run
+        _forgive(getattr(sys, name))
     if "PYTHAINLP_READ_MODE" not in os.environ:
         # PyThaiNLP would make a folder in the user's home; docgen writes nothing but the documents.
         os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")

@@ -2,6 +2,8 @@
 
 import argparse
 import difflib
+import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -49,13 +51,15 @@ def _run(
         print("แก้ .docx ให้ไม่ได้: แก้ใน Word ตามที่แจ้ง", file=sys.stderr)
     if arguments.diff:
         return _diff(mended, arguments, lines)
-    try:
-        checking.save(mended.texts)
-    except Faulty as faulty:
-        mended.checked.diagnostics.extend(faulty.diagnostics)
-    else:
-        if mended.count:
-            print(f"แก้แล้ว {mended.count} แห่ง ใน {len(mended.texts)} แฟ้ม", file=sys.stderr)
+    unwritten = checking.save(mended.texts)
+    if unwritten:  # what stands in the files now, and why
+        checked = run(Reader(texts))
+        checked.diagnostics.extend(unwritten)
+        left = len({said.span.file for said in unwritten if said.span})
+        print(f"แก้แล้ว {len(mended.texts) - left} แฟ้ม แก้ไม่ได้ {left} แฟ้ม", file=sys.stderr)
+        return _told(checked, arguments, lines)
+    if mended.count:
+        print(f"แก้แล้ว {mended.count} แห่ง ใน {len(mended.texts)} แฟ้ม", file=sys.stderr)
     return _told(mended.checked, arguments, lines)
 
 
@@ -72,6 +76,8 @@ def _asked(
         return paths, {}
     if len(paths) > 1 or arguments.fix:
         parser.error("- ใช้ลำพัง และใช้กับ --fix ไม่ได้ (ใช้ --diff)")
+    if arguments.name is not None and (arguments.name.is_dir() or not arguments.name.name):
+        parser.error(f"--name {arguments.name}: เป็นโฟลเดอร์ ระบุชื่อแฟ้ม")
     name = arguments.name or Path("stdin.txt" if arguments.text else "letter.yaml")
     return [name], {name: _stdin(parser, old=arguments.text)}
 
@@ -91,6 +97,19 @@ def _told(checked: checking.Checked, arguments: argparse.Namespace, lines: Lines
     found = checked.diagnostics
     if arguments.strict:
         found = [_strict(diagnostic) for diagnostic in found]
+    try:
+        _print(found, checked, arguments, lines)
+    except BrokenPipeError:  # the reader has enough; what was found stands
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _exit_code(found, strict=False)
+
+
+def _print(
+    found: Sequence[Diagnostic],
+    checked: checking.Checked,
+    arguments: argparse.Namespace,
+    lines: Lines,
+) -> None:
     form = arguments.format
     if form == "sarif":
         pages = {rule.code: (rule.name, rule.page) for rule in rules()}
@@ -100,10 +119,9 @@ def _told(checked: checking.Checked, arguments: argparse.Namespace, lines: Lines
             print(github(found))
     elif found or form == "json":
         print(report(found, form, _lines(checked, lines)))
+    sys.stdout.flush()
     if form == "human":
-        sys.stdout.flush()
         print(_summary(found, checked.documents), file=sys.stderr)
-    return _exit_code(found, strict=False)
 
 
 def _strict(diagnostic: Diagnostic) -> Diagnostic:
@@ -139,7 +157,7 @@ def _diff(mended: checking.Mended, arguments: argparse.Namespace, lines: Lines) 
     """Show what --fix would do; what nobody can mend, so that the rest is not taken for right, goes to stderr."""
     texts = mended.texts
     for path, (before, after) in texts.items():
-        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+        old, new = (re.findall(r"[^\n]*\n|[^\n]+\Z", text) for text in (before, after))
         for line in difflib.unified_diff(old, new, str(path), str(path)):
             sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ ไม่มีขึ้นบรรทัดใหม่ท้ายแฟ้ม\n")
     sys.stdout.flush()

@@ -18,7 +18,8 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from docgen.check.amounts import number
 from docgen.check.lists import lists
@@ -92,7 +93,7 @@ def _of_lists(reading: Reading) -> Findings:
     passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING, Role.CELL)
     items = {id(before): items for before, items, _ in lists(reading)}
     for i, passage in enumerate(passages):
-        under = passage.under if reading.typeset else _following(passages[i + 1 :])
+        under = passage.under if reading.typeset else _following(islice(passages, i + 1, None))
         for hit in _SAID.inside(passage) if under else ():
             said = hit.group("count")
             count = _WORDS.get(said) or int(said)
@@ -110,7 +111,7 @@ def _all_have(items: list[Passage], unit: str) -> bool:
     return bool(items) and all(re.search(rf"\d\s*{unit}", item.text) for item in items)
 
 
-def _following(passages: list[Passage]) -> int:
+def _following(passages: Iterable[Passage]) -> int:
     """Return how many items follow in a letter typed by hand, labelled like the first."""
     count = 0
     style, apart = "", False

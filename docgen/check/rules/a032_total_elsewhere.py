@@ -109,8 +109,11 @@ def _often_told(amount: Amount, told: Counter[Amount]) -> Amount | None:
     few = len(set(_figures(value)) - ({".", "0"} if unit == "บาท" else {"."}))
     if few < _FEWEST:
         return None
-    for other, times in told.items():
-        if times >= _TWICE and other[1] == unit and _is_swapped(*map(_figures, (value, other[0]))):
+    figures = _figures(value)
+    for at in range(len(figures) - 1) if len(figures) >= _FEWEST else ():
+        turned = f"{figures[:at]}{figures[at + 1]}{figures[at]}{figures[at + 2 :]}"
+        other = (Decimal(turned) if turned[0] != "." and turned[-1] != "." else value, unit)
+        if other[0] != value and told[other] >= _TWICE:
             return other
     return None
 

@@ -29,7 +29,7 @@ CODE, NAME, SEVERITY = "A037", "โทรศัพท์หรืออีเม
 _NUMBER = Wording(
     r"(?<=โทร)[^\d\n]{0,20}(?P<number>\d(?:[ \-]?\d){8,9})(?!\d)", "โทร", reach=(0, 60)
 )
-_ADDRESS = Wording(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "@")
+_ADDRESS = Wording(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", "@")
 _EXTENSION = Wording(r"(?<=\d) ?ต่อ ?(?P<number>\d{3,5})(?!\d)", "ต่อ", reach=(3, 12))
 _BEHIND = re.compile(r"ต่อ\s*([\d๐-๙]{3,5})")
 _SWAPPED = 2  # figures, or letters

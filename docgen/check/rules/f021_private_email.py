@@ -18,7 +18,7 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "F021", "ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ของผู้ให้บริการเอกชน", Severity.HINT
 
 _PRIVATE = Wording(
-    r"(?i)[\w.+-]+@(?P<host>(?:gmail|googlemail|hotmail|yahoo|outlook|live|icloud|msn|ymail|protonmail)\.[a-z.]+)",
+    r"(?i)(?<![\w.+-])[\w.+-]{1,64}@(?P<host>(?:gmail|googlemail|hotmail|yahoo|outlook|live|icloud|msn|ymail|protonmail)\.[a-z.]+)",
     "@",
 )
 
