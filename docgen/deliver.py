@@ -19,12 +19,18 @@ from docgen.diagnostics import Diagnostic, Faulty, Span, reason
 
 _MAX_BYTES = 200  # of a name: most file systems take 255
 _LONGEST_REST = 25  # characters of a word that is left out whole
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])\s*(?:\..*)?", re.IGNORECASE
+)
 
 
 def safe_stem(name: str) -> str:
     """Return ``name`` as a file's stem that Windows, macOS and Linux take and that names no folder."""
-    stem = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\ufdd0\ufdd1]', "-", name)
+    stem = re.sub(
+        r'[<>:"/\\|?*\x00-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufdd0\ufdd1]',
+        "-",
+        name,
+    )
     stem = re.sub(r"\s+", " ", unicodedata.normalize("NFC", stem)).strip(" .-")
     if len(stem.encode("utf-8", "replace")) > _MAX_BYTES:
         stem = _shortened(stem)

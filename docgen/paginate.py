@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
 import zipfile
 from collections import Counter
@@ -242,18 +243,19 @@ def _run(office: Path, folder: Path, sources: list[Path], limit: int, *, packed:
         *map(str, sources),
     ]
     try:
-        return _said(command, limit, folder)
+        return _said(command, limit, limit if packed else _SECONDS_EACH, folder)
     except subprocess.TimeoutExpired as error:
         raise Unpaginated(f"LibreOffice ไม่ตอบภายใน {limit} วินาที") from error
     except OSError as error:
         raise Unpaginated(f"เรียก LibreOffice ไม่ได้: {reason(error)}") from error
 
 
-def _said(command: list[str], limit: int, folder: Path) -> str:
+def _said(command: list[str], limit: int, still: int, folder: Path) -> str:
     """Return what a program said that leaves nothing outside ``folder``. Raises TimeoutExpired.
 
-    Broken off, it ends with all that it started: ``soffice`` is a script.
+    ``still``: seconds in which it may make no further PDF. Broken off, it ends with all that it started: ``soffice`` is a script.
     """
+    end, made = time.monotonic() + limit, 0
     with subprocess.Popen(  # noqa: S603 - a fixed program with our own file names
         command,
         stdout=subprocess.PIPE,
@@ -267,7 +269,16 @@ def _said(command: list[str], limit: int, folder: Path) -> str:
     ) as process:
         with contextlib.ExitStack() as broken_off:
             broken_off.callback(_end, process)
-            said = process.communicate(timeout=limit)[0]
+            while True:
+                try:
+                    said = process.communicate(timeout=min(still, max(end - time.monotonic(), 1)))[
+                        0
+                    ]
+                    break
+                except subprocess.TimeoutExpired:
+                    before, made = made, sum(1 for _ in folder.glob("*.pdf"))
+                    if made == before or time.monotonic() >= end:
+                        raise
             broken_off.pop_all()
         return said
 

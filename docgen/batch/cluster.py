@@ -6,6 +6,7 @@ back). A worker that is lost costs nothing: its tasks are made again elsewhere, 
 """
 
 import os
+import re
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from docgen.batch.work import Done, Work
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.rows.row import Row
 
+_ADDRESS = re.compile(r"(?:tcp://)?(?:[\w.-]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}")
 _SECONDS = 15  # to reach the scheduler
 _AHEAD = 2  # chunks that each thread of the cluster has waiting
 _ROWS = 300  # of a task, when they become .docx: a tenth of a second
@@ -38,6 +40,8 @@ class Task:
 
 def on_cluster(work: Work, address: str, chunks: Iterator[Sequence[Row]]) -> Iterator[list[Done]]:
     """Yield what became of each chunk. Raises Faulty when the cluster cannot be reached, or fails."""
+    if not _ADDRESS.fullmatch(address):
+        raise _fault(f"“{address}” ไม่ใช่ที่อยู่ของ Dask scheduler", "เขียนเช่น tcp://10.0.0.5:8786")
     try:
         from distributed import Client
     except ImportError as error:
@@ -114,7 +118,10 @@ def _result(future: Any, asked: list[int]) -> list[Done]:
         raise error
     if error is not None:  # whatever happened on another machine: also that it is gone
         raise _fault(f"คลัสเตอร์หยุดกลางคัน: {type(error).__name__}: {error}", hint) from error
-    done: list[Done] = future.result()
+    try:
+        done: list[Done] = future.result()
+    except CancelledError as cancelled:  # the scheduler is gone, and what it held
+        raise _fault("คลัสเตอร์หยุดกลางคัน: scheduler ไม่ตอบ", hint) from cancelled
     if [each.row for each in done] != asked:
         raise _fault("worker ไม่ได้ทำแถวครบตามที่สั่ง ตารางที่เครื่องนั้นอาจเป็นคนละแฟ้ม", hint)
     return done

@@ -7,6 +7,7 @@ does not go on where this one stopped. Raises Faulty.
 
 import contextlib
 import csv
+import errno
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,7 +64,10 @@ class Manifest:
         self.reached = 0  # the last of these rows
         # Files that an earlier run noted last, and that are not noted now, each with its sha256.
         self.cut: dict[str, str] = {}
-        there = self._json.exists()
+        self._begun: int | None = None  # bytes of the JSON that this run began
+        there = (
+            self._json.exists() and self._json.stat().st_size > 0
+        )  # else it was killed as it began
         if there and not resume:
             hint = "ทำต่อจากเดิมด้วย --resume ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
             message = f"มีงานเดิมอยู่แล้ว (ตาม {self._json.name})"
@@ -75,17 +79,22 @@ class Manifest:
             else:
                 self._begin(made_of)
             self._files = (
-                self._csv.open("a", encoding="utf-8", newline=""),
-                self._json.open("a", encoding="utf-8", newline=""),
+                self._csv.open("a", encoding="utf-8", newline="", errors="replace"),
+                self._json.open("a", encoding="utf-8", newline="", errors="replace"),
             )
         except OSError as error:
             raise unwritable(folder, error) from error
 
     def _begin(self, made_of: Mapping[str, str]) -> None:
-        with self._csv.open("w", encoding="utf-8", newline="") as file:
-            file.write(_MARK_OF_UTF8 + _row(_COLUMNS))
-        with self._json.open("w", encoding="utf-8", newline="") as file:
-            file.write(json.dumps({"made_of": dict(made_of)}, ensure_ascii=False) + "\n")
+        first = json.dumps({"made_of": dict(made_of)}, ensure_ascii=False) + "\n"
+        with contextlib.ExitStack() as broken_off:  # a full disk leaves neither of them
+            for path in (self._json, self._csv):
+                broken_off.callback(path.unlink, missing_ok=True)
+            for path, text in ((self._json, first), (self._csv, _MARK_OF_UTF8 + _row(_COLUMNS))):
+                with path.open("w", encoding="utf-8", newline="") as file:
+                    file.write(text)
+            broken_off.pop_all()
+        self._begun = len(first.encode("utf-8"))
 
     def _go_on(self, made_of: Mapping[str, str]) -> None:
         """Cut both files off behind the last row that is surely whole. Raises Faulty when they tell of other documents."""
@@ -151,8 +160,8 @@ class Manifest:
         lines = lines.with_name(f"{lines.name}l")
         try:
             with (
-                listing.open("w", encoding="utf-8", newline="") as table,
-                lines.open("w", encoding="utf-8", newline="") as log,
+                listing.open("w", encoding="utf-8", newline="", errors="replace") as table,
+                lines.open("w", encoding="utf-8", newline="", errors="replace") as log,
             ):
                 table.write(_MARK_OF_UTF8 + _row(_COLUMNS))
                 with self._json.open(encoding="utf-8") as file:
@@ -163,8 +172,8 @@ class Manifest:
             lines.replace(self._json)
             listing.replace(self._csv)
             self._files = (
-                self._csv.open("a", encoding="utf-8", newline=""),
-                self._json.open("a", encoding="utf-8", newline=""),
+                self._csv.open("a", encoding="utf-8", newline="", errors="replace"),
+                self._json.open("a", encoding="utf-8", newline="", errors="replace"),
             )
         except OSError as error:
             raise unwritable(self._folder, error) from error
@@ -184,13 +193,37 @@ class Manifest:
         try:
             for file in self._files:
                 file.flush()
+                if not os.fstat(file.fileno()).st_nlink:
+                    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         except OSError as error:
             raise unwritable(self._folder, error) from error
+
+    def drop_if_empty(self) -> None:
+        """Take away a manifest that this run began and noted nothing in: there is nothing to go on with."""
+        if self._begun is None or not self._there_is_nothing():
+            return
+        for path in (self._json, self._csv):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def _there_is_nothing(self) -> bool:
+        try:
+            return self._json.stat().st_size == self._begun
+        except OSError:
+            return False
 
     def close(self) -> None:
         with contextlib.suppress(OSError):  # what could not be written was told when it was
             for file in self._files:
                 file.close()
+
+
+def is_begun(listing: Path) -> bool:
+    """Whether a CSV is the beginning of a manifest, of a run that was killed before it noted anything."""
+    try:
+        return listing.read_bytes() in (b"", (_MARK_OF_UTF8 + _row(_COLUMNS)).encode("utf-8"))
+    except OSError:
+        return False
 
 
 def _is_made(entries: Sequence[dict[str, Any]]) -> bool:

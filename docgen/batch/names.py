@@ -5,7 +5,7 @@ database on the disk, so that a million names need no more memory than a thousan
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -50,20 +50,33 @@ def foreign(
     suffixes: tuple[str, ...],
 ) -> list[Diagnostic]:
     """Return a fault for each document of which the name is that of a file in the folder, which no run of docgen made."""
-    there = {
-        str(path.relative_to(folder).with_suffix("")).replace("\\", "/").casefold()
-        for path in (folder.rglob("*") if folder.is_dir() else ())
-        if path.suffix.lower() in suffixes and path.is_file()
-    }
-    if not there:
-        return []
+    there = list(documents_in(folder, suffixes))
+    return named_as(there, folder, letters, people, fixed) if there else []
+
+
+def documents_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Yield the documents in a folder, by their paths below it."""
+    for path in folder.rglob("*") if folder.is_dir() else ():
+        if path.suffix.lower() in suffixes and path.is_file():
+            yield str(path.relative_to(folder)).replace("\\", "/")
+
+
+def named_as(
+    files: Iterable[str],
+    folder: Path,
+    letters: Letters,
+    people: Iterable[Person],
+    fixed: Iterable[str] = (),
+) -> list[Diagnostic]:
+    """Return a fault for each document that would get the name of one of the files."""
+    there = {file.rpartition(".")[0].casefold(): file for file in files}
     names = chain(fixed, (name for one in people for name in _names(letters, one)))
     found = islice((name for name in names if name.casefold() in there), _MOST_TOLD)
-    hint = "ระบุโฟลเดอร์อื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
+    hint = "ย้ายแฟ้มนั้นออก ระบุโฟลเดอร์อื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
     return [
         Diagnostic(
             "file-foreign",
-            f"มีแฟ้ม {name} ({' '.join(suffixes)}) ซึ่ง docgen batch ไม่ได้สร้าง",
+            f"มีแฟ้ม {there[name.casefold()]} ซึ่ง docgen batch ไม่ได้สร้าง",
             Span(folder),
             hint,
         )

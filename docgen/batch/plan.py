@@ -4,6 +4,7 @@ Enters: a prepared letter, rows as recipients. Leaves: Letters: names and bytes 
 for the check. Pure but for the templates that it reads.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -325,4 +326,9 @@ AnyReady = Ready | OwnReady
 def path_of(scheme: str) -> PurePosixPath:
     """Return the path that a written scheme names: each part between strokes is made safe by itself."""
     parts = [safe_stem(part) for part in scheme.split("/") if part.strip()]
-    return PurePosixPath(*parts or ["_"])
+    above = [_OF_FILES.sub(r"-\1", part) for part in parts[:-1]]
+    return PurePosixPath(*above, *parts[-1:] or ["_"])
+
+
+# A folder of such a name would stand where docgen puts a file.
+_OF_FILES = re.compile(r"\.(docx|pdf|csv|jsonl|zip|part|tmp|written|lock)\Z", re.IGNORECASE)

@@ -7,10 +7,11 @@ no more memory than a thousand.
 import re
 import sqlite3
 from collections.abc import Iterator
+from tempfile import gettempdir
 
 from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
-from docgen.diagnostics import Diagnostic, Severity
+from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.model import Circular
 from docgen.rows import Table
 from docgen.rows.row import Row
@@ -64,7 +65,14 @@ class Repeats:
 
     def _first(self, key: int, row: Row) -> int | None:
         """Return the row that had the key first; None when it is this one."""
-        added = self._seen.execute("insert or ignore into seen values (?, ?)", (key, row.number))
+        try:
+            added = self._seen.execute(
+                "insert or ignore into seen values (?, ?)", (key, row.number)
+            )
+        except sqlite3.Error as error:
+            message = f"โฟลเดอร์ชั่วคราวของเครื่อง ({gettempdir()}) เต็มหรือเขียนไม่ได้"
+            hint = "เพิ่มที่ว่าง หรือตั้งตัวแปร TMPDIR เป็นที่อื่น แล้วสั่งใหม่"
+            raise Faulty(Diagnostic("disk-full", message, None, hint)) from error
         if added.rowcount:
             return None
         found = self._seen.execute("select row from seen where key = ?", (key,)).fetchone()

@@ -4,25 +4,22 @@ Enters: a Job. Leaves: an Outcome. Rows are taken a few hundred at a time: read,
 or in several; the order of the manifest is that of the rows. Prints nothing.
 """
 
-import contextlib
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from docgen.batch.binding import bindings, bound_name
 from docgen.batch.everyone import names_of_all
 from docgen.batch.job import Job
-from docgen.batch.manifest import Entry, Manifest, forget, is_inside, unwritable
-from docgen.batch.names import clashing, foreign
+from docgen.batch.manifest import Entry, Manifest, is_inside
+from docgen.batch.names import clashing, documents_in, foreign, named_as
+from docgen.batch.place import opened
 from docgen.batch.printed import Printed, printed
 from docgen.batch.repeats import Repeats
 from docgen.batch.shares import Shares, about, shares
-from docgen.batch.target import Archive, Folder, Target, drop_notes, written_in
+from docgen.batch.target import Target, written_in
 from docgen.batch.work import Done, Work, begin, pdf_name, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
@@ -111,13 +108,36 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     if job.dry_run:
         _judge(work, outcome, tell)
         return outcome
-    with _opened(job, made_of(work)) as (manifest, target):
-        if work.prepared.each:
-            _all(work, manifest, target, outcome, tell)
-        else:
-            _judge(work, outcome, tell)
-            _once(work, manifest, target, outcome)
+    before = _stamp(job.recipients)
+    try:
+        with opened(job, made_of(work)) as (manifest, target):
+            if work.prepared.each:
+                _all(work, manifest, target, outcome, tell)
+            else:
+                _judge(work, outcome, tell)
+                _once(work, manifest, target, outcome)
+    except (Faulty, FileNotFoundError) as error:
+        if _stamp(job.recipients) == before:
+            raise
+        said = error.diagnostics if isinstance(error, Faulty) else ()
+        raise Faulty(*said, _changed(job.recipients)) from error
+    if _stamp(job.recipients) != before:
+        outcome.tell([_changed(job.recipients)])
     return outcome
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells that a file is as it was; None when it is gone."""
+    try:
+        told = path.stat()
+    except OSError:
+        return None
+    return told.st_mtime_ns, told.st_size
+
+
+def _changed(path: Path) -> Diagnostic:
+    message = "ตารางถูกแก้หรือลบระหว่างทำ บางฉบับอาจเป็นของเดิม บางฉบับเป็นของใหม่"
+    return Diagnostic("table-changed", message, Span(path), "ทำใหม่ทั้งหมดด้วย --replace")
 
 
 def _clashes(work: Work) -> list[Diagnostic]:
@@ -177,69 +197,10 @@ def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
         tell(outcome)
 
 
-@contextmanager
-def _opened(job: Job, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Target]]:
-    """Open the manifest and the target; what is whole is ended, what was broken off is left for a further run."""
-    if job.packed and job.target.is_dir():
-        hint = "ระบุชื่อแฟ้ม .zip อื่น"
-        raise Faulty(
-            Diagnostic("file-unwritable", f"{job.target} เป็นโฟลเดอร์", Span(job.target), hint)
-        )
-    stem = job.target / "manifest"
-    if job.packed:
-        stem = job.target.with_name(f"{job.target.stem}.manifest")
-    listing = stem.with_name(f"{stem.name}.jsonl")
-    if job.packed and job.target.exists() and not listing.exists():
-        hint = "ระบุชื่อแฟ้ม .zip อื่นด้วย -o"
-        message = f"มี {job.target} ซึ่ง docgen batch ไม่ได้สร้าง"
-        raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
-    if stem.with_name(f"{stem.name}.csv").exists() and not listing.exists() and not job.replace:
-        hint = "ระบุที่อื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
-        message = f"มี {stem.name}.csv ซึ่ง docgen batch ไม่ได้สร้าง"
-        raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
-    with _alone(stem.parent, f".{stem.name}.docgen.lock" if job.packed else ".docgen.lock"):
-        if job.replace:
-            forget(stem, job.target, (name for name, _ in written_in(job.target)))
-        if not job.resume:
-            drop_notes(job.target)  # they tell of another run
-        yield from _both(job, stem, made_of)
-
-
-@contextmanager
-def _alone(folder: Path, name: str) -> Iterator[None]:
-    """Keep other runs out of what they would write, by a file of that name in a folder. Raises Faulty when one is there."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / name, timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        hint = "รอให้เสร็จ หรือระบุโฟลเดอร์อื่นด้วย -o"
-        message = f"docgen batch อีกคำสั่งกำลังทำงานใน {folder}"
-        raise Faulty(Diagnostic("batch-running", message, Span(folder), hint)) from error
-    except OSError as error:
-        raise unwritable(folder, error) from error
-    try:
-        yield
-    finally:
-        lock.release()
-        with contextlib.suppress(OSError):
-            (folder / name).unlink()
-
-
-def _both(job: Job, stem: Path, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Target]]:
-    manifest = Manifest(stem, job.target, made_of, resume=job.resume)
-    with contextlib.closing(manifest):
-        target = Archive(job.target, resume=job.resume) if job.packed else Folder(job.target)
-        whole = False
-        try:
-            yield manifest, target
-            whole = True
-        finally:
-            target.close() if whole else target.leave()
-
-
 def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell: Tell) -> None:
     """Fill, write and note the letters of all rows, but for those that an earlier run made."""
+    if wrong := _between(work, manifest):
+        raise Faulty(*wrong)
     outcome.tell(_spared(target, _unnoted(work.job, manifest, target)))
     earlier = _Earlier(manifest.done(), target)
     noted: dict[int, list[Entry]] = {}
@@ -275,6 +236,18 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
     work.leave()
     manifest.settle()
     _once(work, manifest, target, outcome)
+
+
+def _between(work: Work, manifest: Manifest) -> list[Diagnostic]:
+    """Return the files of others that came between two runs, under names that rows to come would get."""
+    job = work.job
+    if not job.resume or job.packed:
+        return []
+    known = {entry.file for entry in manifest.done()} | {name for name, _ in written_in(job.target)}
+    suffixes = (".docx", ".pdf") if job.office else (".docx",)
+    strange = [path for path in documents_in(job.target, suffixes) if path not in known]
+    coming = (one for one in work.people() if one.row.number > manifest.reached)
+    return named_as(strange, job.target, work.letters, coming) if strange else []
 
 
 def _unnoted(job: Job, manifest: Manifest, target: Target) -> Iterator[Entry]:

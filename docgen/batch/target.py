@@ -264,7 +264,8 @@ class Archive:
             for name in wanted:
                 yield self._read(*places[name])
         finally:
-            self._file.seek(self._at)
+            with contextlib.suppress(ValueError):  # closed already, when the run is broken off
+                self._file.seek(self._at)
 
     def _put(self) -> Iterator[tuple[bytes, int, int]]:
         """Yield the documents so far: name, where its bytes are, how many."""

@@ -37,7 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Little garbage is made: looking for it took a tenth of the time.
     gc.set_threshold(50_000, 20, 20)
     with contextlib.suppress(ValueError):  # in a thread of another program
-        signal.signal(signal.SIGTERM, _stop)
+        for name in (
+            "SIGTERM",
+            "SIGHUP",
+        ):  # the second where a terminal is closed; Windows has none
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _stop)
     parser = command_parser()
     arguments = parser.parse_args(argv)
     try:

@@ -135,6 +135,12 @@ class _Separated:
                         tuple(map(str.strip, values + [""] * (wide - len(values)))),
                         line + self._skipped,
                     )
+            except UnicodeDecodeError as error:
+                message = "อ่านตารางต่อไม่ได้: มีผู้แก้แฟ้มระหว่างอ่าน หรือบางแถวใช้รหัสอักษรอื่น"
+                span = Span(self.path, before + 1 + self._skipped)
+                raise Faulty(
+                    Diagnostic("table-broken", message, span, "ตรวจแฟ้มแล้วสั่งใหม่")
+                ) from error
             except csv.Error as error:
                 long = "field limit" in str(error)
                 message = "ช่องนี้ยาวเกินไป" if long else "เครื่องหมายคำพูดไม่ครบคู่"

@@ -5,6 +5,8 @@ Enters: a path. Leaves: Sheet, a Table (rows.py): each cell as the text that it 
 
 import datetime
 import re
+import warnings
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -31,7 +33,9 @@ _BROKEN = (
     BadZipFile,
     SyntaxError,
     KeyError,
+    IndexError,
     ValueError,
+    zlib.error,
 )  # XML that ends too soon, or says strange things
 _SHOWN = 8  # hidden rows that are named
 _BUDDHIST = 2400  # a later year C.E. is one B.E.
@@ -174,6 +178,8 @@ class _opened:  # noqa: N801 - a context, named as it reads
         from openpyxl.utils.exceptions import InvalidFileException
 
         self._path = path
+        # It warns in English of what it passes over; what matters to us is told by us.
+        warnings.filterwarnings("ignore", module="openpyxl")
         try:
             self._book = load_workbook(path, read_only=True, data_only=not formulas)
         except (*_BROKEN, AttributeError, TypeError, InvalidFileException) as error:
@@ -234,6 +240,12 @@ def _number(value: float, form: str) -> str:
 
     A form that has no places hides what is behind the point: that is shown all the same.
     """
+    if re.fullmatch(
+        r"[bB]{2,4}", form.strip()
+    ):  # the year B.E. of a day, which openpyxl takes for a number
+        from openpyxl.utils.datetime import from_excel
+
+        return str(from_excel(value).year + 543)
     exact = Decimal(f"{value:.15g}")  # as many figures as a sheet has
     form, sign = _coded(_section(exact, form))
     if "E" in form.upper() or re.search("[0#?],+(?![0#?])", form):
