@@ -192,6 +192,9 @@ def kind_of(passages: list[Passage]) -> Kind | None:
         return Kind.STAMPED_LETTER
     if not roles & {Role.BODY, Role.SALUTATION, Role.SUBJECT}:
         return None
+    opened = any(p.role is Role.BODY and OPENING.match(p.text) for p in passages)
+    if not opened and not roles & {Role.SUBJECT, Role.DATE, Role.CLOSING, Role.SIGNER}:
+        return None  # an envelope: to whom, and where
     return Kind.CIRCULAR if re.search(r"/\s*ว", number) else Kind.LETTER
 
 

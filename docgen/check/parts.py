@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.check.reading import Finding, Passage, Reading, Role, once
+from docgen.check.reading import Finding, Passage, Path, Reading, Role, once
 from docgen.check.sought import SOUGHT
 from docgen.check.wording import Hit, Wording
 from docgen.resources import table
@@ -110,7 +110,7 @@ class People:
     title: str
     given: str
     family: str
-    post: str = ""  # told beside a name that stands alone
+    posts: frozenset[str] = frozenset()  # told beside a name that stands alone
 
     @property
     def whole(self) -> str:
@@ -126,7 +126,9 @@ class People:
     @once
     def named_in(reading: Reading) -> "tuple[People, ...]":
         """Return every person that the document names, in prose and where names stand alone."""
-        posts = {p.path[:-1]: p.text for p in reading.of(Role.POST, Role.POSITION) if p.path}
+        posts: dict[Path, set[str]] = {}
+        for each in reading.of(Role.POST, Role.POSITION):
+            posts.setdefault(each.path[:-1], set()).add(each.text)
         return tuple(
             People(
                 passage,
@@ -135,14 +137,14 @@ class People:
                 found["title"].rstrip(),
                 found["given"],
                 found["family"],
-                posts.get(passage.path[:-1], "") if passage.path else "",
+                frozenset(posts.get(passage.path[:-1], ()) if passage.path else ()),
             )
             for passage, at, found in _full_names(reading)
         )
 
     def differs_from(self, other: "People") -> bool:
         """Whether both are probably one person, written two ways."""
-        if self.post != other.post and self.post and other.post:
+        if self.posts and other.posts and not self.posts & other.posts:
             return False  # two rows of a list, of two posts
         if self.given != other.given:
             return _given_slips(self, other)

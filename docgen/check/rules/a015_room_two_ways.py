@@ -1,6 +1,6 @@
 """สถานที่เดียวกันเขียนสองแบบ
 
-ตรวจ: ชื่อห้องและเลขห้องเดียวกัน ต้องเขียนแบบเดียวทุกแห่ง เช่น ห้องประชุมบัวหลวง (๕๐๒) กับ ห้องประชุมบัวหลวง ๕๐๒
+ตรวจ: ห้องเดียวกันคนละชั้น; ชื่อห้องและเลขห้องเดียวกัน ต้องเขียนแบบเดียวทุกแห่ง เช่น ห้องประชุมบัวหลวง (๕๐๒) กับ ห้องประชุมบัวหลวง ๕๐๒
 เพราะ: ผู้รับสงสัยว่าเป็นห้องเดียวกันหรือไม่
 ที่มา: หนังสือจริง พ.ศ. ๒๕๖๐
 ความแน่ใจ: ค่อนข้างแน่
@@ -29,8 +29,19 @@ _ROOM = Wording(
     "ห้อง", "หอประชุม", "อาคาร", "ศูนย์ประชุม",
 )  # fmt: skip
 
+_FLOOR = Wording(
+    r"(?P<room>ห้อง(?:ประชุม)?[ก-๎]{3,40}|หอประชุม[ก-๎]{3,40})\s+ชั้น\s*(?P<floor>\d{1,2})(?!\d)",
+    "ชั้น",
+    reach=(60, 8),
+)
+
 
 def find(reading: Reading) -> Findings:
+    floors: dict[str, str] = {}
+    for hit in _FLOOR.hits(reading):
+        known = floors.setdefault(hit.group("room"), hit.group("floor"))
+        if known != hit.group("floor"):
+            yield hit.at("floor", f"แห่งก่อนเขียน ชั้น {known}", "ตรวจให้ตรงกันทุกแห่ง")
     seen: dict[tuple[str, str], str] = {}
     for hit in _ROOM.hits(reading):
         number = to_arabic(hit.group("number"))

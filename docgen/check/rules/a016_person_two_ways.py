@@ -34,7 +34,7 @@ def find(reading: Reading) -> Findings:
         if other is not None:
             message = f"“{one.whole}” ต่างจาก “{other.whole}” ที่เขียนไว้ก่อน"
             yield Finding(message, one.passage, one.start, one.end, "ตรวจชื่อให้ตรงกันทุกแห่ง")
-        same = (one.title, one.given, one.family, one.post)
+        same = (one.title, one.given, one.family, *sorted(one.posts))
         if same not in seen:
             seen.add(same)
             for way in ways:

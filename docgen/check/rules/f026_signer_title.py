@@ -19,7 +19,9 @@ from docgen.thai.persons import titles
 
 CODE, NAME, SEVERITY = "F026", "ชื่อผู้ลงนามไม่มีคำนำหน้าหรือมีวงเล็บ", Severity.WARNING
 
-_FURTHER = re.compile(r"[ก-ฮ]{1,3}\.|พระ|อาจารย์|หม่อม")  # of monks, of the learned, abbreviations
+_FURTHER = re.compile(
+    r"[ก-ฮ]{1,3}\.|พระ|อาจารย์|หม่อม|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b"
+)  # of monks, of the learned, abbreviations
 _RANK = 20  # characters
 
 

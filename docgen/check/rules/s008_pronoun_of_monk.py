@@ -32,6 +32,11 @@ _YOU = Wording(
     "ท่าน",
 )
 
+_OTHER = {
+    "พระคุณท่าน": Wording("พระคุณเจ้า(?!รูป|ที่|ทั้ง|ทุก)", "พระคุณเจ้า"),
+    "พระคุณเจ้า": Wording("พระคุณท่าน", "พระคุณท่าน"),
+}
+
 
 def find(reading: Reading) -> Findings:
     content = reading.content
@@ -42,7 +47,10 @@ def find(reading: Reading) -> Findings:
         form = form_of(class_of(to.text)) if to is not None else None
     if form is None or form.addressee not in ("พระคุณเจ้า", "พระคุณท่าน"):
         return
+    other = _OTHER[form.addressee]
     for passage in reading.body():
+        for hit in other.inside(passage):
+            yield hit.finding(f"ผู้รับนี้เรียกว่า “{form.addressee}”", "แก้คำที่เรียกผู้รับ")
         for hit in _YOU.inside(passage):
             yield hit.finding(
                 f"ผู้รับนี้เรียกว่า “{form.addressee}”",
