@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from docgen.check.reading import Passage, Path, Reading, Role
+from docgen.check.reading import Passage, Path, Reading, Role, once
 
 _ITEM = 3  # steps of a path below the text that its list stands under: items, 0, text
 
@@ -21,9 +21,10 @@ class Listed(NamedTuple):
     after: Passage | None
 
 
-def lists(reading: Reading) -> Iterator[Listed]:
-    """Yield each list."""
-    return _under_keys(reading) if reading.typeset else _by_hand(reading)
+@once
+def lists(reading: Reading) -> tuple[Listed, ...]:
+    """Return each list."""
+    return tuple(_under_keys(reading) if reading.typeset else _by_hand(reading))
 
 
 def _under_keys(reading: Reading) -> Iterator[Listed]:

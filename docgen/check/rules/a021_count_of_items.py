@@ -23,8 +23,8 @@ from itertools import islice
 
 from docgen.check.amounts import number
 from docgen.check.lists import lists
-from docgen.check.reading import Findings, Passage, Reading, Role
-from docgen.check.wording import Wording
+from docgen.check.reading import Finding, Findings, Passage, Reading, Role
+from docgen.check.wording import FAR, Wording
 from docgen.diagnostics import Severity
 from docgen.model import Member, Table
 from docgen.thai.numerals import to_arabic
@@ -49,8 +49,13 @@ _OF_PERSONS = ("คน", "นาย", "ราย", "ท่าน", "รูป")
 _NUMBERED = re.compile(r"ลำดับ(?:ที่)?|ที่|งวด(?:ที่)?")
 
 
+_FEWEST, _NEAR = 3, 2  # rows; a count further off is of something else
+
+
 def find(reading: Reading) -> Findings:
     yield from _of_lists(reading)
+    yield from _of_columns(reading)
+    yield from _of_parts(reading)
     for passage, count, persons in _over_tables(reading):
         for hit in _BEFORE_TABLE.inside(passage):
             heading = passage.role is Role.HEADING
@@ -60,6 +65,72 @@ def find(reading: Reading) -> Findings:
                 yield hit.at(
                     "count", f"บอกว่า {hit.group('count')} แต่มี {count} รายการ", "ตรวจจำนวนและรายการ"
                 )
+
+
+# จำนวน ๓ ตำแหน่ง, of a table that has a column ตำแหน่ง.
+_OF_COLUMN = re.compile(
+    r"(?:จำนวน|รวม|ทั้ง|ทั้งหมด|ทั้งสิ้น|ครบ|ในพื้นที่|ครบทั้ง|ใน)\s*(?P<count>(?<![\d.,/])\d{1,3})\s*(?P<unit>[ก-๎]{3,14})(?![ก-๎])"
+)
+
+
+def _of_columns(reading: Reading) -> Findings:
+    """Yield the counts of what the one table lists, row by row, that are not its own."""
+    tables = [part for part in reading.parts.values() if isinstance(part, Table) and part.columns]
+    if len(tables) != 1:
+        return  # which of them is meant?
+    rows = [row for row in tables[0].rows if row and number(row[0]) is not None]
+    if len(rows) < _FEWEST or [number(row[0]) for row in rows] != list(range(1, len(rows) + 1)):
+        return
+    units = _counted_in(tables[0], rows)
+    said = [
+        (passage, found)
+        for passage in reading.of(Role.BODY, Role.ITEM)
+        for found in _OF_COLUMN.finditer(passage.text)
+        if found["unit"] in units
+    ]
+    for passage, found in said:
+        # Of another number some may be meant, unless only this one is told.
+        alone = len({each["count"] for _, each in said if each["unit"] == found["unit"]}) == 1
+        right = units[found["unit"]]
+        near = abs(int(found["count"]) - right) <= _NEAR
+        if int(found["count"]) != right and near and (alone or passage.role is Role.BODY):
+            message = f"ตารางมี {right} {found['unit']}"
+            yield Finding(message, passage, *found.span("count"), "ตรวจจำนวนและตาราง")
+
+
+def _counted_in(table: Table, rows: list[list[str]]) -> dict[str, int]:
+    """Return how many a table has of what its columns are called: rows of names, or the sum of numbers."""
+    out: dict[str, int] = {}
+    for at, column in enumerate(table.columns[1:], 1):
+        title = column.title.strip()
+        cells = [number(row[at]) if at < len(row) else None for row in rows]
+        known = [each for each in cells if each is not None]
+        if not known:
+            out[title.removeprefix("ชื่อ")] = len(rows)
+        elif len(known) == len(cells):
+            unit = re.fullmatch(r"(?:จำนวน)?\s*\(?(?P<unit>[ก-๎]{2,12})\)?", title)
+            out |= {unit["unit"]: int(sum(known))} if unit else {}
+    return out
+
+
+# ๓ ครั้ง ครั้งที่ ๑ ... และครั้งที่ ๒
+_NUMBERED_PARTS = Wording(
+    r"(?P<count>(?<![\d.,/])\d{1,2})\s*(?P<sort>ครั้ง|งวด|รุ่น|ระยะ|ผลัด)(?!ที่|ละ|[ก-์])", "ครั้ง", "งวด", "รุ่น", "ระยะ", "ผลัด", reach=(6, 4)
+)  # fmt: skip
+
+_LEFT = re.compile("เหลือ|ส่วน|ต่อไป|สำหรับ|ต่อมา")  # what follows is told besides
+
+
+def _of_parts(reading: Reading) -> Findings:
+    for hit in _NUMBERED_PARTS.hits(reading):
+        sort, after = hit.group("sort"), hit.passage.text[hit.end : hit.end + FAR]
+        after = _LEFT.split(after, maxsplit=1)[0]
+        told = [int(n) for n in re.findall(rf"{sort}ที่\s*(\d{{1,2}})(?![\d/])", after)]
+        listed = sorted(set(told))
+        in_turn = listed == list(range(1, len(listed) + 1)) == told[: len(listed)]
+        if len(listed) > 1 and in_turn and len(listed) != int(hit.group("count")):
+            message = f"บอกว่า {hit.group('count')} แต่มีถึง{sort}ที่ {len(listed)}"
+            yield hit.at("count", message, "ตรวจจำนวน")
 
 
 def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int, bool]]:

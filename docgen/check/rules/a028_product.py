@@ -53,6 +53,7 @@ _NO_COUNT = Wording(
     rf"(?P<unit>[ก-์]{{2,20}}?)ละ\s*(?P<price>{FIGURE})\s*(?P<what>{_WHAT}|ยูโร|ดอลลาร์(?:สหรัฐ)?)\s*(?:เป็นเงิน)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เป็น|จำนวน|\s)*(?P<result>{FIGURE})\s*(?P=what)",
     *_PER, reach=(30, 100),
 )  # fmt: skip
+_PRICED = ("", "ราคา", "อัตรา", "ในอัตรา", "ในราคา")
 _BESIDE = re.compile(rf"{FIGURE}\s*(?P<unit>[ก-์]{{1,20}})\s*\Z")
 # Before a product: another that is added to it; before a count: another count.
 _MORE = re.compile(
@@ -98,7 +99,7 @@ def _uncounted(reading: Reading) -> Findings:
         if not price or told is None or re.search(rf"{FIGURE}\s*{hit.group('what')}", before):
             continue  # another may be added to it
         beside = _BESIDE.search(before)
-        if beside and hit.group("unit").endswith(beside["unit"]):
+        if beside and hit.group("unit").removesuffix(beside["unit"]) in _PRICED:
             continue  # counted beside it, and looked at already
         counts = _counts(reading, hit.group("unit"))
         if told % price or told == price:

@@ -17,8 +17,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from docgen.check.reading import Findings, Reading, Role
+from docgen.check.reading import Finding, Findings, Reading, Role
+from docgen.check.sought import SOUGHT
 from docgen.check.wording import Wording, is_quoted
 from docgen.diagnostics import Severity
 from docgen.resources import table
@@ -40,10 +42,17 @@ _ACTING = (
 )  # fmt: skip
 # What goes on behind a name, or shows that there is none.
 _GOES_ON = "ได้|จัด|ที่|ซึ่ง|และ|จึง|ขอ|มี|จะ|กำหนด|ไม่|ต่อ|โดย|ใน|เพื่อ|แจ้ง|ส่ง|ตาม|กับ|ของ|กรรมการ|ทำงาน|อนุ|รัฐมนตรี|ผู้|นี้|ดังกล่าว|ต่าง|พิจารณา"
-_ONE = Wording(
-    rf"(?P<sort>{'|'.join(_SORTS)})(?P<name>(?:(?!{_GOES_ON})[ก-๎]){{2,30}}|\s?\d{{1,3}})(?: ?พิจารณาแล้ว|(?:{'|'.join(_ACTING)}))",
-    *_ACTING, reach=(60, 20),
-)  # fmt: skip
+SOUGHT.add(lambda: _ACTING)
+
+
+@cache
+def _one(sort: str) -> re.Pattern[str]:
+    """Return what finds an office of a sort that does what the writer of a letter does."""
+    return re.compile(
+        rf"{sort}(?P<name>(?:(?!{_GOES_ON})[ก-๎]){{2,30}}|\s?\d{{1,3}})(?: ?พิจารณาแล้ว|(?:{'|'.join(_ACTING)}))"
+    )
+
+
 _OWN = re.compile(r"จังหวัด([ก-์]+)")
 
 
@@ -54,24 +63,30 @@ def find(reading: Reading) -> Findings:
 
 def _of_a_sort(reading: Reading) -> Findings:
     """Yield who acts in the letter, and is another office of the sort of its own."""
-    own = {sort: set(_names(reading, sort)) for sort in _SORTS}
-    for hit in _ONE.hits(reading, Role.BODY, Role.ITEM):
-        sort, name, text = hit.group("sort"), hit.group("name").strip(), hit.passage.text
-        known = own[sort]
-        if not known or is_quoted(text, hit.start) or any(each.startswith(name) for each in known):
-            continue
-        whole = f"{sort}{name}".replace(" ", "")
-        told = sum(p.text.replace(" ", "").count(whole) for p in reading.passages)
-        if told == 1 and not any(name.startswith(each) for each in known):
-            message = f"หนังสือนี้เป็นของ{sort}{min(known)}"
-            yield hit.at("name", message, "ตรวจชื่อหน่วยงาน")
+    if reading.prose.found.keys().isdisjoint(_ACTING):
+        return
+    head = "\n".join(p.text for p in reading.of(Role.AGENCY, Role.SENDER))
+    for sort in (sort for sort in _SORTS if sort in head):
+        known = set(_names(head, sort))
+        for passage in reading.of(Role.BODY, Role.ITEM) if known else ():
+            for found in _one(sort).finditer(passage.text):
+                name = found["name"].strip()
+                if is_quoted(passage.text, found.start()) or _is_known(name, known):
+                    continue
+                whole = f"{sort}{name}".replace(" ", "")
+                if sum(p.text.replace(" ", "").count(whole) for p in reading.passages) == 1:
+                    message = f"หนังสือนี้เป็นของ{sort}{min(known)}"
+                    yield Finding(message, passage, *found.span("name"), "ตรวจชื่อหน่วยงาน")
 
 
-def _names(reading: Reading, sort: str) -> Iterator[str]:
+def _is_known(name: str, known: set[str]) -> bool:
+    return any(each.startswith(name) or name.startswith(each) for each in known)
+
+
+def _names(head: str, sort: str) -> Iterator[str]:
     """Yield by which name an office of the sort issues the letter."""
-    for passage in reading.of(Role.AGENCY, Role.SENDER):
-        for found in re.finditer(rf"{sort}(?P<name>[ก-๎]{{2,40}}|\s?\d+)", passage.text):
-            yield found["name"].strip()
+    for found in re.finditer(rf"{sort}(?P<name>[ก-๎]{{2,40}}|\s?\d+)", head):
+        yield found["name"].strip()
 
 
 def _of_provinces(reading: Reading) -> Findings:

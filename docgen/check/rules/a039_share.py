@@ -73,7 +73,7 @@ def find(reading: Reading) -> Findings:
         yield from _based(hit, reading.prose.text)
     for hit in _CHANGE.hits(reading):
         yield from _changed(hit)
-    for _, items, _ in lists(reading):
+    for _, items, _ in lists(reading) if "ร้อยละ" in reading.prose.found else ():
         yield from _items(items)
     for path, table in reading.parts.items():
         if isinstance(table, Table) and table.total:
@@ -149,6 +149,8 @@ def _changed(hit: Hit) -> Findings:
 
 def _items(items: Sequence[Passage]) -> Findings:
     """Yield the items whose share is not theirs of the sum of all, where that of another is."""
+    if not all("ร้อยละ" in each.text for each in items):
+        return
     found = [_ITEM.search(each.text) for each in items]
     known = [each for each in found if each is not None]
     if len(known) < len(items) or len({each["unit"] for each in known}) != 1:

@@ -27,12 +27,15 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "A045", "ส่วนย่อยในประโยครวมไม่เท่ากับจำนวนที่บอก", Severity.WARNING
 
 _LEADS = ("แบ่งเป็น", "แบ่งออกเป็น", "แยกเป็น", "จำแนกเป็น", "ประกอบด้วย", "ได้แก่", "เป็น")
-_LEAD = Wording(rf"(?P<lead>{'|'.join(_LEADS)})(?!เงิน|จำนวน|ต้น|เวลา|ไป|ประจำ|การ)", *_LEADS)
+_LEAD = Wording(
+    rf"(?P<lead>{'|'.join(_LEADS)})(?!เงิน|จำนวน|ต้น|เวลา|ไป|ประจำ|การ)", *_LEADS, reach=(0, 24)
+)
 _WHOLE = re.compile(
     rf"(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})\s*(?:\([^()\n]{{3,120}}\)\s*)?(?:โดย)?\Z"
 )
 _PART = re.compile(rf"(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])")
 _LOOSE = re.compile(r"หัก|ลดลง|ประมาณ|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย|คงเหลือ|สะสม|ละ\s*\Z|[\n;]")
+_CLOSE = 140  # characters between a number and its parts: its words may stand there
 _FAR, _FIRST = 80, 50  # characters between two parts, and before the first
 _MOST = 8  # parts
 _BEFORE, _BEHIND = 160, 700  # characters that are looked at
@@ -40,6 +43,8 @@ _BEFORE, _BEHIND = 160, 700  # characters that are looked at
 
 def find(reading: Reading) -> Findings:
     for hit in _LEAD.hits(reading):
+        if not _WHOLE.search(hit.passage.text, max(hit.start - _CLOSE, 0), hit.start):
+            continue  # so it is nearly always
         text = counted(hit.passage.text[max(hit.start - _BEFORE, 0) : hit.end + _BEHIND])
         at = hit.start - max(hit.start - _BEFORE, 0)
         whole = _WHOLE.search(text[:at])

@@ -37,6 +37,10 @@ _ANSWER = re.compile(
 )
 _VERBS = frozenset(("ตอบรับ", "ยืนยัน", "แจ้ง", "ส่งชื่อ", "ส่งรายชื่อ", "ลงทะเบียน", "สมัคร"))
 SOUGHT.add(lambda: _VERBS)
+# Who is to take part must have answered before it begins.
+_ENTERS = re.compile(
+    r"(?:เข้า(?:ร่วม|รับ|อบรม|ฝึก|ค่าย)|ฝึกประสบการณ์|ศึกษาดูงาน|ปฏิบัติงาน|อบรม)[^\n]{0,60}\Z"
+)
 # The event goes on; what is told is what comes after it.
 _UNTIL = re.compile(r"\s*(?:[-–]|ถึง)\s*(?:วัน|\d)")
 
@@ -63,7 +67,10 @@ def _events(reading: Reading) -> Iterator[datetime.date]:
         if mention.date is None or own is None or mention.date.day < own.day:
             continue
         if _UNTIL.match(mention.after):
-            yield datetime.date.max
+            begins = re.search(r"(?:ตั้งแต่|ระหว่าง)(?:วัน(?:ที่)?)?\s*\Z", mention.before)
+            yield (
+                mention.date.day if begins and _ENTERS.search(mention.before) else datetime.date.max
+            )
         elif _EVENT.search(mention.before) and not _ANSWER.search(mention.before):
             yield mention.date.day
     if isinstance(reading.content, MeetingPapers) and reading.content.invitation is not None:

@@ -17,6 +17,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from docgen.check.dates import Mention, mentions
 from docgen.check.reading import Finding, Findings, Reading
@@ -34,8 +35,21 @@ _SAID = re.compile(
 )
 _BORN = re.compile(r"เกิด(?:เมื่อ)?(?:วัน(?:ที่)?)?\s*\Z")
 _AGE = re.compile(r"[\s,(]*(?:ปัจจุบัน)?(?:มี)?อายุ\s*(?P<years>\d{1,3})\s*ปี")
-_WORDS = frozenset(("ปี",))
+_WORDS = frozenset(("ปี", "วัน"))
 SOUGHT.add(lambda: _WORDS)
+_STARTS = re.compile(
+    r"เริ่ม(?:ต้น)?(?:สัญญา|งาน|ทำงาน|ก่อสร้าง|ดำเนินการ|จ้าง)?(?:ตั้งแต่|เมื่อ|ใน)?(?:วันที่)?\s*\Z"
+)
+_ENDS = re.compile(
+    r"\s*(?:และ)?(?:ก่อสร้าง)?(?:สิ้นสุด|แล้วเสร็จ|ครบกำหนด)(?:สัญญา|งาน)?(?:ตามสัญญา)?(?:ใน|เมื่อ)?(?:วันที่)?\s*"
+)
+_LASTS = re.compile(
+    r"(?:กำหนดแล้วเสร็จ(?:ภายใน)?|แล้วเสร็จภายใน|ระยะเวลา[ก-๎]{0,20}|กำหนดเวลา[ก-๎]{0,20}|ภายใน)\s*(?P<days>\d{1,4})\s*วัน(?!ทำการ)[^\d\n]{0,40}\Z"
+)
+_IN_ALL = re.compile(
+    r"\s*(?:ตามสัญญา)?\s*(?:รวม|เป็นเวลา|รวมระยะเวลา)\s*(?P<days>\d{1,4})\s*วัน(?!ทำการ)"
+)
+_NEAR, _FAR = 40, 90  # characters
 _YEAR, _MONTH = 366, 31  # days
 _LEAST_YEAR, _MOST_YEAR = 1800, 2300  # C.E.; of others nothing is reckoned
 
@@ -44,6 +58,8 @@ def find(reading: Reading) -> Findings:
     if reading.prose.found.keys().isdisjoint(_WORDS):
         return
     found = mentions(reading)
+    for opened, closed in pairwise(found):
+        yield from _of_contract(opened, closed)
     for i, first in enumerate(found):
         if first.date is None:
             continue
@@ -53,6 +69,27 @@ def find(reading: Reading) -> Findings:
         elif _BEGINS.search(first.before):
             last = found[i + 1] if i + 1 < len(found) else None
             yield from _lasted(reading, first, last)
+
+
+def _of_contract(first: Mention, last: Mention) -> Findings:
+    """Yield that the days of a contract are not those from its first to its last, or that it ends before it begins."""
+    text = first.passage.text
+    joined = first.passage is last.passage and first.date is not None and last.date is not None
+    if not joined or not _STARTS.search(first.before[-_NEAR:]):
+        return
+    between = text[first.end : last.start]
+    if not _ENDS.fullmatch(between) or first.date is None or last.date is None:
+        return
+    days = (last.date.day - first.date.day).days
+    if days < 0:
+        yield last.finding(f"อยู่ก่อนวันเริ่ม ({first.date})", "ตรวจวันทั้งสอง")
+        return
+    told = _LASTS.search(text, max(first.start - _FAR, 0), first.start) or _IN_ALL.match(
+        text, last.end
+    )
+    if told and int(told["days"]) not in (days, days + 1):
+        message = f"จาก {first.date} ถึง {last.date} มี {days + 1} วัน"
+        yield Finding(message, first.passage, *told.span("days"), "ตรวจวันและจำนวนวัน")
 
 
 def _aged(reading: Reading, born: Mention, age: re.Match[str]) -> Findings:

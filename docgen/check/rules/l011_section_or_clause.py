@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -22,17 +24,22 @@ from docgen.diagnostics import Severity
 CODE, NAME, SEVERITY = "L011", "มาตรา ของระเบียบ หรือ ข้อ ของพระราชบัญญัติ", Severity.WARNING
 
 _CLAUSE = Wording(
-    r"(?<!หัว)(?<!ปลีก)(?P<word>ข้อ)\s*\d+(?:\s*(?:วรรค[ก-๎]+|\(\d+\)))?(?:\s*(?:และ|ประกอบ(?:กับ)?)\s*มาตรา\s*\d+)*\s*(?:แห่ง|ของ)(?:พระราชบัญญัติ|พระราชกำหนด|ประมวลกฎหมาย|รัฐธรรมนูญ)"
-    r"|พระราชบัญญัติ[ก-๎ ]{4,120}?(?:\(ฉบับที่ \d+\) ?)?พ\.ศ\. ?\d{4}(?: และที่แก้ไขเพิ่มเติม)? (?P<behind>ข้อ) ?\d+(?!\d)(?! ?(?:วรรค[ก-๎]+ ?)?(?:แห่ง|ของ))",
-    "ข้อ", reach=(200, 100),
+    r"(?<!หัว)(?<!ปลีก)(?P<word>ข้อ)\s*\d+(?:\s*(?:วรรค[ก-๎]+|\(\d+\)))?(?:\s*(?:และ|ประกอบ(?:กับ)?)\s*มาตรา\s*\d+)*\s*(?:แห่ง|ของ)(?:พระราชบัญญัติ|พระราชกำหนด|ประมวลกฎหมาย|รัฐธรรมนูญ)",
+    "ข้อ", reach=(6, 100),
 )  # fmt: skip
 _SECTION = Wording(
-    r"(?P<word>มาตรา)\s*\d+(?:\s*(?:วรรค[ก-๎]+|\(\d+\)))?\s*(?:แห่ง|ของ)(?:ระเบียบ(?!บริหาร|ข้าราชการ)|ข้อบังคับ(?!องค์การ)|กฎกระทรวง)"
-    r"|ระเบียบ(?:กระทรวง|สำนักนายก|คณะกรรมการ|กรม)[ก-๎ ]{4,170}?(?:\(ฉบับที่ \d+\) ?)?พ\.ศ\. ?\d{4}(?: และที่แก้ไขเพิ่มเติม)? (?P<behind>มาตรา) ?\d+(?!\d)(?! ?(?:วรรค[ก-๎]+ ?)?(?:แห่ง|ของ))",
-    "มาตรา", reach=(240, 80),
+    r"(?P<word>มาตรา)\s*\d+(?:\s*(?:วรรค[ก-๎]+|\(\d+\)))?\s*(?:แห่ง|ของ)(?:ระเบียบ(?!บริหาร|ข้าราชการ)|ข้อบังคับ(?!องค์การ)|กฎกระทรวง)",
+    "มาตรา", reach=(6, 80),
 )  # fmt: skip
-
-
+# พ.ร.บ. ... พ.ศ. ๒๕๖๐ ข้อ ๕๖: which law it is stands before the year.
+_BEHIND = Wording(
+    r"พ\.ศ\. ?\d{4}(?: และที่แก้ไขเพิ่มเติม)? (?P<word>ข้อ|มาตรา) ?\d+(?!\d)(?! ?(?:วรรค[ก-๎]+ ?)?(?:แห่ง|ของ))",
+    "ข้อ", "มาตรา", reach=(60, 60),
+)  # fmt: skip
+_LAW = re.compile(
+    r"(?P<act>พระราชบัญญัติ|พระราชกำหนด)|(?P<rule>ระเบียบ(?:กระทรวง|สำนักนายก|คณะกรรมการ|กรม))|ข้อบังคับ|ประกาศ|คำสั่ง|กฎ|ระเบียบ(?!บริหาร|ข้าราชการ)"
+)
+_BACK = 240  # characters
 _NEAR = 60  # characters
 
 
@@ -40,8 +47,17 @@ def find(reading: Reading) -> Findings:
     for hit in _CLAUSE.hits(reading):
         if "กฎ" in hit.passage.text[max(hit.start - _NEAR, 0) : hit.start]:
             continue  # ข้อ ๕ of a กฎกระทรวง under the act
-        group = "word" if hit.group("word") else "behind"
-        yield hit.at(group, "พระราชบัญญัติแบ่งเป็นมาตรา", "ใช้ มาตรา หรือตรวจชื่อกฎหมาย")
+        yield hit.at("word", *_OF_ACTS)
     for hit in _SECTION.hits(reading):
-        group = "word" if hit.group("word") else "behind"
-        yield hit.at(group, "ระเบียบแบ่งเป็นข้อ", "ใช้ ข้อ หรือตรวจชื่อกฎหมาย")
+        yield hit.at("word", *_OF_RULES)
+    for hit in _BEHIND.hits(reading):
+        named = list(_LAW.finditer(hit.passage.text, max(hit.start - _BACK, 0), hit.start))
+        law, word = (named[-1].lastgroup if named else None), hit.group("word")
+        if law == "act" and word == "ข้อ":
+            yield hit.at("word", *_OF_ACTS)
+        elif law == "rule" and word == "มาตรา":
+            yield hit.at("word", *_OF_RULES)
+
+
+_OF_ACTS = ("พระราชบัญญัติแบ่งเป็นมาตรา", "ใช้ มาตรา หรือตรวจชื่อกฎหมาย")
+_OF_RULES = ("ระเบียบแบ่งเป็นข้อ", "ใช้ ข้อ หรือตรวจชื่อกฎหมาย")
