@@ -178,7 +178,18 @@ def _given_slips(one: People, two: People) -> bool:
     """Whether two given names are nearly one; brothers have one family name too, but not so long a given name."""
     same = (one.title, one.family, one.given[:3]) == (two.title, two.family, two.given[:3])
     long = min(len(one.given), len(two.given)) > _LONG
+    family = (one.title, one.family) == (two.title, two.family)
+    if family and one.given != two.given and _sounded(one.given) == _sounded(two.given):
+        return True  # ภาณุ and ภานุ
     return long and same and apart(one.given, two.given) <= _MOST_APART
+
+
+def _sounded(name: str) -> str:
+    """Return a name with one letter for all that sound alike."""
+    return name.translate(_ALIKE)
+
+
+_ALIKE = str.maketrans("ณศษฎฏฐธฑฒญฬภฆไ", "นสสดตถททททยลพคใ"[:14])
 
 
 def _family_slips(self: People, other: People) -> bool:

@@ -150,6 +150,10 @@ def _is_slip(text: str, near: Near) -> bool:
         return False
     if _MARK.match(text, start) or _MARK.match(text, end) or text.startswith(word, start):
         return False
-    if stretch in known_words() or tears_a_word(text, start, end):
+    if (
+        stretch in table("official_words")["right"]
+        or stretch in known_words()
+        or tears_a_word(text, start, end)
+    ):
         return False
     return len(word) >= _LONG or not is_made_of(stretch, known_words())

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from docgen.check.amounts import number
+from docgen.check.amounts import FIGURE, number
 from docgen.check.lists import lists
 from docgen.check.reading import Finding, Findings, Passage, Reading, Role
 from docgen.check.wording import FAR, Wording
@@ -49,12 +49,15 @@ _OF_PERSONS = ("คน", "นาย", "ราย", "ท่าน", "รูป")
 _NUMBERED = re.compile(r"ลำดับ(?:ที่)?|ที่|งวด(?:ที่)?")
 
 
+_TITLED = re.compile(r"(?P<name>[ก-๎ ]{3,40}?)\s*\((?P<unit>[ก-๎]{2,14})\)")
+_LONG = 8  # characters of the name of a column that is no common word
 _FEWEST, _NEAR = 3, 2  # rows; a count further off is of something else
 
 
 def find(reading: Reading) -> Findings:
     yield from _of_lists(reading)
     yield from _of_columns(reading)
+    yield from _of_totals(reading)
     yield from _of_parts(reading)
     for passage, count, persons in _over_tables(reading):
         for hit in _BEFORE_TABLE.inside(passage):
@@ -96,6 +99,32 @@ def _of_columns(reading: Reading) -> Findings:
         if int(found["count"]) != right and near and (alone or passage.role is Role.BODY):
             message = f"ตารางมี {right} {found['unit']}"
             yield Finding(message, passage, *found.span("count"), "ตรวจจำนวนและตาราง")
+
+
+def _of_totals(reading: Reading) -> Findings:
+    """Yield what the text tells of a column by its name, in another number or unit than its total."""
+    text_of = (Role.BODY, Role.ITEM)
+    for table in (
+        part for part in reading.parts.values() if isinstance(part, Table) and part.total
+    ):
+        for at, column in enumerate(table.columns):
+            titled = _TITLED.fullmatch(column.title.strip())
+            total = number(table.total[at]) if at < len(table.total) else None
+            if titled is None or total is None or len(titled["name"]) < _LONG:
+                continue
+            told = re.compile(
+                rf"(?<!สูงกว่า)(?<!ต่ำกว่า)(?<!มากกว่า)(?<!น้อยกว่า)(?<!เกินกว่า)(?<!จาก){re.escape(titled['name'].strip())}(?:รวม|ทั้งสิ้น|ทั้งหมด|จำนวน|ประมาณ|เป็น|\s)*(?P<figure>{FIGURE})\s*(?P<unit>[ก-๎]{{2,14}})"
+            )
+            cells = {number(row[at]) for row in table.rows if at < len(row)} | {total}
+            for passage in reading.of(*text_of):
+                for found in told.finditer(passage.text):
+                    same = found["unit"].startswith(titled["unit"])
+                    if same and number(found["figure"]) not in cells:
+                        message = f"ยอดรวมในตารางคือ {total:,}"
+                        yield Finding(message, passage, *found.span("figure"), "ตรวจว่ายอดใดถูก")
+                    elif not same and number(found["figure"]) == total:
+                        message = f"ตารางนับเป็น {titled['unit']}"
+                        yield Finding(message, passage, *found.span("unit"), "ตรวจหน่วยนับ")
 
 
 def _counted_in(table: Table, rows: list[list[str]]) -> dict[str, int]:

@@ -35,12 +35,13 @@ _NEAR = 60  # characters
 _NAME_OF_BODY = 14  # characters by which a body is known
 _NUMBER = r"ครั้งที่\s*(?P<number>\d{1,3})\s*/\s*(?P<year>\d{4})"
 _NEXT = Wording(
-    rf"(?:ครั้ง(?:ต่อไป|ถัดไป|หน้า)|กำหนด(?:นัด)?ประชุม)[^\n\d]{{0,30}}{_NUMBER}",
+    rf"(?:ครั้ง(?:ต่อไป|ถัดไป|หน้า)|(?:กำหนด(?:นัด)?|ให้จัด)ประชุม)[^\n\d]{{0,30}}{_NUMBER}",
     "ครั้งต่อไป",
     "ครั้งถัดไป",
     "ครั้งหน้า",
     "กำหนดประชุม",
     "กำหนดนัดประชุม",
+    "ให้จัดประชุม",
     reach=(2, 80),
 )
 _LAST = Wording(
@@ -67,7 +68,7 @@ def find(reading: Reading) -> Findings:
             if _other_body(near, f"{meeting.title}{''.join(meeting.heading or ())}"):
                 continue
             said = (int(hit.group("year")), int(hit.group("number")))
-            sure = "กำหนด" not in hit.group()[:5] or hit.passage.sheet is Sheet.SUMMARY
+            sure = hit.group().startswith("ครั้ง") or hit.passage.sheet is Sheet.SUMMARY
             skips = later and said[0] == this[0] and said[1] > this[1] + 1
             wrong = said <= this or skips if later else said >= this
             if said[0] > 2400 and wrong and sure:

@@ -28,7 +28,9 @@ CODE, NAME, SEVERITY = "A045", "ส่วนย่อยในประโยค
 
 _LEADS = ("แบ่งเป็น", "แบ่งออกเป็น", "แยกเป็น", "จำแนกเป็น", "ประกอบด้วย", "ได้แก่", "เป็น")
 _LEAD = Wording(
-    rf"(?P<lead>{'|'.join(_LEADS)})(?!เงิน|จำนวน|ต้น|เวลา|ไป|ประจำ|การ)", *_LEADS, reach=(0, 24)
+    rf"(?P<lead>{'|'.join(_LEADS[:-1])}|เป็น(?!เงิน|จำนวน|ต้น|เวลา|ไป|ประจำ|การ))",
+    *_LEADS,
+    reach=(0, 24),
 )
 _WHOLE = re.compile(
     rf"(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})\s*(?:\([^()\n]{{3,120}}\)\s*)?(?:โดย)?\Z"
@@ -50,14 +52,28 @@ def find(reading: Reading) -> Findings:
         whole = _WHOLE.search(text[:at])
         if whole is None:
             continue
-        parts, closed = _parts(text[at + len(hit.group()) :], whole["unit"])
+        behind = text[at + len(hit.group()) :]
+        parts, closed = _parts(behind, whole["unit"])
         told = number(whole["figure"])
+        if not parts and (unit := _other_unit(behind, whole["unit"], told)):
+            start = whole.start("unit") - at
+            message = f"ส่วนย่อยรวมกันได้เท่านี้ แต่นับเป็น {unit}"
+            yield hit.finding(message, "ตรวจหน่วยนับ", None, start, start + len(whole["unit"]))
         if not closed or told is None or told in _sums(parts):
             continue
         start = hit.start - at + whole.start("figure") - hit.start
         shown = " + ".join(f"{each:,}" for each in parts[:closed])
         message = f"{shown} = {sum(parts[:closed]):,} ไม่ใช่ {whole['figure']}"
         yield hit.finding(message, "ตรวจตัวเลขทุกตัว", None, start, start + len(whole["figure"]))
+
+
+def _other_unit(text: str, unit: str, told: Decimal | None) -> str:
+    """Return the unit of the parts, where it is another than that of the whole that they come to; else ""."""
+    first = _PART.search(text[: _FIRST + _FIRST])
+    if first is None or first["unit"] == unit:
+        return ""
+    parts, closed = _parts(text, first["unit"])
+    return first["unit"] if closed and sum(parts[:closed], Decimal(0)) == told else ""
 
 
 def _parts(text: str, unit: str) -> tuple[list[Decimal], int]:

@@ -31,8 +31,8 @@ from docgen.thai.numerals import to_arabic
 CODE, NAME, SEVERITY = "A050", "อ้างข้อที่ไม่มีในเอกสาร", Severity.WARNING
 
 _CITED = Wording(
-    r"(?:ตาม|ใน|ดัง)ข้อ\s*(?P<number>\d{1,2})(?![\d./(]|\s*\()(?!\s*(?:แห่ง|ของ|และข้อ|วรรค|ประกอบ))",
-    "ข้อ", reach=(6, 40),
+    r"(?:(?:ตาม|ใน|ดัง)ข้อ\s*|(?<![ก-๎])(?:คณะกรรมการ|ผู้ควบคุมงาน|คณะทำงาน)?ตาม\s+(?=\d{1,2}\.\s))(?P<number>\d{1,2})(?!\d|[/(]|\.\d|\s*\()(?!\s*(?:แห่ง|ของ|และข้อ|วรรค|ประกอบ))",
+    "ข้อ", "ตาม ", reach=(16, 40),
 )  # fmt: skip
 _HEADING = re.compile(r"(?:ข้อ\s*)?(?P<number>\d{1,2})[.\s]")
 _OF_A_LAW = re.compile(

@@ -30,9 +30,10 @@ _PAST = re.compile(
     r"ผล|พระราชบัญญัติงบ|รายงาน|ผ่านมา|สรุป|เดิม|ย้อนหลัง|ตั้งแต่|สะสม|เทียบ|ตรวจสอบ|กันเงิน|เหลื่อม|ค้าง|สิ้นปี|ปิดบัญชี|ประเมิน|แล้วเสร็จ|เคย|ได้ดำเนินการ|ที่จัดซื้อ|จัดซื้อใน|ชำรุด|ทักท้วง|ได้รับรางวัล|เกษียณ|อายุครบ|ตามสัญญา|ผูกพัน|เพิ่มขึ้น|ลดลง|ได้เบิกจ่าย|เบิกจ่ายได้|แบ่งจ่าย|เบิกจ่ายแล้ว|ใช้จ่ายแล้ว"
 )
 _COMING = re.compile(
-    r"แผน|คำขอ|จัดทำ|เตรียม|เสนอ|ล่วงหน้า|ถัดไป|ร่าง|ปฏิทิน|ต่อไป|สำรวจ|ตั้งงบ|ของบ|จะ|กำหนด|ความต้องการ|ขอรับการสนับสนุน|ขอรับ(?:จัดสรร)?งบ"
+    r"แผน|เป้าหมาย|ประมาณการ|คำขอ|จัดทำ|เตรียม|เสนอ|ล่วงหน้า|ถัดไป|ร่าง|ปฏิทิน|ต่อไป|สำรวจ|ตั้งงบ|ของบ|จะ|กำหนด|ความต้องการ|ขอรับการสนับสนุน|ขอรับ(?:จัดสรร)?งบ"
 )
 _BEFORE, _AFTER = 90, 30  # characters in which the text says so
+_SOON = 6  # the month from which the next year is prepared
 _SAME = 14  # characters before it by which two mentions are of one thing
 
 
@@ -60,7 +61,13 @@ def find(reading: Reading) -> Findings:
         ):
             continue
         told_in_turn = year < own and _in_a_row(hit, hits)
-        if year != own and not told_in_turn and (not told or _before(hit) in of_this_year):
+        # In the last months of a year offices write of the next in the very words of this.
+        soon = year == own + 1 and told is not None and date.month >= _SOON
+        if (
+            year != own
+            and not (told_in_turn or soon)
+            and (not told or _before(hit) in of_this_year)
+        ):
             hint = "ตรวจปี" + (" หรือใช้ {{ letter.date | ปีงบประมาณ }}" if reading.typeset else "")
             yield hit.at("year", f"หนังสือนี้อยู่ในปีงบประมาณ พ.ศ. {own}", hint)
 
