@@ -29,7 +29,7 @@ _LETTER_KEYS = {key for model in set(KINDS.values()) for key in key_names(model)
 }
 _MAIN_KEYS = {"number", "date", "subject", "to", "body", "meeting", "about", "clauses"}
 _THAI = re.compile("[ก-๙]")
-_AT_MARGIN = re.compile(r"^([ก-๙][ก-๙ .]{1,30}?)\s*:", re.MULTILINE)
+_AT_MARGIN = re.compile(r"^[\"']?([ก-๙a-z][ก-๙a-z_ .]{1,30}?)[\"']?\s*:", re.MULTILINE)
 # Folders that hold no documents of ours.
 _PASSED_OVER = {"node_modules", "__pycache__", "venv", "out"}
 
@@ -198,9 +198,13 @@ def _held(path: Path, reader: Reader) -> type[Model] | None:
 
 
 def _has_our_keys(text: str) -> bool:
-    """Whether a line at the margin begins with a Thai key of ours, or one much like it."""
+    """Whether lines at the margin begin with keys of ours, in Thai or in English about something in Thai."""
     keys = {found[1].strip() for found in _AT_MARGIN.finditer(text)}
-    return not keys.isdisjoint(_SPELLINGS) or len(keys) > 1
+    thai = {key for key in keys if _THAI.search(key)}
+    if len(thai) > 1 or not thai.isdisjoint(_SPELLINGS):
+        return True
+    main = {_KEYS.get(key, key) for key in keys} & (_MAIN_KEYS | {"kind"})
+    return len(main) > 1 and bool(_THAI.search(text))
 
 
 def _in_thai(tree: Node) -> bool:

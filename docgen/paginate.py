@@ -243,7 +243,7 @@ def _run(office: Path, folder: Path, sources: list[Path], limit: int, *, packed:
         *map(str, sources),
     ]
     try:
-        return _said(command, limit, limit if packed else _SECONDS_EACH, folder)
+        return _said(command, limit, limit if packed else 2 * _SECONDS_EACH, folder)
     except subprocess.TimeoutExpired as error:
         raise Unpaginated(f"LibreOffice ไม่ตอบภายใน {limit} วินาที") from error
     except OSError as error:

@@ -153,7 +153,7 @@ def _blocks(root: Any, listed: _Lists) -> Iterator[str]:
         elif child.tag == f"{_W}tr":
             cells = [[line for line in _blocks(cell, listed) if line] for cell in _cells(child)]
             there = [lines for lines in cells if lines]
-            if len(there) == 1 and len(there[0]) > 1:
+            if len(there) == 1 and len(there[0]) > _PARAGRAPHS:
                 yield from there[0]  # a frame, not a row: a letter or a signature laid out with it
             else:
                 yield "\t".join(map(" ".join, cells))
@@ -177,6 +177,7 @@ def _boxes(paragraph: Any, listed: _Lists) -> Iterator[str]:
             yield from _blocks(box, listed)
 
 
+_PARAGRAPHS = 2  # of one cell in a row of a table, at most
 _CLOSES = "ขอแสดงความ"
 BREAK = "⏎"  # a line that ends inside its paragraph, as Word itself shows it
 _PRINTED = {

@@ -86,6 +86,11 @@ def test_a_table_that_changes_meanwhile_is_told(change: str, jobs: str, tmp_path
     assert "table-changed" in said
 
 
+def test_a_table_that_is_touched_alone_has_not_changed(tmp_path: Path) -> None:
+    code, said = _while_running(tmp_path, lambda: os.utime(tmp_path / "people.csv"))
+    assert (code, "table-changed" in said) == (0, False)
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no SIGHUP")
 def test_a_terminal_that_is_closed_ends_a_run_as_ctrl_c_does(tmp_path: Path) -> None:
     run = _run(tmp_path)
@@ -129,6 +134,23 @@ def test_what_is_left_of_a_zip_of_others_is_not_written_over(
     assert main(command) == 1
     assert "all.zip.part ซึ่ง docgen batch ไม่ได้สร้าง" in capsys.readouterr().err
     assert part.read_bytes() == b"mine"
+
+
+@unix
+def test_a_run_broken_off_with_letters_written_can_be_gone_on_with(tmp_path: Path) -> None:
+    """Also when it wrote letters of which its manifest has no line yet."""
+    run = _run(tmp_path)
+    while run.poll() is None and not list((tmp_path / "out").glob("*.docx")):
+        time.sleep(0.001)
+    run.send_signal(signal.SIGINT)
+    run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert list((tmp_path / "out").glob("*.docx"))
+    assert (tmp_path / "out" / "manifest.jsonl").exists()
+    again = _run(tmp_path, "--resume")
+    _, said = again.communicate(timeout=120)
+    assert again.returncode == 0, said
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2_000
 
 
 @pytest.mark.parametrize("left", ["manifest.csv", "manifest.jsonl"])

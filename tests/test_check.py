@@ -665,6 +665,13 @@ def test_yaml_of_other_programs_is_passed_over(tmp_path: Path, capsys: Capture) 
     assert "file-missing" in found[0]
 
 
+def test_broken_letter_with_english_keys_is_told(tmp_path: Path, capsys: Capture) -> None:
+    _letter(tmp_path, 'subject: ขอเชิญประชุม\n"to": นายอำเภอเมือง\nbody: [ก\n', "broken.yaml")
+    exit_code, found = _short(capsys, tmp_path)
+    assert exit_code == 1
+    assert any("broken.yaml" in each for each in found)
+
+
 def test_typed_folder_without_letters(tmp_path: Path, capsys: Capture) -> None:
     assert main(["check", "--text", str(tmp_path)]) == 1
     assert "ไม่พบหนังสือที่พิมพ์เองในโฟลเดอร์" in capsys.readouterr().out

@@ -68,6 +68,14 @@ def _alone(folder: Path, name: str) -> Iterator[None]:
             (folder / name).unlink()
 
 
+def _is_untouched(job: Job) -> bool:
+    """Whether a run that was broken off wrote nothing yet, noted or not."""
+    if job.packed:
+        part = job.target.with_name(f"{job.target.name}.part")
+        return not part.exists() or not part.stat().st_size
+    return next(written_in(job.target), None) is None
+
+
 def _both(job: Job, stem: Path, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Target]]:
     manifest = Manifest(stem, job.target, made_of, resume=job.resume)
     with contextlib.closing(manifest):
@@ -78,5 +86,5 @@ def _both(job: Job, stem: Path, made_of: Mapping[str, str]) -> Iterator[tuple[Ma
             whole = True
         finally:
             target.close() if whole else target.leave()
-            if not whole:
+            if not whole and _is_untouched(job):
                 manifest.drop_if_empty()

@@ -5,7 +5,7 @@ or in several; the order of the manifest is that of the rows. Prints nothing.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
@@ -108,20 +108,20 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     if job.dry_run:
         _judge(work, outcome, tell)
         return outcome
-    before = _stamp(job.recipients)
+    before, made = _stamp(job.recipients), made_of(work)
     try:
-        with opened(job, made_of(work)) as (manifest, target):
+        with opened(job, made) as (manifest, target):
             if work.prepared.each:
                 _all(work, manifest, target, outcome, tell)
             else:
                 _judge(work, outcome, tell)
                 _once(work, manifest, target, outcome)
     except (Faulty, FileNotFoundError) as error:
-        if _stamp(job.recipients) == before:
+        if not _is_changed(job.recipients, before, made):
             raise
         said = error.diagnostics if isinstance(error, Faulty) else ()
         raise Faulty(*said, _changed(job.recipients)) from error
-    if _stamp(job.recipients) != before:
+    if _is_changed(job.recipients, before, made):
         outcome.tell([_changed(job.recipients)])
     return outcome
 
@@ -133,6 +133,18 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return told.st_mtime_ns, told.st_size
+
+
+def _is_changed(path: Path, before: tuple[int, int] | None, made: Mapping[str, str]) -> bool:
+    """Whether a table holds something else than when it was read; touched alone, it does not."""
+    if _stamp(path) == before:
+        return False
+    try:
+        with path.open("rb") as file:
+            now = hashlib.sha256(hashlib.file_digest(file, "sha256").digest()).hexdigest()
+            return bool(now != made["ตาราง"])
+    except OSError:
+        return True
 
 
 def _changed(path: Path) -> Diagnostic:

@@ -7,6 +7,7 @@ certain. Pure; rules are found by walking ``rules/``, each a module with CODE, N
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -81,12 +82,16 @@ def _said(rule: Rule, finding: Finding, reading: Reading) -> Diagnostic:
     return Diagnostic(rule.code, finding.message, span, finding.hint, rule.severity, edits)
 
 
+_AT_MARGIN = re.compile(r"^[^\s#]", re.MULTILINE)
+
+
 def _parts_items(stretch: Stretch) -> bool:
     """Whether a comma would part the items of a list that is typed in one line: [ด้วย... 7400 บาท, จึง...]."""
     if stretch.file.path.suffix not in (".yaml", ".yml"):
         return False
-    line = stretch.file.text.rfind("\n", 0, stretch.start) + 1
-    before = stretch.file.text[line : stretch.start]
+    text = stretch.file.text
+    key = max((each.start() for each in _AT_MARGIN.finditer(text, 0, stretch.start)), default=0)
+    before = text[key : stretch.start]
     open_ = before.count("[") + before.count("{") > before.count("]") + before.count("}")
     return open_ and before.count('"') % 2 == 0 and before.count("'") % 2 == 0
 

@@ -96,7 +96,13 @@ def numbers_said(reading: Reading, word: str) -> Iterator[tuple[Hit, int]]:
 
 SOUGHT.add(titles)
 _MOST_APART = 2
-_ONE_TITLE = ({"นางสาว", "น.ส."}, {"เด็กชาย", "ด.ช."}, {"เด็กหญิง", "ด.ญ."})
+_ONE_TITLE = (
+    {"นางสาว", "น.ส."},
+    {"เด็กชาย", "ด.ช."},
+    {"เด็กหญิง", "ด.ญ."},
+    {"นพ.", "นายแพทย์"},
+    {"พญ.", "แพทย์หญิง"},
+)
 _LONG = 5  # characters
 
 

@@ -38,6 +38,7 @@ _BROKEN = (
     zlib.error,
 )  # XML that ends too soon, or says strange things
 _SHOWN = 8  # hidden rows that are named
+_LAST_DAY = 2_958_465  # that a sheet can hold: 31 December 9999
 _BUDDHIST = 2400  # a later year C.E. is one B.E.
 
 
@@ -245,7 +246,8 @@ def _number(value: float, form: str) -> str:
     ):  # the year B.E. of a day, which openpyxl takes for a number
         from openpyxl.utils.datetime import from_excel
 
-        return str(from_excel(value).year + 543)
+        day = from_excel(value) if 1 <= value <= _LAST_DAY else None
+        return str(day.year + 543) if isinstance(day, datetime.date) else f"{value:g}"
     exact = Decimal(f"{value:.15g}")  # as many figures as a sheet has
     form, sign = _coded(_section(exact, form))
     if "E" in form.upper() or re.search("[0#?],+(?![0#?])", form):

@@ -30,7 +30,7 @@ _ROOM = Wording(
 )  # fmt: skip
 
 _FLOOR = Wording(
-    r"(?P<room>ห้อง(?:ประชุม)?[ก-๎]{3,40}|หอประชุม[ก-๎]{3,40})\s+ชั้น\s*(?P<floor>\d{1,2})(?!\d)",
+    r"(?P<room>ห้องประชุม(?!ใหญ่|เล็ก|กลาง|ชั้น)[ก-๎]{3,40}|หอประชุม[ก-๎]{3,40})\s+ชั้น\s*(?P<floor>\d{1,2})(?!\d)",
     "ชั้น",
     reach=(60, 8),
 )
@@ -39,6 +39,8 @@ _FLOOR = Wording(
 def find(reading: Reading) -> Findings:
     floors: dict[str, str] = {}
     for hit in _FLOOR.hits(reading):
+        if "เปลี่ยน" in hit.passage.text or "ย้าย" in hit.passage.text:
+            continue
         known = floors.setdefault(hit.group("room"), hit.group("floor"))
         if known != hit.group("floor"):
             yield hit.at("floor", f"แห่งก่อนเขียน ชั้น {known}", "ตรวจให้ตรงกันทุกแห่ง")

@@ -18,11 +18,12 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import combinations, islice
 from math import prod
 
 from docgen.check.amounts import FIGURE, IS_MONEY, number
 from docgen.check.reading import Finding, Findings, Path, Reading
-from docgen.check.wording import DIGITS, FAR, Wording
+from docgen.check.wording import DIGITS, FAR, Hit, Wording
 from docgen.diagnostics import Severity
 from docgen.model import Table
 
@@ -53,6 +54,10 @@ _NO_COUNT = Wording(
     rf"(?P<unit>[ก-์]{{2,20}}?)ละ\s*(?P<price>{FIGURE})\s*(?P<what>{_WHAT}|ยูโร|ดอลลาร์(?:สหรัฐ)?)\s*(?:เป็นเงิน)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เป็น|จำนวน|\s)*(?P<result>{FIGURE})\s*(?P=what)",
     *_PER, reach=(30, 100),
 )  # fmt: skip
+_MONEY = ("บาท", "ยูโร", "ดอลลาร์", "ดอลลาร์สหรัฐ")
+_COUNTED = r"(?:คน|ราย|รูป|วัน(?!ที่)|รุ่น|ครั้ง|กลุ่ม|แห่ง|มื้อ|เดือน)"
+_MOST = 20  # that are looked at
+_LIMIT = 6  # further factors
 _PRICED = ("", "ราคา", "อัตรา", "ในอัตรา", "ในราคา")
 _BESIDE = re.compile(rf"{FIGURE}\s*(?P<unit>[ก-์]{{1,20}})\s*\Z")
 # Before a product: another that is added to it; before a count: another count.
@@ -83,7 +88,8 @@ def find(reading: Reading) -> Findings:
             if _FACTOR.search(hit.passage.text, max(hit.start - 60, 0), hit.start):
                 continue  # it is counted by more than this
             factors = [number(hit.group("count")), number(hit.group("price"))]
-            if said := _differs(factors, hit.group("result")):
+            said = _differs(factors, hit.group("result"))
+            if said and not _counts_more(hit, reading.prose.text):
                 yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
     yield from _uncounted(reading)
     for path, part in reading.parts.items():
@@ -91,9 +97,30 @@ def find(reading: Reading) -> Findings:
             yield from _rows(path, part, reading)
 
 
+def _counts_more(hit: Hit, text: str) -> bool:
+    """Whether what is told before a product makes the sum: ๕๐ คน ๒ วัน วันละ ๒ มื้อ มื้อละ ๓๕ บาท, ผู้ใหญ่ ๑๐ คน เด็ก ๒๐ คน คนละ."""
+    before = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
+    before = re.split(IS_MONEY, before)[-1]
+    if re.search(r"ละ\s*\d", re.sub(rf"ละ\s*{FIGURE}\s*{hit.group('unit')}", "", before)):
+        return hit.group("what") == "บาท"  # of several prices a sum is made that is not read here
+    count, price, told = (number(hit.group(name)) for name in ("count", "price", "result"))
+    if not count or not price or told is None:
+        return False
+    times = told / (count * price)
+    if times == round(times) and re.search(rf"(?<![\d.,]){times:,.0f}\s*{_COUNTED}", text):
+        return True
+    alike = re.findall(rf"({FIGURE})\s*{hit.group('unit')}(?![ก-์])", before)
+    sums = sum((number(each) or Decimal(0) for each in alike), count)
+    others = {n for each in re.findall(FIGURE, before) if (n := number(each)) and n > 1}
+    further = {
+        prod(each) for size in (1, 2, 3) for each in combinations(sorted(others)[:_LIMIT], size)
+    }
+    return any(abs(one * price * n - told) < 1 for n in (1, *further) for one in (count, sums))
+
+
 def _uncounted(reading: Reading) -> Findings:
     """Yield the sums that are no multiple of what each has, or not that of how many the text says there are."""
-    for hit in _NO_COUNT.hits(reading):
+    for hit in islice(_NO_COUNT.hits(reading), _MOST):
         price, told = number(hit.group("price")), number(hit.group("result"))
         before = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
         if not price or told is None or re.search(rf"{FIGURE}\s*{hit.group('what')}", before):
@@ -102,7 +129,10 @@ def _uncounted(reading: Reading) -> Findings:
         if beside and hit.group("unit").removesuffix(beside["unit"]) in _PRICED:
             continue  # counted beside it, and looked at already
         counts = _counts(reading, hit.group("unit"))
-        if told % price or told == price:
+        if re.match(r"\s*(?:เว้น|ยกเว้น|ไม่รวม)", hit.passage.text[hit.end :]):
+            continue
+        money = hit.group("what") in _MONEY
+        if money and (told % price or told == price):
             known = counts[0] if len(counts) == 1 else None
             right = f" ({known} × {price:,} = {known * price:,})" if known else ""
             message = f"{hit.group('result')} ไม่ใช่จำนวนเท่าของ {hit.group('price')}{right}"

@@ -37,7 +37,7 @@ _TOTAL = Wording(
 _AMOUNT = re.compile(rf"(?P<price>ละ\s*)?(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])")
 # รวมผู้ใช้น้ำที่ได้รับผลกระทบ ๒,๕๐๐ ราย, behind a list that says of how many each.
 _TOTAL_OF = re.compile(
-    rf"\s*(?:โดย)?รวม(?!ทั้ง(?!สิ้น|หมด)|ถึง|กับ|ไป|อยู่|แล้ว)[ก-๎ ]{{3,50}}?(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])"
+    rf"\s*(?:โดย)?รวม(?!ทั้ง(?!สิ้น|หมด)|ถึง|กับ|ไป|อยู่|แล้ว)(?:(?!ตั้งแต่|และ|กับ)[ก-๎ ]){{3,50}}?(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])"
 )
 # เป็นเงิน ๓๘๐,๐๐๐ บาท ดังนี้; มีจำนวน ๖๕ คน ประกอบด้วย
 _COMES = re.compile(
@@ -59,11 +59,16 @@ _RUNNING = Wording(
     reach=(2, 60),
 )
 _IS_TOTAL = re.compile(r"\s*(?:โดย)?รวม")
+_PART_OF = re.compile(r"\s*(?:โดย)?ในจำนวนนี้")
+_LENGTHS = ("เมตร", "กิโลเมตร")  # of a road there and back, around a square
 _OPENING = 6  # characters before the words of a total
 # What each of several has: ๓ รุ่น รุ่นละ ๓๐ คน.
 _TIMES = re.compile(
     rf"(?P<times>{FIGURE})\s*(?:รุ่น|ครั้ง|กลุ่ม|ทีม|ชุด|วัน(?!ที่)|มื้อ|เดือน|โรงเรียน|หมู่บ้าน|ตำบล|อำเภอ|แห่ง)"
 )
+# A part that has no number: และผู้สังเกตการณ์ รวม ๕๐ คน.
+_UNTOLD = re.compile(r"(?:และ|กับ)[ก-๎]{4,40}\s*\(?\s*\Z|อยู่ระหว่าง[ก-๎]+\s*\Z")
+_NAMED = re.compile(r"(?:นาย|นาง|นางสาว)[ก-๎]+ [ก-๎]+|(?:ประธาน|หัวหน้าคณะ)[ก-๎]* ")
 _NEAR = 30  # characters between the last summand and the sum
 _BETWEEN = 90  # between two summands
 _FEWEST, _MOST = 2, 5
@@ -74,6 +79,8 @@ def find(reading: Reading) -> Findings:
         for hit in _totals(before, items, after):
             unit = hit.group("unit")
             own = [each for each in items if not _IS_TOTAL.match(each.text)]
+            if any(_PART_OF.match(each.text) for each in own):
+                continue
             summands = [_summand(each.text, unit) for each in own]
             known = [each for each in summands if each is not None]
             told = number(hit.group("figure"))
@@ -93,16 +100,28 @@ def _running(reading: Reading) -> Findings:
     for hit in _RUNNING.hits(reading):
         amounts = _before(hit)
         told = number(hit.group("figure"))
-        if not _FEWEST <= len(amounts) <= _MOST or told is None:
+        if not _FEWEST <= len(amounts) <= _MOST or told is None or hit.group("unit") in _LENGTHS:
+            continue
+        if _UNTOLD.search(hit.passage.text, max(hit.start - FAR, 0), hit.start):
             continue
         sums = [
             sum(each) for size in range(1, len(amounts) + 1) for each in combinations(amounts, size)
         ]
-        if told not in sums and not any(told == each * n for each in sums for n in _times(hit)):
+        if (
+            told not in sums
+            and told - 1 not in _with_one(hit, sums)
+            and not any(told == each * n for each in sums for n in _times(hit))
+        ):
             parts = " + ".join(f"{each:,}" for each in amounts)
             yield hit.at(
                 "figure", f"{parts} = {sum(amounts):,} ไม่ใช่ {hit.group('figure')}", "ตรวจตัวเลขทุกตัว"
             )
+
+
+def _with_one(hit: Hit, sums: Sequence[Decimal | int]) -> Sequence[Decimal | int]:
+    """Return the sums to which one may come that is named and not counted: ประธาน กรรมการ ๕ คน."""
+    text = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
+    return sums if hit.group("unit") in ("คน", "ราย", "รูป") and _NAMED.search(text) else ()
 
 
 def _times(hit: Hit) -> Iterator[Decimal]:

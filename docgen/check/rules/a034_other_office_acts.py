@@ -68,6 +68,9 @@ def _of_a_sort(reading: Reading) -> Findings:
     head = "\n".join(p.text for p in reading.of(Role.AGENCY, Role.SENDER))
     for sort in (sort for sort in _SORTS if sort in head):
         known = set(_names(head, sort))
+        body = "\n".join(p.text for p in reading.of(Role.BODY, Role.ITEM))
+        if any(f"{sort}{name}" in body for name in known):
+            continue  # what it does itself, it says; a neighbour may act beside it
         for passage in reading.of(Role.BODY, Role.ITEM) if known else ():
             for found in _one(sort).finditer(passage.text):
                 name = found["name"].strip()

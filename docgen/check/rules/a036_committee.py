@@ -26,7 +26,7 @@
 import re
 from collections import Counter
 
-from docgen.check.reading import Finding, Findings, Path, Reading, Role
+from docgen.check.reading import Finding, Findings, Path, Reading
 from docgen.diagnostics import Severity
 from docgen.model import Member
 from docgen.thai.persons import is_person
@@ -37,7 +37,6 @@ CODE, NAME, SEVERITY = "A036", "รายชื่อคณะกรรมกา
 _ROLE = re.compile(
     r"(?P<rank>รองประธาน|ประธาน|หัวหน้า)?(?P<sort>คณะทำงาน|อนุกรรมการ|กรรมการ)?(?:และ(?:ผู้ช่วย)?เลขานุการ|ผู้ทรงคุณวุฒิ)?"
 )
-_SECRETARY = re.compile("(?:กรรมการ|คณะทำงาน)และเลขานุการ$")
 _CHAIRS = ("ประธาน", "หัวหน้า")
 
 # Way to a member, his name, his rank and the sort of the body.
@@ -51,9 +50,8 @@ def find(reading: Reading) -> Findings:
         if role and role[0] and isinstance(part, Member) and len(path) > 1:
             one = (path, " ".join(part.name.split()), role["rank"] or "", role["sort"] or "")
             lists.setdefault(path[:-1], []).append(one)
-    for path, members in lists.items():
+    for members in lists.values():
         yield from _chairs(members, reading)
-        yield from _secretaries(path, reading)
         yield from _names(members, reading)
         yield from _sorts(members, reading)
 
@@ -63,17 +61,6 @@ def _chairs(members: _Listed, reading: Reading) -> Findings:
     for path, role in chairs[1:]:
         message = f"มี {chairs[0][1]} แล้ว"
         yield _at(reading, (*path, "role"), message, f"ตรวจว่าใครเป็น {role}")
-
-
-def _secretaries(path: Path, reading: Reading) -> Findings:
-    """Yield a second secretary; an assistant of one is none."""
-    first = False
-    for passage in reading.of(Role.POST):
-        if passage.path[: len(path)] != path or not _SECRETARY.search(passage.text):
-            continue
-        if first:
-            yield Finding("มี เลขานุการ แล้ว", passage, hint="ตรวจว่าใครเป็นเลขานุการ หรือเป็นผู้ช่วย")
-        first = True
 
 
 def _names(members: _Listed, reading: Reading) -> Findings:

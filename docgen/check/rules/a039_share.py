@@ -18,8 +18,9 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 
-from docgen.check.amounts import FIGURE, number
+from docgen.check.amounts import FIGURE, counted, number
 from docgen.check.lists import lists
 from docgen.check.reading import Finding, Findings, Passage, Path, Reading
 from docgen.check.wording import FAR, Hit, Wording
@@ -32,7 +33,7 @@ _UNIT = r"\s*(?P<unit>[ก-๎]{2,14}?)"
 _SHARE = r"(?:คิดเป็น|เป็น|หรือ|\()?\s*ร้อยละ\s*(?P<share>\d{1,3}(?:\.\d{1,2})?)(?![\d.])"
 # ๑๒ ฉบับ จากทั้งหมด ๑๘๕ ฉบับ คิดเป็นร้อยละ ๖.๔๙
 _OF = Wording(
-    rf"(?P<part>{FIGURE}){_UNIT}\s*จาก(?:ทั้งหมด|จำนวน|ทั้งสิ้น|[ก-๎]{{2,24}}|\s)*(?P<whole>{FIGURE})\s*(?P=unit)\s*{_SHARE}",
+    rf"(?P<part>{FIGURE}){_UNIT}\s*จาก[ก-๎\s]{{0,60}}?(?P<whole>{FIGURE})\s*(?P=unit)\s*{_SHARE}",
     "ร้อยละ", reach=(180, 30),
 )  # fmt: skip
 # จากทั้งหมด ๑๘๕ ฉบับ พบ ๑๒ ฉบับ คิดเป็นร้อยละ ๖.๔๙
@@ -52,7 +53,7 @@ _OF_BASE = Wording(
 )  # fmt: skip
 # ๔,๒๕๐ จุด ลดลงจากปีก่อนซึ่งพบ ๕,๐๐๐ จุด คิดเป็นร้อยละ ๑๕
 _CHANGE = Wording(
-    rf"(?P<now>{FIGURE}){_UNIT}\s*(?P<way>ลดลง|เพิ่มขึ้น)จาก[^\n]{{0,60}}?(?<!ปี )(?P<then>{FIGURE})\s*(?P=unit)(?:\s*(?:คิดเป็น|หรือ)?\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?))?",
+    rf"(?P<now>{FIGURE}){_UNIT}\s*(?P<way>ลดลง|เพิ่มขึ้น)จาก[^\n]{{0,40}}?ซึ่ง[^\n\d]{{0,30}}?(?P<then>{FIGURE})\s*(?P=unit)(?:\s*(?:คิดเป็น|หรือ)?\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?))?",
     "ลดลงจาก", "เพิ่มขึ้นจาก", reach=(50, 130),
 )  # fmt: skip
 _ITEM = re.compile(
@@ -60,6 +61,8 @@ _ITEM = re.compile(
 )
 _PERCENT = re.compile(r"ร้อยละ|เปอร์เซ็นต์|%")
 _ALL = 100
+_TIMES, _MOST = 400, 20  # times that a share is taken; shares that are looked at
+_ROUNDING = 5_000  # what an amount may be off by rounding, one part in so many
 _NEAR = 60  # characters
 _FALL = re.compile(r"ลดลง|เพิ่มขึ้น|เหลือ|ขาด|สูงกว่า|ต่ำกว่า|น้อยกว่า|มากกว่า")
 
@@ -69,8 +72,8 @@ def find(reading: Reading) -> Findings:
         yield from _beside(hit)
     for hit in _LONE.hits(reading):
         yield from _alone(hit)
-    for hit in _OF_BASE.hits(reading):
-        yield from _based(hit, reading.prose.text)
+    for hit in islice(_OF_BASE.hits(reading), _MOST):
+        yield from _based(hit, counted(reading.prose.text))
     for hit in _CHANGE.hits(reading):
         yield from _changed(hit)
     for _, items, _ in lists(reading) if "ร้อยละ" in reading.prose.found else ():
@@ -128,8 +131,8 @@ def _based(hit: Hit, text: str) -> Findings:
     known = [each for each in wholes if each and each != part]
     if not known or part is None or share is None:
         return
-    every = {n for each in re.findall(FIGURE, text) if (n := number(each)) and n > part}
-    if not any(abs(each * share / _ALL - part) <= 1 for each in every):
+    every = {n for each in re.findall(FIGURE, text) if (n := number(each)) and 1 < n != part}
+    if share and not any(_is_multiple(part, each * share / _ALL) for each in every):
         right = known[-1] * share / _ALL
         message = f"ร้อยละ {share} ของ {known[-1]:,} คือ {right:,.2f}".removesuffix(".00")
         yield hit.at("share", message, "ตรวจตัวเลขทุกตัว")
@@ -147,6 +150,12 @@ def _changed(hit: Hit) -> Findings:
         yield hit.at("share", _said(abs(now - then), then), "ตรวจตัวเลขทุกตัว")
 
 
+def _is_multiple(part: Decimal, one: Decimal) -> bool:
+    """Whether an amount is so many times another, nearly: of ten persons, of twelve days."""
+    times = round(part / one) if one else 0
+    return 1 <= times <= _TIMES and abs(times * one - part) <= max(Decimal(1), part / _ROUNDING)
+
+
 def _items(items: Sequence[Passage]) -> Findings:
     """Yield the items whose share is not theirs of the sum of all, where that of another is."""
     if not all("ร้อยละ" in each.text for each in items):
@@ -159,7 +168,8 @@ def _items(items: Sequence[Passage]) -> Findings:
     shares = [number(each["share"]) or Decimal(0) for each in known]
     whole = sum(parts, Decimal(0))
     right = [bool(whole) and _is_share(a, whole, b) for a, b in zip(parts, shares, strict=True)]
-    for i, match in enumerate(known) if any(right) else ():
+    # One of several that is wrong; shares of other wholes fit by chance alone.
+    for i, match in enumerate(known) if 1 < sum(right) == len(right) - 1 else ():
         if not right[i]:
             yield Finding(_said(parts[i], whole), items[i], *match.span("share"), "ตรวจตัวเลขทุกตัว")
 

@@ -31,26 +31,47 @@ _ALL = Wording(
     "ทั้ง", reach=(0, 30),
 )  # fmt: skip
 _COUNTED = re.compile(rf"(?<![\d.,/])(?P<count>\d{{1,3}})\s*(?P<unit>{_UNITS})(?![ก-์])")
+_FILLER = re.compile(r"(?:\s|จำนวน|อีก|รวม|ทั้งสิ้น|ทั้งหมด|ทั้ง)*\Z")
+_WORDS = re.compile(r"[ก-๎]{6}\Z")
+_BACK = 40
 _NEAR = 2  # a number further off is of other things
 _MOST = 6  # counts of one unit: a report of numbers
 
 
 def find(reading: Reading) -> Findings:
-    for hit in _ALL.hits(reading):
-        text, unit, said = reading.prose.text, hit.group("unit"), int(hit.group("count"))
-        own = hit.match.start("count")
-        counts = {
-            int(each["count"])
-            for each in _COUNTED.finditer(text)
-            if each["unit"] == unit and each.start("count") != own
-        }
+    hits = list(_ALL.hits(reading))
+    if not 0 < len(hits) <= _MOST:
+        return
+    text = reading.prose.text
+    told = [
+        (
+            each["unit"],
+            int(each["count"]),
+            _noun(text[max(each.start() - _BACK, 0) : each.start()]),
+            each.start("count"),
+        )
+        for each in _COUNTED.finditer(text)
+    ]
+    for hit in hits:
+        unit, said, own = hit.group("unit"), int(hit.group("count")), hit.match.start("count")
+        noun = _noun(text[max(hit.match.start() - _BACK, 0) : hit.match.start()])
+        others = [each for each in told if each[0] == unit and each[3] != own]
+        counts = {count for _, count, *_ in others}
         known = {sum(some) for size in (1, 2) for some in combinations(counts, size)}
-        if not 0 < len(counts) <= _MOST or said in known | _listed(reading):
+        known |= {abs(a - b) for a, b in combinations(counts, 2)} | _listed(reading)
+        if len(counts) > _MOST or said in known or not noun:
             continue
-        near = sorted(each for each in counts if abs(each - said) <= _NEAR)
-        if near:
-            message = f"บอกไว้อีกแห่งว่า {near[0]} {unit}"
-            yield hit.at("count", message, "ตรวจจำนวนทุกแห่ง")
+        # The same thing told again: ข้าราชการ ๓ นาย ... ข้าราชการทั้ง ๒ นาย
+        same = [count for _, count, of, _ in others if of == noun and abs(count - said) <= _NEAR]
+        if same:
+            yield hit.at("count", f"บอกไว้อีกแห่งว่า {same[0]} {unit}", "ตรวจจำนวนทุกแห่ง")
+
+
+def _noun(before: str) -> str:
+    """Return the end of what is counted, "" where it is too short to be told."""
+    bare = _FILLER.sub("", before)
+    found = _WORDS.search(bare)
+    return found.group() if found else ""
 
 
 def _listed(reading: Reading) -> set[int]:

@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+
 from docgen.check.amounts import FIGURE, number
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
@@ -28,9 +30,10 @@ _AREA = Wording(
     "กว้าง", reach=(0, 240),
 )  # fmt: skip
 _IN_METRES = Wording(
-    rf"พื้นที่(?:ก่อสร้าง|ไม่น้อยกว่า|รวม|ประมาณ|ทั้งหมด|\s)*(?P<area>{FIGURE})\s*(?P<unit>เมตร)(?![ก-์])",
+    rf"พื้นที่(?:ก่อสร้าง|คอนกรีต)?ไม่น้อยกว่า\s*(?P<area>{FIGURE})\s*(?P<unit>เมตร)(?![ก-์])",
     "พื้นที่", reach=(0, 90),
 )  # fmt: skip
+_MORE = re.compile("ชั้น|แห่ง|สาย|หลัง|จุด|พร้อม|เว้น|และ|พื้นที่รวม|ในพื้นที่")
 _LOOSE = 2  # per cent
 
 
@@ -39,6 +42,8 @@ def find(reading: Reading) -> Findings:
         wide, long, area = (number(hit.group(name)) for name in ("wide", "long", "area"))
         if wide is None or long is None or area is None or not wide * long:
             continue
+        if _MORE.search(hit.group()):
+            continue  # of several, or less a part
         if abs(wide * long - area) * 100 > wide * long * _LOOSE:
             message = f"{wide:,} × {long:,} = {wide * long:,.2f}".removesuffix(".00")
             yield hit.at("area", message, "ตรวจความกว้าง ความยาว และพื้นที่")

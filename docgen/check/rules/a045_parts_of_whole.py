@@ -1,6 +1,6 @@
 """ส่วนย่อยในประโยครวมไม่เท่ากับจำนวนที่บอก
 
-ตรวจ: “ข้าราชการตำรวจ ๔๕ นาย เป็นชั้นสัญญาบัตร ๙ นาย และชั้นประทวน ๓๖ นาย”; แบ่งเป็น แยกเป็น ประกอบด้วย ก็เช่นกัน
+ตรวจ: “ข้าราชการตำรวจ ๔๕ นาย เป็นชั้นสัญญาบัตร ๙ นาย และชั้นประทวน ๓๖ นาย”; แบ่งเป็น แยกเป็น ประกอบด้วย ก็เช่นกัน (เป็น ประกอบด้วย ได้แก่ นับเมื่อรวมได้เกือบครบ)
 เพราะ: แก้จำนวนแห่งเดียว ส่วนย่อยจึงไม่ลงกับยอด
 ที่มา: คณิตศาสตร์
 ความแน่ใจ: ค่อนข้างแน่ (เมื่อไม่มีส่วนใดรวมกันได้ตามที่บอก)
@@ -19,9 +19,9 @@ import re
 from decimal import Decimal
 from itertools import combinations
 
-from docgen.check.amounts import FIGURE, UNITS, counted, number
+from docgen.check.amounts import FIGURE, UNITS, counted, is_slip_of, number
 from docgen.check.reading import Findings, Reading
-from docgen.check.wording import Wording
+from docgen.check.wording import Hit, Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A045", "ส่วนย่อยในประโยครวมไม่เท่ากับจำนวนที่บอก", Severity.WARNING
@@ -37,6 +37,10 @@ _WHOLE = re.compile(
 )
 _PART = re.compile(rf"(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})(?![ก-์])")
 _LOOSE = re.compile(r"หัก|ลดลง|ประมาณ|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย|คงเหลือ|สะสม|ละ\s*\Z|[\n;]")
+_STRONG = ("แบ่งเป็น", "แบ่งออกเป็น", "แยกเป็น", "จำแนกเป็น")
+_REST = re.compile("ที่เหลือ|นอกนั้น|นอกจากนี้|ยืมจาก|ในจำนวนนี้")
+_FROM = re.compile(r"จาก(?:เดิม)?\s*\Z")
+_HEADS = 2
 _CLOSE = 140  # characters between a number and its parts: its words may stand there
 _FAR, _FIRST = 80, 50  # characters between two parts, and before the first
 _MOST = 8  # parts
@@ -59,12 +63,40 @@ def find(reading: Reading) -> Findings:
             start = whole.start("unit") - at
             message = f"ส่วนย่อยรวมกันได้เท่านี้ แต่นับเป็น {unit}"
             yield hit.finding(message, "ตรวจหน่วยนับ", None, start, start + len(whole["unit"]))
-        if not closed or told is None or told in _sums(parts):
+        if not closed or told is None or _may_be(told, parts, text[:at], whole):
+            continue
+        strong = hit.group("lead") in _STRONG
+        if _REST.search(behind[: _FAR * 4]) or not (strong or _is_near(told, parts[:closed], hit)):
             continue
         start = hit.start - at + whole.start("figure") - hit.start
         shown = " + ".join(f"{each:,}" for each in parts[:closed])
         message = f"{shown} = {sum(parts[:closed]):,} ไม่ใช่ {whole['figure']}"
         yield hit.finding(message, "ตรวจตัวเลขทุกตัว", None, start, start + len(whole["figure"]))
+
+
+def _may_be(told: Decimal, parts: list[Decimal], before: str, whole: re.Match[str]) -> bool:
+    """Whether the parts may be those of the number: some of them, or those of it and others before it."""
+    if _FROM.search(before[: whole.start()]):
+        return True  # จาก ๔๐ คน เป็น ๔๕ คน
+    others = [
+        n
+        for each in _PART.finditer(before[: whole.start()])
+        if each["unit"] == whole["unit"] and (n := number(each["figure"]))
+    ]
+    wholes = {
+        told + sum(some)
+        for n in range(len(others[-3:]) + 1)
+        for some in combinations(others[-3:], n)
+    }
+    return bool(wholes & _sums(parts))
+
+
+def _is_near(told: Decimal, parts: list[Decimal], hit: Hit) -> bool:
+    """Whether parts that need not be all (เป็น, ได้แก่) surely are: they nearly come to the whole."""
+    apart = abs(told - sum(parts))
+    if hit.group("lead") in ("ประกอบด้วย", "ได้แก่") and apart <= _HEADS:
+        return False  # a chairman is told without a number
+    return apart * 10 <= told or is_slip_of(told, sum(parts, Decimal(0)))
 
 
 def _other_unit(text: str, unit: str, told: Decimal | None) -> str:

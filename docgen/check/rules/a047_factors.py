@@ -39,6 +39,7 @@ _COUNT = re.compile(rf"(?P<count>{FIGURE})\s*(?P<unit>[ก-๎]{{1,12}})")
 _OTHERS = re.compile(
     r"ไม่เกิน|ประมาณ|ส่วนลด|หัก|รวมกับ|และค่า|พร้อม|ร้อยละ|[+=x×]|ภาษี"
 )  # more than factors
+_ENDS = re.compile(r"ละ\s*[\d,.]+\s*บาท(?:\s*ต่อ\s*[ก-๎]+)?\s*\Z")
 _MOST = 5  # factors
 _BACK = 140  # characters before an amount
 _MONEY = re.compile(
@@ -46,14 +47,15 @@ _MONEY = re.compile(
 )
 # ๓ ผลัด ผลัดละ ๑๕ นาย
 _SHARED = Wording(
-    rf"(?<![ก-๎])(?:แบ่ง(?:ออก)?เป็น|จัดเป็น|รวม|จำนวน)\s*(?P<count>{FIGURE})\s*(?P<unit>[ก-์]{{2,10}})\s*(?P=unit)ละ\s*(?P<each>{FIGURE})\s*(?P<what>นาย|คน|ราย|รูป|แห่ง|ชุด|ต้น|ถุง|หมู่บ้าน)(?![ก-์])",
+    rf"(?<![ก-๎])(?:แบ่ง(?:ออก)?เป็น)\s*(?P<count>{FIGURE})\s*(?P<unit>[ก-์]{{2,10}})\s*(?P=unit)ละ\s*(?P<each>{FIGURE})\s*(?P<what>นาย|คน|ราย|รูป|แห่ง|ชุด|ต้น|ถุง|หมู่บ้าน)(?![ก-์])",
     "ละ", reach=(40, 30),
 )  # fmt: skip
 
 
 def find(reading: Reading) -> Findings:
     for hit in _RESULT.hits(reading):
-        before = counted(hit.passage.text[: hit.start])[-_BACK:].partition(" ")[2]
+        text = hit.passage.text[max(hit.start - 2 * _BACK, 0) : hit.start]
+        before = counted(text)[-_BACK:].partition(" ")[2]
         clause = re.split(r"บาท(?! ?ต่อ)(?=.*ละ)", before)
         if said := _differs("".join(clause[-1:]), hit.group("result"), 2):
             yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
@@ -75,6 +77,8 @@ def _differs(clause: str, result: str, least: int = 1) -> str:
     if price is None or not least <= len(known) <= _MOST:
         return ""
     units = [unit for unit, _ in known]
+    if len(set(units)) < len(units):
+        return ""  # persons of several sorts are added
     counted_by = [at["unit"], *([at["per"]] if at["per"] else [])]
     if not all(any(by.endswith(unit) for unit in units) for by in counted_by):
         return ""
@@ -113,6 +117,8 @@ def _shared(hit: Hit) -> Findings:
         return
     sums = {sum(some, Decimal(0)) for n in (1, 2) for some in combinations(known, n)}
     whole = max(known)
+    if len(known) > 1 and whole != known[-1] and len(set(known)) > 3:
+        return  # it tells of others too
     # Of the greatest number one of the two is a share, or the text speaks of others.
     if count * each not in sums and (whole % count == 0 or whole % each == 0):
         message = f"{count:,} × {each:,} = {count * each:,} ไม่ใช่ {whole:,}"
@@ -129,6 +135,8 @@ def _rows(path: Path, table: Table, reading: Reading) -> Findings:
         for at, cell in enumerate(row[: len(table.columns)]):
             if at == money[0] or "ละ" not in cell or money[0] >= len(row):
                 continue
+            if not _ENDS.search(cell):
+                continue  # it says more than so many of so many
             if said := _differs(counted(cell), row[money[0]]):
                 here = passages.get((*path, "rows", i, money[0]))
                 yield Finding(said, here, hint="ตรวจตัวเลขทุกตัวของแถว", path=path)

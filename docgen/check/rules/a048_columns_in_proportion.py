@@ -1,9 +1,9 @@
 """แถวหนึ่งของตารางไม่ได้สัดส่วนกับแถวอื่น
 
-ตรวจ: ตารางที่จำนวนเงินของทุกแถวเป็นจำนวนเท่าเดียวกันของอีกช่อง (หมู่บ้านละ ๑๕,๐๐๐ บาท ร้อยละของยอดรวม) แต่มีแถวที่ไม่เป็น
+ตรวจ: ตารางที่จำนวนเงินของทุกแถวเป็นจำนวนเท่าเดียวกันของอีกช่อง (หมู่บ้านละ ๑๕,๐๐๐ บาท ร้อยละของยอดรวม) แต่สองแถวสลับค่ากัน
 เพราะ: สลับแถวหรือแก้ช่องเดียว ยอดรวมยังถูกจึงไม่มีใครเห็น
 ที่มา: คณิตศาสตร์
-ความแน่ใจ: ค่อนข้างแน่ (อย่างน้อยสามแถวและเกินครึ่งได้สัดส่วนเดียวกับยอดรวม)
+ความแน่ใจ: ค่อนข้างแน่ (สลับกลับแล้วทุกแถวได้สัดส่วนเดียวกับยอดรวม)
 
 ผิด:
     ข้อความ:
@@ -44,15 +44,19 @@ def _columns(path: Path, table: Table, reading: Reading) -> Findings:
     in_full = [at for at, cells in columns.items() if None not in cells and _total(table, at)]
     for one, two in combinations(in_full, 2):
         first, second = _total(table, one), _total(table, two)
-        pairs = zip(columns[one], columns[two], strict=True)
-        right = [(x or 0) * (second or 0) == (y or 0) * (first or 0) for x, y in pairs]
-        several = len(set(columns[one])) >= _FEWEST
-        if not several or not _FEWEST <= sum(right) < len(right) < 2 * sum(right):
+        a, b = ([cell or Decimal(0) for cell in columns[at]] for at in (one, two))
+        right = [x * (second or 0) == y * (first or 0) for x, y in zip(a, b, strict=True)]
+        wrong = [i for i, fits in enumerate(right) if not fits]
+        if len(set(a)) < _FEWEST or sum(right) < _FEWEST - 1 or len(wrong) != 2:
             continue
+        i, j = wrong
+        if a[i] * (second or 0) != b[j] * (first or 0) or a[j] * (second or 0) != b[i] * (
+            first or 0
+        ):
+            continue  # no two that changed places
         passages = {p.path: p for p in reading.passages if p.path[: len(path)] == path}
-        for i, fits in enumerate(right):
-            if not fits:
-                yield _said(table, i, (one, two), path, passages.get((*path, "rows", i, two)))
+        for at in wrong:
+            yield _said(table, at, (one, two), path, passages.get((*path, "rows", at, two)))
 
 
 def _total(table: Table, at: int) -> Decimal | None:

@@ -21,8 +21,11 @@
       - จึงเรียนมาเพื่อทราบ
 """
 
+import re
+
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
+from docgen.resources import table
 from docgen.thai.persons import is_person, titles
 
 CODE, NAME, SEVERITY = "A049", "ตำแหน่งของคนเดียวกันไม่ตรงกัน", Severity.WARNING
@@ -31,6 +34,8 @@ _SAME = 6  # characters with which both posts begin
 
 
 def find(reading: Reading) -> Findings:
+    if any(_RISES.search(p.text) for p in reading.of(Role.SUBJECT, Role.BODY, Role.HEADING)):
+        return  # posts of before and after
     known: dict[str, str] = {}
     posts = {p.path: p for p in reading.of(Role.POST, Role.POSITION) if p.path}
     for one in reading.of(Role.NAME, Role.SIGNER):
@@ -46,7 +51,19 @@ def find(reading: Reading) -> Findings:
 
 
 def _is_one(one: str, two: str) -> bool:
-    """Whether two posts differ in their ends alone: no one has both."""
-    same = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
-    at = min(len(one), len(two)) if same is None else same
-    return at >= _SAME and at * 2 >= min(len(one), len(two))
+    """Whether two posts differ in their level or their province alone: no one has both."""
+    at = next(
+        (i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b),
+        min(len(one), len(two)),
+    )
+    ends = one[at:], two[at:]
+    if at >= _SAME and set(ends) <= _LEVELS:
+        return True
+    places = [each.rpartition("จังหวัด")[::2] for each in (one, two)]
+    return places[0][0] == places[1][0] != "" and all(
+        place in table("provinces") for _, place in places
+    )
+
+
+_LEVELS = {"", "พิเศษ", "อาวุโส"}
+_RISES = re.compile("เลื่อน|ย้าย|แต่งตั้งให้ดำรง|เดิม|โอน")

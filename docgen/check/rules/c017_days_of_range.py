@@ -35,6 +35,13 @@ _BEHIND = re.compile(
 )
 _LONG = 85  # days
 _SHORT = 5  # days: in so few no holiday of which nothing is said is likely, where they are all of one week
+_HELD = re.compile("อบรม|สัมมนา|ค่าย|กิจกรรม|แข่งขัน|โครงการ|รุ่น")
+_HALF = re.compile(r"\s*(?:ครึ่ง|\d+\s*ชั่วโมง)")
+_AROUND = 120  # characters
+# The days of the year on which offices are closed, whatever the year.
+_HOLIDAYS = frozenset((
+    (1, 1), (1, 2), (4, 6), (4, 13), (4, 14), (4, 15), (5, 1), (5, 4), (6, 3), (7, 28), (8, 12), (10, 13), (10, 23), (12, 5), (12, 10), (12, 31),
+))  # fmt: skip
 _WEEK, _WORKED = 7, 5  # days
 _SOME = re.compile(r"\s*(?:ทำการ|\(?ไม่รวม|\(?เว้น|\(?เฉพาะ)")
 _BEFORE = re.compile(
@@ -60,8 +67,16 @@ def find(reading: Reading) -> Findings:
             )
             if several[each.passage] > 1 and int(said["days"]) == several_days:
                 continue
+            if several[each.passage] > 1 and each.days < int(said["days"]) <= _all(each, found):
+                continue
             if message := _differs(each, said, text):
                 yield Finding(message, each.passage, *said.span("days"), "ตรวจวันที่และจำนวนวัน")
+
+
+def _all(each: "_Range", found: list["_Range"]) -> int:
+    """Return how many days there may be in all ranges of a paragraph and the single days beside them."""
+    days = sum(other.days for other in found if other.passage is each.passage)
+    return days + len(re.findall(r"วันที่ \d{1,2} [ก-๎]", each.passage.text))
 
 
 class _Range(NamedTuple):
@@ -85,8 +100,17 @@ def _differs(each: _Range, said: re.Match[str], text: str) -> str:
     # Of a few days some may not count; of months none falls out, and of a few in one week.
     whole = some is None and "เว้น" not in said.group()
     few = days <= _SHORT and worked == days and said.group().lstrip(" (").startswith("รวม")
+    few = few and _is_held(each, text) and not _HALF.match(text, said.end())
     short = whole and (_LONG <= told < days - 1 or (few and told < days))
     return f"ช่วงวันที่มี {days} วัน" if told > days or short else ""
+
+
+def _is_held(each: _Range, text: str) -> bool:
+    """Whether a range is that of something that goes on each of its days, with no holiday among them."""
+    if each.first is None or not _HELD.search(text, max(each.start - _AROUND, 0), each.start):
+        return False
+    days = [each.first + timedelta(n) for n in range(each.days)]
+    return not any((day.month, day.day) in _HOLIDAYS for day in days)
 
 
 def _worked(each: _Range) -> int:

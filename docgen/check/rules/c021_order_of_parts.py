@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from docgen.check.amounts import number
 from docgen.check.dates import mentions
 from docgen.check.lists import lists
 from docgen.check.reading import Finding, Findings, Passage, Path, Reading
@@ -35,6 +36,8 @@ _PART = re.compile(r"(?P<sort>งวด|รุ่น|ครั้ง|ระย�
 _FIRST = re.compile(r"(?:งวด|รุ่น|ครั้ง|ระยะ|ผลัด)(?:ที่)?")
 _DAY = re.compile(r"วัน(?:ที่)?(?!ทำการ)")
 _CLOCK = re.compile(r"\s*(?:เวลา\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})\s*(?:[-–]|น\.|นาฬิกา)")
+_OTHER = re.compile("สมัคร|หนังสือ|ลงวันที่|ส่งรายชื่อ|ภายใน.{0,40}ภายใน|สัญญา|คณะ")
+_ELSE = re.compile(r"ส่วน|ที่\s*\d{1,2}\s*(?:ของ|ให้)(?!โครงการนี้|สัญญานี้)")
 _FEWEST = 3  # items of a programme
 _NIGHT = 5 * 60  # minutes: what follows midnight
 
@@ -57,6 +60,11 @@ def _in_text(reading: Reading) -> Findings:
         end = mention.end
         if mention.date is None or not named:
             continue
+        if _OTHER.search(mention.passage.text, named[-1].end(), mention.start):
+            continue  # the day of something else
+        if before is not None and _ELSE.search(mention.passage.text, start, mention.start):
+            before = None  # the part of another project, or of another's
+            continue
         told = (mention.passage, named[-1]["sort"], int(named[-1]["number"]), mention.date.day)
         follows = before is not None and before[:2] == told[:2] and before[2] + 1 == told[2]
         if before is not None and follows and told[3] < before[3]:
@@ -68,6 +76,9 @@ def _in_text(reading: Reading) -> Findings:
 def _in_table(path: Path, table: Table, reading: Reading) -> Findings:
     """Yield the days of a column that are before those of the part before."""
     if not _FIRST.fullmatch(table.columns[0].title.strip()):
+        return
+    numbers = [number(row[0]) if row else None for row in table.rows]
+    if numbers != list(range(1, len(numbers) + 1)):
         return
     places = {p.path: p for p in reading.passages if p.path[: len(path)] == path}
     for at, column in enumerate(table.columns[1:], 1):
@@ -95,6 +106,7 @@ def _programme(items: list[Passage]) -> Findings:
     minutes = [int(each["hour"]) * 60 + int(each["minute"]) for each in found if each]
     for i, (one, two) in enumerate(pairwise(minutes), 1):
         match = found[i]
-        if two < one and two >= _NIGHT and match is not None:
+        goes_on = i + 1 < len(minutes) and minutes[i + 1] >= one  # else another day has begun
+        if two < one and two >= _NIGHT and match is not None and goes_on:
             start, end = match.start("hour"), match.end("minute")
             yield Finding("เวลาอยู่ก่อนข้อก่อนหน้า", items[i], start, end, "ตรวจเวลาทั้งสอง")

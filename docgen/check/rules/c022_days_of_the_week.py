@@ -27,13 +27,14 @@ CODE, NAME, SEVERITY = "C022", "วันประจำสัปดาห์ข
 _NAMES = "|".join(WEEKDAYS)
 _DAY = rf"วัน(?:{_NAMES})(?!ที่)"
 _EVERY = Wording(
-    rf"(?:ทุก|คือ\s*|ใน)(?P<days>{_DAY}(?:\s*(?:,|และ|หรือ|กับ|ถึง|[-–])?\s*{_DAY}){{0,6}})(?P<between>[^\n]{{0,80}}?)(?:เริ่ม|ครั้งแรก|นัดแรก)[ก-๎ ]{{0,24}}?วัน(?P<first>{_NAMES})ที่",
-    "ทุกวัน", "คือวัน", "คือ วัน", "ในวัน", reach=(2, 240),
+    rf"(?:ทุก|คือ\s*)(?P<days>{_DAY}(?:\s*(?:,|และ|หรือ|กับ|ถึง|[-–])?\s*{_DAY}){{0,6}})(?P<between>[\s(]*(?:ภายใน)?(?:เวลา\s*)?[\d.: –-]*(?:น\.)?\)?\s*)(?:เริ่ม(?:ตั้งแต่|ส่ง[ก-๎]{{0,8}}|รายงาน)?|ครั้งแรก(?:ใน)?)(?:ครั้งแรก(?:ใน)?)?\s*วัน(?P<first>{_NAMES})ที่",
+    "ทุกวัน", "คือวัน", "คือ วัน", reach=(2, 240),
 )  # fmt: skip
 _TIMES = Wording(
     rf"สัปดาห์ละ\s*(?P<times>\d)\s*(?:ครั้ง|วัน)\s*(?:คือ|ได้แก่|ใน|ทุก)\s*(?P<days>{_DAY}(?:\s*(?:,|และ|หรือ|กับ)?\s*{_DAY}){{0,6}})",
     "สัปดาห์ละ", reach=(0, 160),
 )  # fmt: skip
+_MORE = re.compile(rf"\s*(?:,|และ)?\s*(?:หรือ|ถึง|[-–(]|เวลา|เช้า|บ่าย|วัน|{_NAMES})")
 _RANGE = re.compile(r"ถึง|[-–]")
 
 
@@ -48,5 +49,7 @@ def find(reading: Reading) -> Findings:
     for hit in _TIMES.hits(reading):
         days = re.findall(_NAMES, hit.group("days"))
         further = hit.passage.text[hit.end : hit.end + FAR]
-        if len(days) != int(hit.group("times")) and not re.match(r"\s*(?:หรือ|ถึง|[-–])", further):
+        if "หรือ" in hit.group("days") or re.search(rf"(?:และ|กับ)\s*วัน(?:{_NAMES})", further):
+            continue  # one of them, or each with its place
+        if len(days) != int(hit.group("times")) and not _MORE.match(further):
             yield hit.at("times", f"บอกไว้ {len(days)} วัน", "ตรวจจำนวนและวัน")

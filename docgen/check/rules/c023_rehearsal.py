@@ -1,6 +1,6 @@
 """ซักซ้อมหรือประชุมเตรียมการหลังวันงาน
 
-ตรวจ: วันซักซ้อม ประชุมเตรียมการ ประชุมชี้แจง หรือซ้อมย่อย ต้องไม่อยู่หลังทุกวันที่หนังสือนัดหมาย
+ตรวจ: วันซักซ้อม ประชุมเตรียมการ หรือซ้อมย่อย ต้องไม่อยู่หลังวันพิธีหรือวันงานที่หนังสือบอก เมื่อไม่มีวันอื่นหลังจากนั้น
 เพราะ: เลื่อนงานแล้วลืมเลื่อนวันซ้อม หรือพิมพ์วันผิด
 ที่มา: จุดที่เลขานุการพบในหนังสือที่ส่งกลับ (หมวดปฏิทิน)
 ความแน่ใจ: ค่อนข้างแน่
@@ -32,8 +32,10 @@ SOUGHT.add(lambda: _WORDS)
 _BEFORE = re.compile(
     r"(?:ซักซ้อม(?!ความเข้าใจ|แนวทาง|แผน|การ(?:ดำเนิน|ปฏิบัติ|เบิก))|ซ้อมย่อย|ซ้อมใหญ่|ประชุมเตรียม(?:การ|ความพร้อม)|เตรียมความพร้อมใน)[^\d\n]{0,40}?(?:ใน|เมื่อ)?\s*(?:วันที่)?\s*\Z"
 )
-# A deadline, the next meeting, what is cited: no event to be prepared.
-_NO_EVENT = re.compile(r"(?:ภายใน|ก่อน|ไม่เกิน|ลงวันที่|ครั้งต่อไป|ครั้งที่\s*\d+/\d+)[^\d\n]{0,30}\Z")
+# What is prepared.
+_EVENT = re.compile(
+    r"(?:พิธี|กำหนดจัด|จัดงาน|รับคณะ|ถวายผ้า|งานวัน|เปิดงาน|เปิดอาคาร|เดินทางมา)[^\d\n]{0,50}?(?:ใน)?(?:วันที่)?\s*\Z"
+)
 _FAR = 60  # characters
 
 
@@ -43,13 +45,17 @@ def find(reading: Reading) -> Findings:
         return
     found = [m for m in mentions(reading) if m.date is not None and m.date.day > own.day]
     prepared = [m for m in found if _is_before(m)]
-    events = [m.date.day for m in found if m not in prepared and m.date and not _is_no_event(m)]
+    events = [m.date.day for m in found if m not in prepared and m.date and _is_event(m)]
+    later = [m for m in found if m not in prepared and m.date and not _is_event(m)]
     meeting = reading.content.meeting if reading.content is not None else None
     events += (
         [meeting.date.day] if isinstance(meeting, Meeting) and _is_to_come(meeting, own) else []
     )
     for mention in prepared if events else ():
-        if mention.date is not None and mention.date.day > max(events):
+        after = (
+            any(m.date and m.date.day >= mention.date.day for m in later) if mention.date else True
+        )
+        if mention.date is not None and mention.date.day > max(events) and not after:
             message = f"อยู่หลังวันงาน ({Date(max(events))})"
             yield mention.finding(message, "ตรวจวันทั้งสอง")
 
@@ -58,8 +64,8 @@ def _is_before(mention: Mention) -> bool:
     return bool(_BEFORE.search(mention.before[-_FAR:]))
 
 
-def _is_no_event(mention: Mention) -> bool:
-    return bool(_NO_EVENT.search(mention.before[-_FAR:]))
+def _is_event(mention: Mention) -> bool:
+    return bool(_EVENT.search(mention.before[-_FAR:]))
 
 
 def _is_to_come(meeting: Meeting, own: Date) -> bool:

@@ -20,7 +20,7 @@ from docgen.thai.persons import titles
 CODE, NAME, SEVERITY = "F026", "ชื่อผู้ลงนามไม่มีคำนำหน้าหรือมีวงเล็บ", Severity.WARNING
 
 _FURTHER = re.compile(
-    r"[ก-ฮ]{1,3}\.|พระ|อาจารย์|หม่อม|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b"
+    r"[ก-ฮ]{1,3}\.|พระ|อาจารย์|หม่อม|พล|พัน|จ่า|สิบ|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b"
 )  # of monks, of the learned, abbreviations
 _RANK = 20  # characters
 

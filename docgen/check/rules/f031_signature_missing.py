@@ -57,5 +57,5 @@ def find(reading: Reading) -> Findings:
 
 def _is_there(text: str) -> bool:
     """Whether a text closes a letter, or is the name of its signer."""
-    opened = text.partition("(")[2]
-    return bool(_CLOSED.search(text)) or opened.startswith((*titles(), "พระ"))
+    signed = (each.startswith((*titles(), "พระ")) for each in text.split("(")[1:])
+    return bool(_CLOSED.search(text)) or any(signed)

@@ -39,6 +39,8 @@ _BEHIND = Wording(
 _LAW = re.compile(
     r"(?P<act>พระราชบัญญัติ|พระราชกำหนด)|(?P<rule>ระเบียบ(?:กระทรวง|สำนักนายก|คณะกรรมการ|กรม))|ข้อบังคับ|ประกาศ|คำสั่ง|กฎ|ระเบียบ(?!บริหาร|ข้าราชการ)"
 )
+# What was issued under the act has the clause: ประกาศจังหวัดตามพระราชบัญญัติ.
+_ISSUED = re.compile(r"(?:ประกาศ|ข้อบัญญัติ|เทศบัญญัติ|หลักเกณฑ์|กฎ|ระเบียบ|ข้อบังคับ|คำสั่ง)[^\n]{0,60}\Z")
 _BACK = 240  # characters
 _NEAR = 60  # characters
 
@@ -53,7 +55,8 @@ def find(reading: Reading) -> Findings:
     for hit in _BEHIND.hits(reading):
         named = list(_LAW.finditer(hit.passage.text, max(hit.start - _BACK, 0), hit.start))
         law, word = (named[-1].lastgroup if named else None), hit.group("word")
-        if law == "act" and word == "ข้อ":
+        before = hit.passage.text[max(hit.start - _BACK, 0) : named[-1].start()] if named else ""
+        if law == "act" and word == "ข้อ" and not _ISSUED.search(before):
             yield hit.at("word", *_OF_ACTS)
         elif law == "rule" and word == "มาตรา":
             yield hit.at("word", *_OF_RULES)
