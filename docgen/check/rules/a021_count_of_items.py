@@ -147,6 +147,8 @@ _NUMBERED_PARTS = Wording(
     r"(?P<count>(?<![\d.,/])\d{1,2})\s*(?P<sort>ครั้ง|งวด|รุ่น|ระยะ|ผลัด)(?!ที่|ละ|[ก-์])", "ครั้ง", "งวด", "รุ่น", "ระยะ", "ผลัด", reach=(6, 4)
 )  # fmt: skip
 
+_PERSON = re.compile(r"(?:^|\s|และ)(?:นาย|นาง|นางสาว|เด็กชาย|เด็กหญิง)(?=[ก-ฮเ-ไ])")
+_ABOUT_ALL = re.compile("ให้|ทั้งนี้|โดย|ผู้รับผิดชอบ|หมายเหตุ")
 _LEFT = re.compile("เหลือ|ส่วน|ต่อไป|สำหรับ|ต่อมา")  # what follows is told besides
 
 
@@ -201,14 +203,24 @@ def _of_lists(reading: Reading) -> Findings:
                 continue  # what follows may stand beside it, not under it
             if under and hit.group("sum") and hit.group("unit") in _COUNTED:
                 continue  # รวม ๒๔๐ คน ดังนี้: the items say of how many each
-            if _all_have(items.get(id(passage), []), hit.group("unit")):
+            own = items.get(id(passage), [])
+            if _have(own, hit.group("unit")):
                 continue  # the items say of how many each
-            if count != under:
+            if count != under and count not in _otherwise(own):
                 yield hit.at("count", f"บอกว่า {count} แต่มี {under} รายการ", "ตรวจจำนวนและรายการ")
 
 
-def _all_have(items: list[Passage], unit: str) -> bool:
-    return bool(items) and all(re.search(rf"\d\s*{unit}", item.text) for item in items)
+def _have(items: list[Passage], unit: str) -> bool:
+    """Whether half of the items or more say of how many each: ผู้แทนครู จำนวน ๒ คน."""
+    told = sum(bool(re.search(rf"\d\s*{unit}", item.text)) for item in items)
+    return bool(told) and 2 * told >= len(items)
+
+
+def _otherwise(items: list[Passage]) -> tuple[int, ...]:
+    """Return how many a list may be said to have: the persons it names, and all but a last item about them all."""
+    persons = sum(len(_PERSON.findall(item.text)) for item in items)
+    about_all = bool(items) and _ABOUT_ALL.match(items[-1].text) is not None
+    return (persons, len(items) - 1) if about_all else (persons,)
 
 
 def _following(passages: Iterable[Passage]) -> int:

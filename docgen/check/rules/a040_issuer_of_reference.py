@@ -40,7 +40,7 @@ _KIND = Wording(r"ตาม(?P<kind>คำสั่ง|หนังสือ|ป
 _OPENS = re.compile("หนังสือ|คำสั่ง|ประกาศ")
 _NO_NAME = (
     "ดังกล่าว", "นี้", "ประสงค์", "ประสาน", "ตรวจ", "ตอบ", "โดย", "ที่", "ต่าง", "ทุก", "และ", "หรือ", "ใน", "เพื่อ", "สรุป", "ยืนยัน", "ทราบ", "จัด",
-    "ร่วม", "เมือง",
+    "ร่วม", "เมือง", "เอกชน",
 )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def find(reading: Reading) -> Findings:
     senders = "".join("\n".join(cited).split(" "))
     mine = "".join("".join(p.text.split()) for p in reading.of(Role.AGENCY, Role.SENDER, Role.TO))
     for hit in _SAID.hits(reading, Role.BODY) if cited else ():
-        sort, name = hit.group("sort"), hit.group("name").strip()
+        sort, name = hit.group("sort"), hit.group("name").strip().rstrip("ฯ")
         which = int(hit.group("which") or 0)
         of = cited[which - 1 : which] if 0 < which <= len(cited) else cited
         if f"{sort}{name}" in "".join("".join(of).split()) or f"{sort}{name}" in mine:

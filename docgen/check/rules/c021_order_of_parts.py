@@ -106,6 +106,8 @@ def _programme(items: list[Passage]) -> Findings:
     minutes = [int(each["hour"]) * 60 + int(each["minute"]) for each in found if each]
     for i, (one, two) in enumerate(pairwise(minutes), 1):
         match = found[i]
+        if minutes.count(two) > 1:
+            continue  # in each of several rooms
         goes_on = i + 1 < len(minutes) and minutes[i + 1] >= one  # else another day has begun
         if two < one and two >= _NIGHT and match is not None and goes_on:
             start, end = match.start("hour"), match.end("minute")
