@@ -106,7 +106,9 @@ def _letter(
 def asks_pronoun(places: Places) -> bool:
     """Whether a text of the letter asks how the addressee is called: {{ สรรพนาม }}."""
     return any(
-        found["word"] in _CALLS for _, text in places.texts() if (found := _SHARED.search(text))
+        found["word"] in _CALLS
+        for _, text in places.expressions()
+        if (found := _SHARED.search(text))
     )
 
 

@@ -147,7 +147,7 @@ class _Joined:
             merged.add(name)
             if name == "terms" and mine is not None and not _blank(entries[mine]):
                 items = (*_items(entries[mine]), *_items(value))
-                entries[mine] = Sequence(items, entries[mine].span)
+                entries[mine] = Sequence(items, mine.file, mine.start)
             elif mine is None or _blank(entries[mine]):
                 if mine is not None:
                     del entries[mine]
@@ -175,7 +175,7 @@ class _Joined:
                 elif found:
                     self._splice(entries, key or _untyped_key(names[0], tree), names[0], found[0])
         self._unused(tree)
-        return Mapping(tuple(entries.items()), tree.span)
+        return Mapping(tuple(entries.items()), tree.file, tree.start)
 
     def _unused(self, tree: Mapping) -> None:
         """Warn of a file beside the letter that documents of its kind do not take."""

@@ -3,16 +3,20 @@
 Enters: nothing. Leaves: Document. A path names a value: ("references", 0, "date"), English keys.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 
 from docgen.diagnostics import Span
 from docgen.model import Model, OfficialDocument
-from docgen.source import Node, Part, Scalar
+from docgen.source import TEXT, File, Node, Part, Scalar, Text
 
 Path = tuple[str | int, ...]
+
+
+def has_expression(text: str) -> bool:
+    return "{{" in text or "{%" in text
 
 
 @dataclass(frozen=True)
@@ -21,14 +25,14 @@ class Places:
 
     nodes: Mapping[Path, Node]
     model: type[Model]
-    text_paths: frozenset[Path] = frozenset()
+    typed: Sequence[tuple[Path, Text]] = ()  # every text, in the order typed
 
     def span(self, path: Path, offset: int = 0, length: int = 0) -> Span:
         """Return the place of the value at ``path``, or of ``length`` characters in its text."""
         node = self.nodes.get(path)
         if node is None:
             return self.span(path[:-1])
-        if isinstance(node, Scalar | Part):
+        if isinstance(node, TEXT):
             return node.at(offset, length) if length else node.span
         return node.span
 
@@ -51,11 +55,27 @@ class Places:
 
     @cached_property
     def _texts(self) -> list[tuple[Path, str]]:
-        return [
-            (path, node.text)
-            for path, node in self.nodes.items()
-            if path in self.text_paths and isinstance(node, Scalar | Part)
-        ]
+        return [(path, node.text) for path, node in self.typed]
+
+    def expressions(self) -> list[tuple[Path, str]]:
+        """Return every text that holds an expression, with its path."""
+        return self._expressions
+
+    @cached_property
+    def _expressions(self) -> list[tuple[Path, str]]:
+        return [(path, text) for path, text in self._texts if has_expression(text)]
+
+    @cached_property
+    def files(self) -> list[tuple[File, list[Scalar]]]:
+        """The files in which the texts were typed, each with its texts."""
+        found: dict[int, tuple[File, list[Scalar]]] = {}
+        for _, node in self.typed:
+            scalar = node.whole if isinstance(node, Part) else node
+            here = found.get(id(scalar.file))
+            if here is None:
+                here = found[id(scalar.file)] = (scalar.file, [])
+            here[1].append(scalar)
+        return list(found.values())
 
 
 @dataclass(frozen=True)

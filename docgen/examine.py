@@ -32,7 +32,7 @@ from docgen.names import models_of, template_names
 from docgen.read import read
 from docgen.rows import beside
 from docgen.settled import settled_figures
-from docgen.source import File, Node, Part, Scalar
+from docgen.source import File, Node, Scalar
 from docgen.steps import Steps, abreast, finished
 from docgen.validate import Validated, ValidatedSettings, validate, validate_settings
 
@@ -148,7 +148,7 @@ def _judged(
     reading = read_document(expanded.content, places, expanded, whole)
     yield
     findings = [*doubtful, *(yield from check_in_steps(reading))]
-    allowed = _allowances(files, places, settled)
+    allowed = _allowances(places, settled)
     stand, used = applied(findings, allowed, _lines_of(findings, files))
     told = (*faulty(allowed, rule_codes()), *stand)
     return Judged(told, tuple(allowed), frozenset(used), files)
@@ -156,22 +156,12 @@ def _judged(
 
 def _files_of(places: Places) -> tuple[File, ...]:
     """Return the files in which the texts were typed."""
-    found: dict[int, File] = {}
-    for node in places.nodes.values():
-        if isinstance(node, Scalar | Part):
-            file = (node if isinstance(node, Scalar) else node.whole).file
-            found[id(file)] = file
-    return tuple(found.values())
+    return tuple(file for file, _ in places.files)
 
 
-def _allowances(
-    files: Iterable[File], places: Places, settled: ValidatedSettings
-) -> list[Allowance]:
+def _allowances(places: Places, settled: ValidatedSettings) -> list[Allowance]:
     """Return what the comments of the files and docgen.yaml allow."""
-    out = []
-    for file in files:
-        nodes = (n.whole if isinstance(n, Part) else n for n in places.nodes.values())
-        out += in_comments(file, (n for n in nodes if isinstance(n, Scalar) and n.file is file))
+    out = [one for file, scalars in places.files for one in in_comments(file, scalars)]
     return [*out, *settled_allowances(settled)]
 
 

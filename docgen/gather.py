@@ -158,10 +158,17 @@ def _yaml_files(folder: Path, said: list[Diagnostic]) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith(".") or entry.name in _PASSED_OVER:
             continue
-        if entry.name.endswith(SUFFIXES) and is_there(folder / entry.name):
+        if entry.name.endswith(SUFFIXES) and _is_file(entry):
             yield folder / entry.name
         elif entry.is_dir(follow_symlinks=False):
             yield from _yaml_files(folder / entry.name, said)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _letter_beside(path: Path) -> Path | None:

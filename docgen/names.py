@@ -4,7 +4,6 @@ Enters: a model. Leaves: the English name behind any spelling.
 """
 
 import contextlib
-from collections import deque
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from types import NoneType, UnionType
@@ -229,29 +228,31 @@ class _Parts:
     def _within(self, value: object, path: Path) -> None:
         if isinstance(value, list):
             for i, item in enumerate(value):
-                self._within(item, (*path, i))
+                if is_a(item, Model):
+                    self._walk(item, (*path, i))
+                else:
+                    self._within(item, (*path, i))
+        elif is_a(value, Model):
+            self._walk(value, path)
         elif isinstance(value, dict):
             for name, item in value.items():
                 self._within(item, (*path, name))
-        elif is_a(value, Model):
-            self._walk(value, path)
 
 
 # Asked for again and again, of the document as typed and as written out, by all that read it abreast.
 _MOST_PARTS = 10_000  # held; those of a few long lists
-_known_parts: deque[_Parts] = deque()
+_known_parts: dict[int, _Parts] = {}  # by identity, which stays theirs while they are held
 
 
 def _parts(content: Model) -> _Parts:
-    known = next((parts for parts in _known_parts if parts.content is content), None)
+    known = _known_parts.get(id(content))
     if known is None:
-        known = _Parts(content)
-        _known_parts.append(known)
+        known = _known_parts[id(content)] = _Parts(content)
         while len(_known_parts) > 2 and (
             len(_known_parts) > 2 * ABREAST
-            or sum(len(parts.every) for parts in _known_parts) > _MOST_PARTS
+            or sum(len(parts.every) for parts in _known_parts.values()) > _MOST_PARTS
         ):
-            _known_parts.popleft()
+            del _known_parts[next(iter(_known_parts))]
     return known
 
 

@@ -268,7 +268,7 @@ class _Builder:
                 continue
             seen[key.text] = key
             entries.append((key, value))
-        return Mapping(tuple(entries), self._span(start))
+        return Mapping(tuple(entries), self.file, start.start_mark.index)
 
     def _bad_key(self, event: Any) -> None:
         index = event.start_mark.index
@@ -283,4 +283,4 @@ class _Builder:
         items: list[Node] = []
         while type(event := self.event()) is not yaml.SequenceEndEvent:
             items.append(self._node(event, depth + 1))
-        return Sequence(tuple(items), self._span(start))
+        return Sequence(tuple(items), self.file, start.start_mark.index)

@@ -141,21 +141,34 @@ class Part:
         return self.whole.stretch(self.offset + start, self.offset + end)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Mapping:
-    """Keys and values in the order typed; the keys are unique."""
+    """Keys and values in the order typed; the keys are unique. It begins in the file at ``start``."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
-    span: Span
+    file: File
+    start: int
+
+    @property
+    def span(self) -> Span:
+        return self.file.span(self.start)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sequence:
+    """Items in the order typed. It begins in the file at ``start``."""
+
     items: tuple["Node", ...]
-    span: Span
+    file: File
+    start: int
+
+    @property
+    def span(self) -> Span:
+        return self.file.span(self.start)
 
 
 Text = Scalar | Part
+TEXT = (Scalar, Part)  # for isinstance: a union takes twice as long
 Node = Scalar | Part | Mapping | Sequence
 
 

@@ -30,12 +30,13 @@ from docgen.names import (
     thai_names,
 )
 from docgen.settled import unknown_figures
-from docgen.source import Mapping, Node, Part, Scalar, Sequence
+from docgen.source import TEXT, Mapping, Node, Part, Scalar, Sequence, Text
 from docgen.thai.unreadable import Unreadable
 
-# What a rule says when a key is not there: without the wrong keys it would say so of them.
-_TEXT = (Scalar, Part)
+_DIGIT_AT_END = re.compile(r"[0-9๐-๙]$")
+_THOUSANDS = re.compile(r"[0-9๐-๙]{3}(?![0-9๐-๙])")
 _LONGEST_KEY = 30  # characters; what is longer was meant as text
+# What a rule says when a key is not there: without the wrong keys it would say so of them.
 _OF_ABSENCE = {
     "recipients-missing": {"recipients"},
     "urgency-time": {"urgency", "deliver_by", "deliver_by_time"},
@@ -59,7 +60,7 @@ def validate(tree: Node, folder: FilePath, name: str, unread: tuple[str, ...] = 
     canonical.bad += [(name,) for name in unread]
     root = root_model(tree)
     data = canonical.model(tree, root, ())
-    places = Places(canonical.nodes, root, frozenset(canonical.texts))
+    places = Places(canonical.nodes, root, canonical.texts)
     faults = canonical.faults
     content: OfficialDocument | None = None
     try:
@@ -122,7 +123,7 @@ def validate_part(tree: Node, model: type[Model]) -> tuple[Model | None, Places,
     """Check a file that holds one part of a document, by itself; without a value when it has faults."""
     canonical = _Canonical()
     data = canonical.model(tree, model, ())
-    places = Places(canonical.nodes, model, frozenset(canonical.texts))
+    places = Places(canonical.nodes, model, canonical.texts)
     faults = canonical.faults
     try:
         return model.model_validate(data), places, faults
@@ -142,7 +143,7 @@ class _Canonical:
         self.nodes: dict[Path, Node] = {}
         self.faults: list[Diagnostic] = []
         self.bad: list[Path] = []
-        self.texts: list[Path] = []
+        self.texts: list[tuple[Path, Text]] = []
 
     def _reject(self, path: Path, node: Node, code: str, message: str, hint: str = "") -> None:
         self.bad.append(path)
@@ -155,19 +156,19 @@ class _Canonical:
             return self._list(node, item, path)
         if entry:
             return self._named(node, entry, path)
-        if model and not (text and isinstance(node, _TEXT)):
+        if model and not (text and isinstance(node, TEXT)):
             return self.model(node, model, path)
-        if not isinstance(node, _TEXT):
+        if not isinstance(node, TEXT):
             message = "ต้องเป็นข้อความเดียว ไม่ใช่รายการหรือกลุ่มคีย์"
             self._reject(path, node, "type-text", message, "ถ้าข้อความมี : ให้ใส่เครื่องหมายคำพูดครอบ")
             return None
-        self.texts.append(path)
+        self.texts.append((path, node))
         return node.text.rstrip("\n")  # a block (|) ends with one that nobody means
 
     def _list(self, node: Node, item_type: Any, path: Path) -> list[Any]:
         if isinstance(node, Sequence):
             items: list[Node] = list(node.items)
-        elif isinstance(node, Scalar | Part):
+        elif isinstance(node, TEXT):
             items = list(_lines(node))
         elif (model := model_of(item_type)) and any(
             k.text in key_names(model) for k, _ in node.entries
@@ -200,7 +201,7 @@ class _Canonical:
         self.nodes[path] = node
         if not isinstance(node, Mapping):
             if model.SHORTHAND:
-                field = model.model_fields[model.SHORTHAND]
+                field = fields(model)[model.SHORTHAND]
                 return {
                     model.SHORTHAND: self.value(node, annotation(field), (*path, model.SHORTHAND))
                 }
@@ -262,17 +263,11 @@ def _is_sentence(node: Mapping, model: type[Model]) -> bool:
 
 def _cut_number(before: Node, after: Node) -> bool:
     """Whether a comma inside a number parted two items of [ ]: 5,000 without a blank after the comma."""
-    if (
-        not (isinstance(before, Scalar) and isinstance(after, Scalar))
-        or before.style
-        or after.style
-    ):
+    if not (isinstance(before, Scalar) and isinstance(after, Scalar)):
         return False
-    joined = after.start == before.end + 1
-    number = re.search(r"[0-9๐-๙]$", before.text) and re.match(
-        r"[0-9๐-๙]{3}(?![0-9๐-๙])", after.text
-    )
-    return joined and bool(number)
+    if after.start != before.end + 1 or before.style or after.style:
+        return False
+    return bool(_DIGIT_AT_END.search(before.text) and _THOUSANDS.match(after.text))
 
 
 def _absent(node: Node) -> bool:
@@ -347,10 +342,10 @@ def _field(path: Path, root: type[Model]) -> FieldInfo | None:
     for step in path:
         if isinstance(step, int):
             continue
-        if model is None or step not in model.model_fields:
+        if model is None or step not in fields(model):
             field = None  # the free name of an entry (a signatory, a unit); its own keys come next
             continue
-        field = model.model_fields[step]
+        field = fields(model)[step]
         declared = annotation(field)
         model = model_of(inner(declared, list) or inner(declared, dict) or declared)
     return field

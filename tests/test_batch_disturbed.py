@@ -28,6 +28,8 @@ unix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps open files from
 def _run(folder: Path, *more: str) -> "subprocess.Popen[str]":
     letter, people = _given(folder, MANY, PLAIN)
     command = [sys.executable, "-m", "docgen", "batch", str(letter), "--recipients", str(people)]
+    # Behind the test, which on a busy machine would come too late to disturb it.
+    command = command if os.name == "nt" else ["nice", "-n", "19", *command]
     return subprocess.Popen(
         [*command, "-o", str(folder / "out"), *more], stderr=subprocess.PIPE, text=True
     )

@@ -18,8 +18,7 @@ from docgen.check import Rule, rules
 from docgen.check.allow import Allowance
 from docgen.check.reading import Finding, Fixed, Passage, Reading, Role
 from docgen.diagnostics import Diagnostic, Severity, Span
-from docgen.document import Path
-from docgen.expressions.environment import has_expression
+from docgen.document import Path, has_expression
 from docgen.model import Addressed, Memo, OfficialDocument, Paper
 from docgen.posting import envelope_room, fitting, label_room
 from docgen.rows import Table

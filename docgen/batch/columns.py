@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
-from docgen.expressions.environment import has_expression
+from docgen.document import has_expression
 from docgen.marks import CLASS
 from docgen.model import AddresseeClass, Model, OfficialDocument, Recipient
 from docgen.model.fields import term

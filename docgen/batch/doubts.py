@@ -10,7 +10,7 @@ from typing import Any
 from docgen.batch.columns import NAME_PARTS, OF_NAMES, told_by_map
 from docgen.batch.letter import Prepared
 from docgen.diagnostics import Diagnostic, Severity, Span
-from docgen.expressions.environment import has_expression
+from docgen.document import has_expression
 from docgen.expressions.faults import columns_asked
 from docgen.model import Circular
 from docgen.names import key_names, key_text

@@ -17,8 +17,7 @@ from docgen.batch.values import MarkedRow, RealRow, empty_in, unstroked
 from docgen.batch.wanted import Wanted
 from docgen.batch.written import Written
 from docgen.diagnostics import Diagnostic, Faulty
-from docgen.document import Document
-from docgen.expressions.environment import has_expression
+from docgen.document import Document, has_expression
 from docgen.expressions.expand import file_names, text_of, texts_of
 from docgen.expressions.faults import columns_asked
 from docgen.marks import Marks, MarkUsed

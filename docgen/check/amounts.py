@@ -9,7 +9,8 @@ from decimal import Decimal
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS
 from docgen.thai.numerals import to_arabic
 
-FIGURE = r"(?<![\d.,/])\d{1,3}(?:(?:,\d{3})+|\d{0,12})(?:\.\d{1,2})?(?![\d/]|[.,]\d)"
+# Each figure in one way: told in several, a row of them would be tried in more ways than there is time for.
+FIGURE = r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,2})?(?![\d/]|[.,]\d)"
 UNITS = "บาท|ล้านบาท|คน|นาย|ราย|รูป|แห่ง|จุด|ครัวเรือน|หมู่บ้าน|ชุด|เครื่อง|ตัว|เล่ม|ไร่|ตัน|หลัง|คัน|อัตรา|คะแนน|ถุง|ต้น|ฉบับ|แปลง|ลิตร|เมตร|กิโลเมตร|กิโลกรัม|ตำแหน่ง"
 # What stands before what an amount comes to: รวมเป็นเงินทั้งสิ้น
 IS_MONEY = (

@@ -4,7 +4,7 @@ Enters: the content with its texts written out, and where each was typed. Leaves
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -23,8 +23,8 @@ from docgen.model import (
     Unit,
 )
 from docgen.names import field_names, holding, is_a
-from docgen.source import Part, Scalar, Stretch
-from docgen.thai.normal import aligned
+from docgen.source import TEXT, Stretch
+from docgen.thai.normal import aligned, are_normal
 
 # The part that each key's text is. What is not here is no text of the document (file names, numbering).
 _ROLES: dict[str, dict[str, Role]] = {
@@ -62,7 +62,7 @@ _DOCUMENT = {
     "facts": Role.FACT, "copies": Role.COPY, "from_line": Role.OWNER, "issuer": Role.AGENCY, "sender": Role.AGENCY,
     "terms": Role.TERM,
 }  # fmt: skip
-_SHEETS = {
+_SHEETS: dict[str | int, Sheet] = {
     "recipients": Sheet.LIST,
     "meeting": Sheet.SUMMARY,
     "annexes": Sheet.ANNEX,
@@ -104,7 +104,7 @@ class Sources:
 
     def _literal(self, path: Path, start: int, end: int) -> Stretch | None:
         node = self.places.nodes.get(path)
-        return node.stretch(start, end) if isinstance(node, Scalar | Part) else None
+        return node.stretch(start, end) if isinstance(node, TEXT) else None
 
     def stretch(self, path: Path, start: int, end: int) -> Stretch | None:
         if path and path[0] in self.given:
@@ -171,7 +171,7 @@ def read_document(content: OfficialDocument, places: Places, expanded: Any, whol
     """Return the Reading of a document; ``expanded`` tells where its texts were typed."""
     walk = _Walk(Sources(places, expanded.written, expanded.asked, expanded.given), content)
     walk.model(content, ())
-    passages = (*_derived(content, places), *walk.passages)
+    passages = (*_derived(content, places), *_in_normal_form(walk.passages))
     return Reading(
         content.kind, passages, whole, content=content, names=_names(passages), places=places
     )
@@ -181,8 +181,14 @@ def read_part(content: Model, places: Places, whole: Span) -> Reading:
     """Return the Reading of a file that only documents use: an office, recipients, a meeting."""
     walk = _Walk(Sources(places), None)
     walk.model(content, ())
-    passages = tuple(walk.passages)
+    passages = tuple(_in_normal_form(walk.passages))
     return Reading(None, passages, whole, names=_names(passages), places=places)
+
+
+def _in_normal_form(passages: list[Passage]) -> list[Passage]:
+    if are_normal(passage.text for passage in passages):
+        return passages
+    return [replace(passage, text=aligned(passage.text)[0]) for passage in passages]
 
 
 def _names(passages: tuple[Passage, ...]) -> tuple[str, ...]:
@@ -210,11 +216,11 @@ class _Walk:
         if is_a(model, Reference):
             self.passages.append(_reference(model, path, self.sources))
             return
-        sheet = Sheet.LETTER
-        if path and not _on_letter(type(model)):
-            sheet = _SHEETS.get(str(path[0]), Sheet.LETTER)
+        plan, on_letter = _plan_of(type(model))
+        if path == ("invitation",):
+            plan = _texts_of(type(model), whole=True)
+        sheet = Sheet.LETTER if on_letter or not path else _SHEETS.get(path[0], Sheet.LETTER)
         under = len(model.items) if is_a(model, Listing) and model.items else None
-        plan = _texts_of(type(model), whole=path == ("invitation",))
         if len(path) == 3 and self.content is not None and _unused(path, self.content):
             plan = ()
         for name, role in plan:
@@ -227,10 +233,8 @@ class _Walk:
             if slot.role is None or not value or (self.content is None and "{{" in value):
                 return  # a shared file by itself has nothing to write it out with
             origin = Typed(path, self.sources)
-            text = aligned(value)[0]
-            self.passages.append(
-                Passage(slot.role, text, origin, slot.sheet, path, None, slot.under)
-            )
+            passage = Passage(slot.role, value, origin, slot.sheet, path, None, slot.under)
+            self.passages.append(passage)
         elif isinstance(value, list):
             for i, item in enumerate(value):
                 self.value(item, (*path, i), slot)
@@ -241,7 +245,6 @@ class _Walk:
             self.model(value, path)
 
 
-@cache
 def _texts_of(model: type[Model], *, whole: bool) -> tuple[tuple[str, Role | None], ...]:
     """Return the keys of a model that hold texts, each with its role, and those that hold further models."""
     roles = _ROLES.get(model.__name__, {})
@@ -252,9 +255,9 @@ def _texts_of(model: type[Model], *, whole: bool) -> tuple[tuple[str, Role | Non
 
 
 @cache
-def _on_letter(model: type[Model]) -> bool:
-    """Whether it is printed on the letter, whatever file it was typed in."""
-    return issubclass(model, Signatory | Unit)
+def _plan_of(model: type[Model]) -> tuple[tuple[tuple[str, Role | None], ...], bool]:
+    """Return the texts of a model, and whether it is printed on the letter, whatever file it was typed in."""
+    return _texts_of(model, whole=False), issubclass(model, Signatory | Unit)
 
 
 _CHOICES = {"signatories": "signatory", "units": "owner"}

@@ -5,7 +5,7 @@ kind of value, so a rule does not know which of the two it reads unless it asks.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property, wraps
@@ -14,12 +14,13 @@ from typing import Any, Protocol, TypeVar
 from docgen.check.sought import SOUGHT
 from docgen.diagnostics import Span
 from docgen.model import Kind, Model, OfficialDocument
-from docgen.names import models
+from docgen.names import models, models_of
 from docgen.source import Stretch
 from docgen.thai.calendar import Date, Month
 
 Path = tuple[str | int, ...]
 T = TypeVar("T")
+M = TypeVar("M", bound=Model)
 
 
 class Role(Enum):
@@ -162,6 +163,15 @@ class Prose:
         return SOUGHT.found_in(self.text)
 
     @cached_property
+    def is_plain(self) -> bool:
+        """Whether every character is one of Thai Windows: no emoji, no garbled text, which to look for takes longer."""
+        try:
+            self.text.encode("cp874")
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    @cached_property
     def asking(self) -> set[object]:
         """The patterns that need one of the strings that are there."""
         return SOUGHT.asking(self.found)
@@ -225,7 +235,10 @@ class Reading:
 
     def first(self, role: Role, sheet: Sheet | None = Sheet.LETTER) -> Passage | None:
         """Return the first passage of a role on a sheet."""
-        return next(iter(self.of(role, sheet=sheet)), None)
+        for passage in self._of[role,]:
+            if sheet is None or passage.sheet is sheet:
+                return passage
+        return None
 
     def body(self) -> list[Passage]:
         """Return what the letter itself says: its paragraphs and items."""
@@ -241,6 +254,10 @@ class Reading:
     def parts(self) -> dict[Path, Model]:
         """Every part of a document in YAML, by its path."""
         return dict(models(self.content)) if self.content is not None else {}
+
+    def parts_of(self, kind: type[M]) -> Sequence[tuple[Path, M]]:
+        """Return the parts of a kind of a document in YAML, each with its path."""
+        return models_of(self.content, kind) if self.content is not None else ()
 
     @property
     def date(self) -> Date | Month | None:

@@ -4,6 +4,7 @@ Enters: strings, when the rules are loaded; then texts. Leaves: where each strin
 search for their own words read a letter a hundred times; an Aho-Corasick automaton reads it once.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 import ahocorasick
@@ -37,9 +38,10 @@ class Sought:
                     self._asking.setdefault(word, set()).add(asking)
             self._further.clear()
             self._automaton.make_automaton()
-        out: dict[str, list[int]] = {}
+        out: defaultdict[str, list[int]] = defaultdict(list)
         for last, (before, word) in self._automaton.iter(text):
-            out.setdefault(word, []).append(last - before)
+            out[word].append(last - before)
+        out.default_factory = None  # what is asked for and not there is not put in
         return out
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from docgen.check.reading import Finding, Findings, Passage, Prose, Reading, Role
+from docgen.check.reading import PROSE, Finding, Findings, Passage, Prose, Reading, Role
 from docgen.check.sought import SOUGHT
 from docgen.resources import table
 from docgen.thai.persons import is_named_till
@@ -74,19 +74,26 @@ class Wording:
         return re.compile(self._source, re.MULTILINE)
 
     def _may_be_in(self, text: str) -> bool:
-        return not self._needs or any(needed in text for needed in self._needs)
+        for needed in self._needs:
+            if needed in text:
+                return True
+        return not self._needs
+
+    def may_be_in(self, prose: Prose) -> bool:
+        """Return whether a prose has one of the strings that the pattern needs; so it seldom is."""
+        return not self._needs or self in prose.asking
 
     def hits(self, reading: Reading, *roles: Role) -> Iterator[Hit]:
         """Return every place in the prose, or only in passages of the roles, also of other roles."""
         if roles:
+            if PROSE.issuperset(roles) and not self.may_be_in(reading.prose):
+                return iter(())
             return (hit for passage in reading.of(*roles) for hit in self.inside(passage))
         return self.hits_in(reading.prose)
 
     def hits_in(self, prose: Prose) -> Iterator[Hit]:
         """Return every place in the prose."""
-        if self._needs and self not in prose.asking:  # so it is nearly always
-            return iter(())
-        return self._hits(prose)
+        return self._hits(prose) if self.may_be_in(prose) else iter(())
 
     def _hits(self, prose: Prose) -> Iterator[Hit]:
         for match in self.matches(prose):
@@ -97,7 +104,7 @@ class Wording:
 
     def matches(self, prose: Prose) -> Iterator[re.Match[str]]:
         """Return every match in the text of the prose."""
-        if self._needs and self not in prose.asking:
+        if not self.may_be_in(prose):
             return iter(())
         if not self._needs or self._reach is None:
             return self.pattern.finditer(prose.text)

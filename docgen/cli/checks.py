@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import gc
 import os
 import re
 import sys
@@ -24,6 +25,7 @@ _STDIN = Path("-")
 
 def run_check(parser: argparse.ArgumentParser, arguments: argparse.Namespace, lines: Lines) -> int:
     """Check the paths; with --fix mend them, with --diff show what --fix would do."""
+    gc.freeze()  # what is loaded stays: looked through again for garbage, it took a twentieth of the time
     paths, texts = _asked(parser, arguments)
     try:
         return _run(paths, texts, arguments, lines)

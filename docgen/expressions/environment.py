@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from docgen.document import has_expression
 from docgen.expressions.filters import BY_NAME
 from docgen.marks import Asked, Marked, MarkUsed, has_marks
 from docgen.thai.calendar import Date, Month, Time
@@ -132,10 +133,6 @@ def _environment() -> _Environment:
 
 
 ENVIRONMENT = _environment()
-
-
-def has_expression(text: str) -> bool:
-    return "{{" in text or "{%" in text
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Faulty
-from docgen.document import Document, Path, Places
-from docgen.expressions.environment import ROW, Absent, Values, Written, has_expression, write
+from docgen.document import Document, Path, Places, has_expression
+from docgen.expressions.environment import ROW, Absent, Values, Written, write
 from docgen.expressions.failures import FAILURES, fit, unreadable
 from docgen.expressions.faults import FILE_NAMES, WHOLE
 from docgen.marks import MarkUsed, asked, has_marks
@@ -267,32 +267,38 @@ class _Writer:
         return None if behind is None else _Writer(behind[0], self.places, behind[1], self.faults)
 
     @cached_property
-    def live(self) -> set[Path]:
-        """The ways to the texts that hold an expression; what lies beside them is not walked."""
-        return {
-            path[:depth]
-            for path, text in self.places.texts()
-            if has_expression(text) and (not path or path[0] not in self.given)
-            for depth in range(len(path) + 1)
-        }
+    def live(self) -> dict[Path, set[str | int]]:
+        """The ways to the texts that hold an expression, each with its next steps; what lies beside them is not walked."""
+        out: dict[Path, set[str | int]] = {}
+        for path, _ in self.places.expressions():
+            if path and path[0] in self.given:
+                continue
+            out.setdefault(path, set())
+            for depth, step in enumerate(path):
+                out.setdefault(path[:depth], set()).add(step)
+        return out
 
     def value(self, value: Any, path: Path) -> Any:
         """Return ``value`` with every text in it written out; what holds no expression stays the same object."""
-        if path not in self.live:
+        steps = self.live.get(path)
+        if steps is None:
             return value
         if isinstance(value, str):
             return value if isinstance(value, Terms) else self.text(value, path)
         if is_a(value, Model):
             changed = {}
             for name in field_names(type(value)):
+                if name not in steps or not (path or name != "file_name"):
+                    continue
                 old = getattr(value, name)
-                if old is not None and (path or name != "file_name"):
-                    new = self.value(old, (*path, name))
-                    if new is not old:
-                        changed[name] = new
+                new = self.value(old, (*path, name))
+                if new is not old:
+                    changed[name] = new
             return value.model_copy(update=changed) if changed else value
         if isinstance(value, list):
-            items = [self.value(item, (*path, i)) for i, item in enumerate(value)]
+            items = [
+                self.value(item, (*path, i)) if i in steps else item for i, item in enumerate(value)
+            ]
             return items if any(n is not o for n, o in zip(items, value, strict=True)) else value
         if isinstance(value, dict):
             return {name: self.value(item, (*path, name)) for name, item in value.items()}

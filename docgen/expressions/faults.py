@@ -14,11 +14,11 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Diagnostic
-from docgen.document import Path, Places
-from docgen.expressions.environment import ENVIRONMENT, ROW, has_expression, plain, skeleton, tags
+from docgen.document import Path, Places, has_expression
+from docgen.expressions.environment import ENVIRONMENT, ROW, Plain, plain, skeleton, tags
 from docgen.expressions.filters import BY_NAME, FILTERS
 from docgen.model import Model
-from docgen.names import annotation, inner, model_of, value_names
+from docgen.names import annotation, fields, inner, model_of, value_names
 
 FILE_NAMES = {
     "folder": "โฟลเดอร์", "order": "ลำดับ", "title": "ชื่อเอกสาร", "row_number": "แถวที่",
@@ -44,15 +44,14 @@ def expression_faults(
     That there is no table is told once.
     """
     told = False
-    for path, text in places.texts():
-        if has_expression(text):
-            for offset, length, message, hint in _faults(text, path, places, columns):
-                if message.endswith(_OF_TABLE):
-                    if told:
-                        continue
-                    told = True
-                span = places.span(path, offset, length)
-                yield Diagnostic("expression", message, span, hint)
+    for path, text in places.expressions():
+        for offset, length, message, hint in _faults(text, path, places, columns):
+            if message.endswith(_OF_TABLE):
+                if told:
+                    continue
+                told = True
+            span = places.span(path, offset, length)
+            yield Diagnostic("expression", message, span, hint)
 
 
 _OF_TABLE = "คือแถวของตาราง ใช้ได้กับ docgen batch"
@@ -64,6 +63,9 @@ Found = tuple[int, int, str, str]  # offset, length, message, hint
 def _faults(
     text: str, path: Path, places: Places, columns: Collection[str] | None
 ) -> Iterator[Found]:
+    stretches = plain(text) if path != ("file_name",) else None
+    if stretches and all(tag is None or _is_right(tag, places) for _, _, tag in stretches):
+        return  # so it is nearly always
     try:
         tokens = _tokens(text)
         if tag := next(_foreign_tags(tokens), None):
@@ -81,6 +83,36 @@ def _faults(
     if not unknown and not allowed:
         at = text.index("{")
         yield at, 2, "นิพจน์นี้ใช้ในข้อความไม่ได้", _MAY_USE
+
+
+def _is_right(expression: Plain, places: Places) -> bool:
+    """Return whether an expression asks for a value that the document has."""
+    entries = _entries_of(expression, places.model)
+    return entries is not None and all(name in places.names(where) for where, name in entries)
+
+
+@lru_cache(maxsize=2048)
+def _entries_of(expression: Plain, model: type[Model]) -> tuple[tuple[Path, str], ...] | None:
+    """Return the entries with names of their own that an expression asks for; None where it may ask for what there is not."""
+    name, steps, _ = expression
+    declared: Any = model
+    where: Path = ()
+    entries: list[tuple[Path, str]] = []
+    for step in steps if name in WHOLE else (name, *steps):
+        item, entry = inner(declared, list), inner(declared, dict)
+        within = _model(declared) if isinstance(step, str) and entry is None else None
+        own = value_names(within).get(str(step)) if within else None
+        if item is not None and isinstance(step, int):
+            declared = item
+        elif entry is not None and isinstance(step, str):
+            declared = entry
+            entries.append((where, step))
+        elif own is not None and item is None:
+            declared = _declared(declared, own)
+        else:
+            return None
+        where = (*where, own or step)
+    return tuple(entries)
 
 
 @lru_cache(maxsize=2048)
@@ -325,7 +357,7 @@ def _declared(declared: Any, name: str) -> Any:
     model = _model(declared)
     if model is None or name in model.DERIVED:
         return str
-    return annotation(model.model_fields[name])
+    return annotation(fields(model)[name])
 
 
 def _nearest(name: str, known: list[str]) -> str:

@@ -5,7 +5,7 @@ Enters: nothing. Leaves: Block and what it holds. The order typed is the order p
 
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from docgen.model.fields import Centimetres, Model, Text, Whole, choice, key
 from docgen.model.terms import Align
@@ -20,16 +20,20 @@ class Listing(Model):
     start: Whole | None = key(
         "เริ่มที่", about="เลขแรกของรายการย่อย เมื่อนับต่อจากที่อื่น (ไม่ระบุ = 1)", default=None
     )
-    _bullets_first: bool = PrivateAttr(default=False)
+    _bullets_first: ClassVar[bool] = (
+        False  # set of the few that differ: an attribute of each costs as much as a key
+    )
 
     @model_validator(mode="wrap")
     @classmethod
     def _keep_order(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Remember which of the two kinds of items was typed first."""
         made = handler(data)
-        if isinstance(data, dict):
-            typed = [name for name in data if name in ("items", "bullets")]
-            made._bullets_first = typed == ["bullets", "items"]  # noqa: SLF001 - its own
+        if isinstance(data, dict) and "items" in data and "bullets" in data:
+            typed = list(data)
+            object.__setattr__(
+                made, "_bullets_first", typed.index("bullets") < typed.index("items")
+            )
         return made
 
     @property

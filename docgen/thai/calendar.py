@@ -8,6 +8,7 @@ the fiscal year runs 1 October - 30 September and is named by the year in which 
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.thai.numerals import thai_digits, to_arabic
 from docgen.thai.unreadable import Unreadable
@@ -109,6 +110,7 @@ def parse_date(text: str) -> Date:
     return parsed
 
 
+@lru_cache(maxsize=1024)  # a letter's day stands in many places
 def parse_date_or_month(text: str) -> Date | Month:
     """Read a date, or a month and year alone (a draft's date). Raises Unreadable."""
     plain = re.sub(r"\s+", " ", to_arabic(text)).strip()

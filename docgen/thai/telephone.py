@@ -4,6 +4,7 @@ Enters: a number in any grouping. Leaves: ``๐ ๓๔๔๒ ๕๐๗๕``, ``�
 """
 
 import re
+from functools import lru_cache
 
 from docgen.thai.numerals import thai_digits, to_arabic
 from docgen.thai.unreadable import Unreadable
@@ -12,6 +13,7 @@ _FEWEST, _MOST = 8, 15  # digits of a number abroad, with the code of its countr
 _RANGE = re.compile(r"(?P<digits>[\d\s().]*\d[\d\s().\-]*?\d)\s*[-–]\s*(?P<last>\d{1,2})$")
 
 
+@lru_cache(maxsize=1024)  # those of an office come again in each of its letters
 def parse_telephone(text: str) -> str:
     """Return the number as letters write it. Raises Unreadable when it has a wrong count of digits."""
     plain = re.sub(r"\s+", " ", to_arabic(text)).strip()

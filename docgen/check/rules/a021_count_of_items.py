@@ -78,7 +78,7 @@ _OF_COLUMN = re.compile(
 
 def _of_columns(reading: Reading) -> Findings:
     """Yield the counts of what the one table lists, row by row, that are not its own."""
-    tables = [part for part in reading.parts.values() if isinstance(part, Table) and part.columns]
+    tables = [table for _, table in reading.parts_of(Table) if table.columns]
     if len(tables) != 1:
         return  # which of them is meant?
     rows = [row for row in tables[0].rows if row and number(row[0]) is not None]
@@ -104,9 +104,7 @@ def _of_columns(reading: Reading) -> Findings:
 def _of_totals(reading: Reading) -> Findings:
     """Yield what the text tells of a column by its name, in another number or unit than its total."""
     text_of = (Role.BODY, Role.ITEM)
-    for table in (
-        part for part in reading.parts.values() if isinstance(part, Table) and part.total
-    ):
+    for table in (table for _, table in reading.parts_of(Table) if table.total):
         for at, column in enumerate(table.columns):
             titled = _TITLED.fullmatch(column.title.strip())
             total = number(table.total[at]) if at < len(table.total) else None
@@ -166,13 +164,11 @@ def _of_parts(reading: Reading) -> Findings:
 
 def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int, bool]]:
     """Yield each text over a table whose rows are numbered, or over a list of persons, how many these are, and whether they are persons."""
-    parts = [
-        (path, part) for path, part in reading.parts.items() if isinstance(part, Table | Member)
-    ]
-    if not parts:
+    tables, members = reading.parts_of(Table), reading.parts_of(Member)
+    if not tables and not members:
         return
     said = {p.path[:-1]: p for p in reading.of(Role.BODY, Role.HEADING) if p.path}
-    for path, part in parts:
+    for path, part in (*tables, *members):
         if isinstance(part, Table) and part.columns:
             above = path[:-1]
             if part.total or any(_COUNTS.search(column.title) for column in part.columns):
@@ -183,7 +179,7 @@ def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int, bool]]:
             count = len(rows) if numbered and counted else 0
         elif isinstance(part, Member) and path[-1] == 0:
             above = path[:-2]
-            count = sum(each[:-1] == path[:-1] for each in reading.parts)
+            count = sum(each[:-1] == path[:-1] for each, _ in members)
         else:
             continue
         last = above[-1] if above else None

@@ -34,12 +34,12 @@ _TAKEN_OFF = re.compile(r"\s*(?:หัก(?!ล้าง|มุม)|ส่วน
 
 
 def find(reading: Reading) -> Findings:
-    for path, part in reading.parts.items():
-        parts_told = isinstance(part, Table) and any(
-            "รวม" in cell or _TAKEN_OFF.match(cell) for row in part.rows for cell in row
+    for path, table in reading.parts_of(Table):
+        parts_told = any(
+            "รวม" in cell or _TAKEN_OFF.match(cell) for row in table.rows for cell in row
         )
-        if isinstance(part, Table) and not parts_told and any("รวม" in cell for cell in part.total):
-            yield from _columns(path, part, reading)
+        if not parts_told and any("รวม" in cell for cell in table.total):
+            yield from _columns(path, table, reading)
 
 
 def _columns(path: Path, table: Table, reading: Reading) -> Findings:

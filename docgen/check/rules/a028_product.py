@@ -46,13 +46,13 @@ _EACH = (
     ),
     Wording(
         rf"(?P<unit>{_UNIT}?)ละ\s*(?P<price>{FIGURE})\s*(?P<what>{_WHAT})\s*(?:จำนวน|เป็นเวลา|รวม)?\s*(?P<count>{FIGURE})\s*(?P=unit)\s*{_SUM}\s*(?P<result>{FIGURE})(?:\s*(?P=what)|(?=\s*(?:\Z|[).,;])))",
-        *_PER, reach=(80, 120),
+        *_PER, reach=(20, 120),
     ),
 )  # fmt: skip
 # โรงเรียนละ ๒ คน รวม ๑๐ คน; how many there are is told elsewhere, if at all.
 _NO_COUNT = Wording(
     rf"(?P<unit>[ก-์]{{2,20}}?)ละ\s*(?P<price>{FIGURE})\s*(?P<what>{_WHAT}|ยูโร|ดอลลาร์(?:สหรัฐ)?)\s*(?:เป็นเงิน)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เป็น|จำนวน|\s)*(?P<result>{FIGURE})\s*(?P=what)",
-    *_PER, reach=(30, 100),
+    *_PER, reach=(20, 100),
 )  # fmt: skip
 _MONEY = ("บาท", "ยูโร", "ดอลลาร์", "ดอลลาร์สหรัฐ")
 _COUNTED = r"(?:คน|ราย|รูป|วัน(?!ที่)|รุ่น|ครั้ง|กลุ่ม|แห่ง|มื้อ|เดือน)"
@@ -92,9 +92,8 @@ def find(reading: Reading) -> Findings:
             if said and not _counts_more(hit, reading.prose.text):
                 yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
     yield from _uncounted(reading)
-    for path, part in reading.parts.items():
-        if isinstance(part, Table):
-            yield from _rows(path, part, reading)
+    for path, table in reading.parts_of(Table):
+        yield from _rows(path, table, reading)
 
 
 def _counts_more(hit: Hit, text: str) -> bool:

@@ -53,7 +53,7 @@ def find(reading: Reading) -> Findings:
         return
     found = [(hit, (known, hit.group("unit"))) for hit, known in _amounts(reading)]
     told = Counter(amount for _, amount in found)
-    tables = [part for part in reading.parts.values() if isinstance(part, Table)]
+    tables = [table for _, table in reading.parts_of(Table)]
     every = {number(cell) for part in tables for row in part.rows for cell in row}
     totals = [known for part in tables for cell in part.total if (known := number(cell))]
     for hit, amount in found:

@@ -45,9 +45,9 @@ _Listed = list[tuple[Path, str, str, str]]
 
 def find(reading: Reading) -> Findings:
     lists: dict[Path, _Listed] = {}
-    for path, part in reading.parts.items():
-        role = _ROLE.fullmatch(part.role or "") if isinstance(part, Member) else None
-        if role and role[0] and isinstance(part, Member) and len(path) > 1:
+    for path, part in reading.parts_of(Member):
+        role = _ROLE.fullmatch(part.role or "")
+        if role and role[0] and len(path) > 1:
             one = (path, " ".join(part.name.split()), role["rank"] or "", role["sort"] or "")
             lists.setdefault(path[:-1], []).append(one)
     for members in lists.values():

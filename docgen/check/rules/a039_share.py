@@ -78,8 +78,8 @@ def find(reading: Reading) -> Findings:
         yield from _changed(hit)
     for _, items, _ in lists(reading) if "ร้อยละ" in reading.prose.found else ():
         yield from _items(items)
-    for path, table in reading.parts.items():
-        if isinstance(table, Table) and table.total:
+    for path, table in reading.parts_of(Table):
+        if table.total:
             yield from _column(path, table, reading)
 
 

@@ -76,9 +76,8 @@ def _noun(before: str) -> str:
 
 def _listed(reading: Reading) -> set[int]:
     """Return how many stand in each list of persons and in each table, and how many items under each text."""
-    tables = {len(part.rows) for part in reading.parts.values() if isinstance(part, Table)}
+    tables = {len(table.rows) for _, table in reading.parts_of(Table)}
     persons: dict[object, int] = {}
-    for path, part in reading.parts.items():
-        if isinstance(part, Member):
-            persons[path[:-1]] = persons.get(path[:-1], 0) + 1
+    for path, _ in reading.parts_of(Member):
+        persons[path[:-1]] = persons.get(path[:-1], 0) + 1
     return tables | set(persons.values()) | {p.under for p in reading.body() if p.under}

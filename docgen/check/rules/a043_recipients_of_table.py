@@ -44,7 +44,7 @@ def find(reading: Reading) -> Findings:
     if not isinstance(recipients, Recipients):
         return
     sent = {p: _bare(p.text) for p in reading.of(Role.RECIPIENT)}
-    tables = [(path, part) for path, part in reading.parts.items() if isinstance(part, Table)]
+    tables = reading.parts_of(Table)
     for path, table in tables if len(sent) >= _FEWEST else ():
         for at in range(len(table.columns)):
             cells = {i: _bare(row[at]) for i, row in enumerate(table.rows) if at < len(row)}

@@ -59,5 +59,9 @@ def _signed(amounts: list[Decimal]) -> set[Decimal]:
 
 
 def _totals(reading: Reading) -> set[Decimal]:
-    tables = [part for part in reading.parts.values() if isinstance(part, Table)]
-    return {n for table in tables for cell in table.total if (n := number(cell)) and n > 100}
+    return {
+        n
+        for _, table in reading.parts_of(Table)
+        for cell in table.total
+        if (n := number(cell)) and n > 100
+    }

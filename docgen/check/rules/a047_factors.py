@@ -48,7 +48,7 @@ _MONEY = re.compile(
 # ๓ ผลัด ผลัดละ ๑๕ นาย
 _SHARED = Wording(
     rf"(?<![ก-๎])(?:แบ่ง(?:ออก)?เป็น)\s*(?P<count>{FIGURE})\s*(?P<unit>[ก-์]{{2,10}})\s*(?P=unit)ละ\s*(?P<each>{FIGURE})\s*(?P<what>นาย|คน|ราย|รูป|แห่ง|ชุด|ต้น|ถุง|หมู่บ้าน)(?![ก-์])",
-    "ละ", reach=(40, 30),
+    "แบ่งเป็น", "แบ่งออกเป็น", reach=(1, 90),
 )  # fmt: skip
 
 
@@ -61,9 +61,8 @@ def find(reading: Reading) -> Findings:
             yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
     for hit in _SHARED.hits(reading):
         yield from _shared(hit)
-    for path, part in reading.parts.items():
-        if isinstance(part, Table):
-            yield from _rows(path, part, reading)
+    for path, table in reading.parts_of(Table):
+        yield from _rows(path, table, reading)
 
 
 def _differs(clause: str, result: str, least: int = 1) -> str:

@@ -31,9 +31,9 @@ _FEWEST = 3  # rows in proportion
 
 
 def find(reading: Reading) -> Findings:
-    for path, part in reading.parts.items():
-        if isinstance(part, Table) and len(part.rows) > _FEWEST:
-            yield from _columns(path, part, reading)
+    for path, table in reading.parts_of(Table):
+        if len(table.rows) > _FEWEST:
+            yield from _columns(path, table, reading)
 
 
 def _columns(path: Path, table: Table, reading: Reading) -> Findings:

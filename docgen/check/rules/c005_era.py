@@ -27,10 +27,10 @@ from docgen.thai.numerals import thai_digits, to_arabic
 CODE, NAME, SEVERITY = "C005", "พ.ศ. กับ ค.ศ. สลับกัน", Severity.ERROR
 
 _BUDDHIST = Wording(
-    r"(?:พ\.\s?ศ\.|พุทธศักราช)\s?(?P<year>(?:19|20|๑๙|๒๐)\d{2})(?!\d)", "ศ.", "พุทธศักราช"
-)
+    r"(?:พ\.\s?ศ\.|พุทธศักราช)\s?(?P<year>(?:19|20|๑๙|๒๐)\d{2})(?!\d)", "ศ.", "พุทธศักราช", reach=(4, 24),
+)  # fmt: skip
 _NOW = 2050  # no letter speaks of a later year, A.D.
-_CHRISTIAN = Wording(r"ค\.\s?ศ\.\s?(?P<year>(?:2[45]|๒[๔๕])\d{2})(?!\d)", "ศ.")
+_CHRISTIAN = Wording(r"ค\.\s?ศ\.\s?(?P<year>(?:2[45]|๒[๔๕])\d{2})(?!\d)", "ศ.", reach=(4, 12))
 _DATE = Wording(
     rf"\d{{1,2}}\s+(?:{FULL})\s+(?P<year>(?:19|20|๑๙|๒๐)\d{{2}})(?!\d)",
     *MONTHS,

@@ -16,6 +16,7 @@
 """
 
 import re
+from itertools import product
 
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Hit, Wording
@@ -33,12 +34,15 @@ _EVENING, _MORNING, _DAWN = 15, 9, 6  # hours
 _OVER_NIGHT = re.compile(r"\s*(?:ของ)?\s*วัน(?:รุ่งขึ้น|ถัด)")
 
 
+_MEETING = ("ประชุม", "การประชุม")
 _BEGUN = Wording(
-    r"(?:เริ่ม|เปิด)(?:การ)?ประชุม(?:เมื่อ)?\s*เวลา\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})", "ประชุม"
-)
+    r"(?:เริ่ม|เปิด)(?:การ)?ประชุม(?:เมื่อ)?\s*เวลา\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})",
+    *map("".join, product(("เริ่ม", "เปิด"), _MEETING)), reach=(0, 60),
+)  # fmt: skip
 _ENDED = Wording(
-    r"(?:เลิก|ปิด)(?:การ)?ประชุม(?:เมื่อ)?\s*เวลา\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})", "ประชุม"
-)
+    r"(?:เลิก|ปิด)(?:การ)?ประชุม(?:เมื่อ)?\s*เวลา\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})",
+    *map("".join, product(("เลิก", "ปิด"), _MEETING)), reach=(0, 60),
+)  # fmt: skip
 
 
 _CUT = Wording(

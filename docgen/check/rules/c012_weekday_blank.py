@@ -15,6 +15,8 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+from itertools import product
+
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -22,7 +24,11 @@ from docgen.thai.calendar import WEEKDAYS
 
 CODE, NAME, SEVERITY = "C012", "เว้นวรรคระหว่างชื่อวันกับ ที่", Severity.WARNING
 
-_GAP = Wording(rf"วัน(?:{'|'.join(WEEKDAYS)})(?P<gap>[ \t]+)ที่\s*\d", "วัน")
+_GAP = Wording(
+    rf"วัน(?:{'|'.join(WEEKDAYS)})(?P<gap>[ \t]+)ที่\s*\d",
+    *map("".join, product(WEEKDAYS, " \t")),
+    reach=(3, 24),
+)
 
 
 def find(reading: Reading) -> Findings:

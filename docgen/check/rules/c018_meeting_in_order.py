@@ -50,16 +50,16 @@ def find(reading: Reading) -> Findings:
     if not isinstance(meeting, Meeting):
         return
     held = meeting.date
-    topics = {path: part for path, part in reading.parts.items() if isinstance(part, Topic)}
-    for path, part in reading.parts.items():
-        if isinstance(part, FollowUp) and part.due is not None and part.due.day < held.day:
-            told = [part.task, *(t.title for way, t in topics.items() if path[: len(way)] == way)]
+    topics = reading.parts_of(Topic)
+    for path, part in reading.parts_of(FollowUp):
+        if part.due is not None and part.due.day < held.day:
+            told = [part.task, *(t.title for way, t in topics if path[: len(way)] == way)]
             if any(map(_OLDER.search, told)):
                 continue
             message = f"ครบกำหนดก่อนวันประชุม ({held})"
             yield Finding(message, hint="ตรวจวันทั้งสอง", path=(*path, "due"))
-        elif isinstance(part, Invitation) and isinstance(part.date, Date):
-            last = meeting.end_date or held
-            if part.date.day > last.day:
-                message = f"หนังสือเชิญลงวันที่หลังวันประชุม ({held})"
-                yield Finding(message, hint="ตรวจวันทั้งสอง", path=(*path, "date"))
+    last = meeting.end_date or held
+    for path, invitation in reading.parts_of(Invitation):
+        if isinstance(invitation.date, Date) and invitation.date.day > last.day:
+            message = f"หนังสือเชิญลงวันที่หลังวันประชุม ({held})"
+            yield Finding(message, hint="ตรวจวันทั้งสอง", path=(*path, "date"))

@@ -44,9 +44,9 @@ _NIGHT = 5 * 60  # minutes: what follows midnight
 
 def find(reading: Reading) -> Findings:
     yield from _in_text(reading)
-    for path, part in reading.parts.items():
-        if isinstance(part, Table) and part.columns:
-            yield from _in_table(path, part, reading)
+    for path, table in reading.parts_of(Table):
+        if table.columns:
+            yield from _in_table(path, table, reading)
     for _, items, _ in lists(reading):
         yield from _programme(items)
 
@@ -100,15 +100,19 @@ def _days(table: Table, at: int) -> Iterator[date | None]:
 
 def _programme(items: list[Passage]) -> Findings:
     """Yield the items of a programme that begin with an earlier time than the one before them."""
-    found = [_CLOCK.match(to_arabic(each.text)) for each in items]
-    if len(items) < _FEWEST or None in found:
+    if len(items) < _FEWEST:
         return
-    minutes = [int(each["hour"]) * 60 + int(each["minute"]) for each in found if each]
+    found: list[re.Match[str]] = []
+    for each in items:
+        begins = _CLOCK.match(to_arabic(each.text))
+        if begins is None:
+            return
+        found.append(begins)
+    minutes = [int(each["hour"]) * 60 + int(each["minute"]) for each in found]
     for i, (one, two) in enumerate(pairwise(minutes), 1):
-        match = found[i]
         if minutes.count(two) > 1:
             continue  # in each of several rooms
         goes_on = i + 1 < len(minutes) and minutes[i + 1] >= one  # else another day has begun
-        if two < one and two >= _NIGHT and match is not None and goes_on:
-            start, end = match.start("hour"), match.end("minute")
+        if two < one and two >= _NIGHT and goes_on:
+            start, end = found[i].start("hour"), found[i].end("minute")
             yield Finding("เวลาอยู่ก่อนข้อก่อนหน้า", items[i], start, end, "ตรวจเวลาทั้งสอง")

@@ -28,7 +28,8 @@ _GARBLED = Wording(
 
 
 def find(reading: Reading) -> Findings:
-    for hit in (*_GARBLED.hits(reading), *_GARBLED.hits_in(reading.named)):
+    odd = [prose for prose in (reading.prose, reading.named) if not prose.is_plain]
+    for hit in (hit for prose in odd for hit in _GARBLED.hits_in(prose)):
         text = hit.passage.text
         around = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
         inside = all("ก" <= char <= "๙" for char in around)

@@ -30,6 +30,8 @@ _ENDS = Wording(r"\A(?:จึง(?:กราบ)?(?:เรียน|นมัส
 
 
 def find(reading: Reading) -> Findings:
+    if not _SAID.may_be_in(reading.prose):
+        return
     passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING, Role.CELL)
     for i, passage in enumerate(passages):
         for hit in _SAID.inside(passage):

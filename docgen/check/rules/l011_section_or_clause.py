@@ -16,6 +16,7 @@
 """
 
 import re
+from itertools import product
 
 from docgen.check.reading import Findings, Reading
 from docgen.check.wording import Wording
@@ -23,13 +24,16 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "L011", "มาตรา ของระเบียบ หรือ ข้อ ของพระราชบัญญัติ", Severity.WARNING
 
+_OF = ("แห่ง", "ของ")
+_ACTS = ("พระราชบัญญัติ", "พระราชกำหนด", "ประมวลกฎหมาย", "รัฐธรรมนูญ")
+_RULES = ("ระเบียบ", "ข้อบังคับ", "กฎกระทรวง")
 _CLAUSE = Wording(
-    r"(?<!หัว)(?<!ปลีก)(?P<word>ข้อ)\s*\d+(?:\s*(?:วรรค[ก-๎]+|\(\d+\)))?(?:\s*(?:และ|ประกอบ(?:กับ)?)\s*มาตรา\s*\d+)*\s*(?:แห่ง|ของ)(?:พระราชบัญญัติ|พระราชกำหนด|ประมวลกฎหมาย|รัฐธรรมนูญ)",
-    "ข้อ", reach=(6, 100),
+    rf"(?<!หัว)(?<!ปลีก)(?P<word>ข้อ)\s*\d+(?:\s*(?:วรรค[ก-๎]+|\(\d+\)))?(?:\s*(?:และ|ประกอบ(?:กับ)?)\s*มาตรา\s*\d+)*\s*(?:{'|'.join(_OF)})(?:{'|'.join(_ACTS)})",
+    *map("".join, product(_OF, _ACTS)), reach=(100, 20),
 )  # fmt: skip
 _SECTION = Wording(
     r"(?P<word>มาตรา)\s*\d+(?:\s*(?:วรรค[ก-๎]+|\(\d+\)))?\s*(?:แห่ง|ของ)(?:ระเบียบ(?!บริหาร|ข้าราชการ)|ข้อบังคับ(?!องค์การ)|กฎกระทรวง)",
-    "มาตรา", reach=(6, 80),
+    *map("".join, product(_OF, _RULES)), reach=(80, 24),
 )  # fmt: skip
 # พ.ร.บ. ... พ.ศ. ๒๕๖๐ ข้อ ๕๖: which law it is stands before the year.
 _BEHIND = Wording(

@@ -28,10 +28,9 @@ _CLOSING = Wording(
 
 
 def find(reading: Reading) -> Findings:
-    for passage in reading.of(Role.BODY, Role.ITEM):
-        for hit in _CLOSING.inside(passage):
-            why = "บันทึกข้อความไม่มีคำลงท้าย" if reading.on_memo else "docgen พิมพ์คำลงท้ายให้แล้ว"
-            yield hit.finding(why, "ลบย่อหน้านี้")
+    for hit in _CLOSING.hits(reading, Role.BODY, Role.ITEM):
+        why = "บันทึกข้อความไม่มีคำลงท้าย" if reading.on_memo else "docgen พิมพ์คำลงท้ายให้แล้ว"
+        yield hit.finding(why, "ลบย่อหน้านี้")
     closing = reading.first(Role.CLOSING)
     if closing is not None and not reading.typeset and reading.on_memo:
         yield Finding("บันทึกข้อความไม่มีคำลงท้าย", closing, hint="ลบบรรทัดนี้")

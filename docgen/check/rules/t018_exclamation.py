@@ -21,18 +21,16 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "T018", "เครื่องหมายที่ไม่ใช่ภาษาราชการ", Severity.HINT
 
-_MARKS = (
-    Wording("!+", "!"),
-    Wording(r"\?{2,}", "??"),
-    Wording("[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]"),
-)
-_PERCENT = Wording(r"ร้อยละ\s*\d[\d.,]*\s*(?P<sign>%|เปอร์เซ็นต์)", "ร้อยละ")
+_MARKS = (Wording("!+", "!"), Wording(r"\?{2,}", "??"))
+_PICTURE = Wording("[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]")
+_PERCENT = Wording(r"ร้อยละ\s*\d[\d.,]*\s*(?P<sign>%|เปอร์เซ็นต์)", "ร้อยละ", reach=(0, 40))
 
 
 def find(reading: Reading) -> Findings:
     for hit in _PERCENT.hits(reading):
         yield hit.at("sign", "ร้อยละ ซ้ำกับ %", "ลบอย่างใดอย่างหนึ่ง")
-    for hit in (hit for mark in _MARKS for hit in mark.hits(reading)):
+    marks = _MARKS if reading.prose.is_plain else (*_MARKS, _PICTURE)
+    for hit in (hit for mark in marks for hit in mark.hits(reading)):
         before = hit.passage.text[max(hit.start - 1, 0) : hit.start]
         if hit.group().startswith("!") and before.isascii() and not before.isspace():
             continue  # 5! and C!
