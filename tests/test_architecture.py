@@ -51,9 +51,9 @@ OWNERS = {
         "docgen.cli.batches",
         "docgen.cli.checks",
     },
-    "openpyxl": {"docgen.rows.sheet"},
+    "openpyxl": {"docgen.rows.book", "docgen.rows.sheet"},
     "distributed": {"docgen.batch.cluster"},
-    "sqlite3": {"docgen.batch.names", "docgen.batch.repeats"},
+    "sqlite3": {"docgen.aside"},
     "wcwidth": {"docgen.report"},
 }
 

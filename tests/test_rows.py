@@ -1,11 +1,13 @@
 """Tables as offices have them: CSV of any encoding and delimiter, XLSX, YAML; each row knows its place."""
 
 import datetime
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
@@ -229,3 +231,51 @@ def test_a_quote_left_open_is_told_before_the_first_row_also_behind_many_cells_o
     path.write_text(f'ชื่อ,จังหวัด\n{rows}"นาย ค,เขต\n', encoding="utf-8")
     with pytest.raises(Faulty, match="เครื่องหมายคำพูด"):
         table(path, read)
+
+
+def _of_people(path: Path, count: int) -> None:
+    """Write a table as Excel does, the texts of its cells shared."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("ผู้รับ")
+        sheet.write_row(0, 0, ["ชื่อ", "อำเภอ"])
+        for number in range(1, count + 1):
+            sheet.write_row(number, 0, [f"นายสมชาย ใจดี{number}", f"อำเภอ{number % 7}"])
+            sheet.set_row(number, 20)
+
+
+def test_more_rows_of_a_sheet_need_no_more_memory(tmp_path: Path) -> None:
+    peaks = []
+    for count in (6_000, 15_000):
+        _of_people(tmp_path / f"{count}.xlsx", count)
+        tracemalloc.start()
+        made = table(tmp_path / f"{count}.xlsx", read)
+        tracemalloc.reset_peak()  # a sheet is looked through before, a megabyte at a time
+        assert sum(1 for _ in made) == count
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] * 1.25
+
+
+def test_a_sheet_that_is_written_anew_has_its_own_texts(tmp_path: Path) -> None:
+    path, other = tmp_path / "people.xlsx", tmp_path / "other.xlsx"
+    _of_people(path, 3)
+    made = table(path, read)
+    with xlsxwriter.Workbook(str(other)) as book:
+        sheet = book.add_worksheet("ผู้รับ")
+        sheet.write_row(0, 0, ["อำเภอ", "ชื่อ"])
+        sheet.write_row(1, 0, ["อำเภอเมือง", "นางสาวสมหญิง รักงาน"])
+    other.replace(path)
+    assert [row.values for row in made] == [("อำเภอเมือง", "นางสาวสมหญิง รักงาน")]
+
+
+def test_a_text_in_several_types_is_one(tmp_path: Path) -> None:
+    """Without how it is read aloud, which a sheet may hold beside it."""
+    plain, path = tmp_path / "plain.xlsx", tmp_path / "people.xlsx"
+    _of_people(plain, 2)
+    typed = "<si><t>นายสมชาย ใจดี1</t></si>"
+    runs = "<si><r><rPr><b/></rPr><t>นาย</t></r><r><t>สมชาย ใจดี</t></r><rPh sb='0' eb='1'><t>ก</t></rPh></si>"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).decode().replace(typed, runs))
+        assert typed in old.read("xl/sharedStrings.xml").decode()
+    assert [row.values[0] for row in table(path, read)] == ["นายสมชาย ใจดี", "นายสมชาย ใจดี2"]

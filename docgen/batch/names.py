@@ -4,11 +4,11 @@ Enters: the names of all rows. Leaves: faults. The usual scheme cannot clash; an
 database on the disk, so that a million names need no more memory than a thousand.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
+from docgen.aside import Aside
 from docgen.batch.columns import Person
 from docgen.batch.plan import Letters
 from docgen.diagnostics import Diagnostic, Faulty, Span
@@ -24,18 +24,15 @@ def clashing(letters: Letters, people: Iterable[Person], fixed: Iterable[str]) -
     if not letters.prepared.wanted.file_name:
         return []  # the usual scheme opens with the number of the row
     found: list[Diagnostic] = []
-    known = sqlite3.connect("")  # "" is a file of its own that goes away by itself
-    known.execute("create table name (name text primary key, row integer) without rowid")
-    known.executemany("insert into name values (?, 0)", [(name.casefold(),) for name in fixed])
+    known = Aside("name (name text primary key, row integer) without rowid")
+    known.add("insert into name values (?, 0)", [(name.casefold(),) for name in fixed])
     for one in people:
         for name in _names(letters, one):
             folded = name.casefold()
-            added = known.execute(
-                "insert or ignore into name values (?, ?)", (folded, one.row.number)
-            )
-            if not added.rowcount:
-                other = known.execute("select row from name where name = ?", (folded,)).fetchone()
-                found.append(_told(other[0], one.row.number, name))
+            row = (folded, one.row.number)
+            if not known.is_new("insert or ignore into name values (?, ?)", row):
+                other = known.one("select row from name where name = ?", (folded,))
+                found.append(_told(other, one.row.number, name))
         if len(found) >= _MOST_TOLD or (found and found[-1].code == "file-clash-of-row"):
             break
     known.close()

@@ -5,13 +5,12 @@ no more memory than a thousand.
 """
 
 import re
-import sqlite3
 from collections.abc import Iterator
-from tempfile import gettempdir
 
+from docgen.aside import Aside
 from docgen.batch.columns import Person
 from docgen.batch.letter import Prepared
-from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.diagnostics import Diagnostic, Severity
 from docgen.model import Circular
 from docgen.rows import Table
 from docgen.rows.row import Row
@@ -34,8 +33,7 @@ class Repeats:
         self._shared = isinstance(prepared.content, Circular)  # one number goes to many
         self._numbered = False  # a row had a number
         self._used = sorted(at for at in used if at is not None)
-        self._seen = sqlite3.connect("")  # "" is a file of its own that goes away by itself
-        self._seen.execute("create table seen (key integer primary key, row integer)")
+        self._seen = Aside("seen (key integer primary key, row integer)")
 
     def of(self, row: Row) -> list[Diagnostic]:
         """Return a warning when a row that got its letter says the same as one before it, or has its number, or none."""
@@ -65,18 +63,9 @@ class Repeats:
 
     def _first(self, key: int, row: Row) -> int | None:
         """Return the row that had the key first; None when it is this one."""
-        try:
-            added = self._seen.execute(
-                "insert or ignore into seen values (?, ?)", (key, row.number)
-            )
-        except sqlite3.Error as error:
-            message = f"โฟลเดอร์ชั่วคราวของเครื่อง ({gettempdir()}) เต็มหรือเขียนไม่ได้"
-            hint = "เพิ่มที่ว่าง หรือตั้งตัวแปร TMPDIR เป็นที่อื่น แล้วสั่งใหม่"
-            raise Faulty(Diagnostic("disk-full", message, None, hint)) from error
-        if added.rowcount:
+        if self._seen.is_new("insert or ignore into seen values (?, ?)", (key, row.number)):
             return None
-        found = self._seen.execute("select row from seen where key = ?", (key,)).fetchone()
-        return int(found[0])
+        return int(self._seen.one("select row from seen where key = ?", (key,)))
 
     def _said(self, code: str, row: Row, column: int | None, message: str, hint: str) -> Diagnostic:
         span, before = self._table.place(row, column)

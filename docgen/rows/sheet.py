@@ -1,19 +1,18 @@
-"""The first sheet of an .xlsx, row by row. The only importer of openpyxl.
+"""The first sheet of an .xlsx, row by row.
 
 Enters: a path. Leaves: Sheet, a Table (rows.py): each cell as the text that it shows. Raises Faulty.
 """
 
 import datetime
 import re
-import warnings
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.rows.book import Book, Strings
 from docgen.rows.row import Row, title_row, titles_of
 from docgen.thai.calendar import MONTHS
 
@@ -29,14 +28,6 @@ _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
 _OF_FORM = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[[^\]]*\]|@|(?P<code>.)', re.DOTALL
 )
-_BROKEN = (
-    BadZipFile,
-    SyntaxError,
-    KeyError,
-    IndexError,
-    ValueError,
-    zlib.error,
-)  # XML that ends too soon, or says strange things
 _SHOWN = 8  # hidden rows that are named
 _LAST_DAY = 2_958_465  # that a sheet can hold: 31 December 9999
 _BUDDHIST = 2400  # a later year C.E. is one B.E.
@@ -49,21 +40,20 @@ class Sheet:
     """
 
     def __init__(self, path: Path, named: str = "") -> None:
-        self.path = path
-        with _opened(path) as book:
-            visible = [each.title for each in book.worksheets if each.sheet_state == "visible"]
-            if named and named not in [each.title for each in book.worksheets]:
+        self.path, self._strings = path, Strings()
+        with Book(path, self._strings) as book:
+            visible = book.visible
+            if named and named not in book.names:
                 hint = f"มีแผ่นงาน: {', '.join(visible)}"
                 raise Faulty(Diagnostic("sheet-unknown", f"ไม่มีแผ่นงาน “{named}”", Span(path), hint))
-            self._name: str = named or (visible or [each.title for each in book.worksheets])[0]
+            self._name: str = named or (visible or book.names)[0]
             self.others = tuple(name for name in visible if name != self._name)
-            sheet = _shown_sheet(book, self._name)
-            rows = enumerate(([_shown(cell) for cell in cells] for cells in sheet.iter_rows()), 1)
+            rows = enumerate(([_shown(cell) for cell in row] for row in book.rows(self._name)), 1)
             self._first, values = title_row((at, values) for at, values in rows if any(values))
+            seen = _looked_through(path, book.part(self._name))
         if not values:
             raise Faulty(Diagnostic("table-empty", f"แผ่นงาน “{self._name}” ว่าง", Span(path)))
         self.columns = titles_of(values, Span(path))
-        seen = _looked_through(path, self._name)
         self._formulas, self._merged = seen.formulas, seen.merged
         hidden = [number for number in seen.hidden if number > self._first]
         self.said = tuple(_of_hidden(path, self._name, hidden))
@@ -86,19 +76,18 @@ class Sheet:
     def _values(self) -> Iterator[tuple[str, ...]]:
         """Yield what the cells of each row show."""
         first = self._first + 1
-        with _opened(self.path) as book:
-            rows = _shown_sheet(book, self._name).iter_rows(min_row=first)
+        with Book(self.path, self._strings) as book:
+            rows = book.rows(self._name, first)
             if not self._formulas:
                 yield from (tuple(map(_shown, cells)) for cells in rows)
                 return
-            with _opened(self.path, formulas=True) as other:
-                typed_rows = _shown_sheet(other, self._name).iter_rows(min_row=first)
-                for cells, typed in zip(rows, typed_rows, strict=False):
+            with Book(self.path, self._strings, formulas=True) as other:
+                for cells, typed in zip(rows, other.rows(self._name, first), strict=False):
                     yield tuple(map(_computed, cells, typed))
 
     def about(self) -> int:
-        with _opened(self.path) as book:
-            return max((book[self._name].max_row or 0) - self._first, 1)
+        with Book(self.path, self._strings) as book:
+            return max(book.last_row(self._name) - self._first, 1)
 
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         from openpyxl.utils import get_column_letter
@@ -128,11 +117,10 @@ class _Seen(NamedTuple):
     merged: Mapping[int, list[tuple[int, int]]]
 
 
-def _looked_through(path: Path, name: str) -> _Seen:
-    """Return whether a sheet may have formulas, its hidden rows, and its merged cells."""
+def _looked_through(path: Path, part: str) -> _Seen:
+    """Return whether the sheet in a member of the .zip may have formulas, its hidden rows, and its merged cells."""
     formulas, hidden, merged = False, set(), set()
-    with _opened(path) as book, ZipFile(path) as archive:
-        part = str(getattr(book[name], "_worksheet_path", "")).lstrip("/")
+    with ZipFile(path) as archive:
         if part not in archive.namelist():
             return _Seen(formulas, [], {})
         kept = b""
@@ -169,40 +157,6 @@ def _of_hidden(path: Path, name: str, hidden: list[int]) -> Iterator[Diagnostic]
         message = f"{name} มีแถวที่ซ่อนหรือกรองออก {len(hidden)} แถว (แถว {shown}) ซึ่งได้หนังสือด้วย"
         hint = "ถ้าไม่ต้องการ ลบแถวนั้น หรือคัดลอกแถวที่เห็นไปแผ่นงานใหม่"
         yield Diagnostic("rows-hidden", message, Span(path), hint, Severity.WARNING)
-
-
-class _opened:  # noqa: N801 - a context, named as it reads
-    """An .xlsx open for reading. Raises Faulty."""
-
-    def __init__(self, path: Path, *, formulas: bool = False) -> None:
-        from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
-
-        self._path = path
-        # It warns in English of what it passes over; what matters to us is told by us.
-        warnings.filterwarnings("ignore", module="openpyxl")
-        try:
-            self._book = load_workbook(path, read_only=True, data_only=not formulas)
-        except (*_BROKEN, AttributeError, TypeError, InvalidFileException) as error:
-            hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
-            raise Faulty(Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(path), hint)) from error
-
-    def __enter__(self) -> Any:
-        return self._book
-
-    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
-        self._book.close()
-        if isinstance(error, _BROKEN):
-            hint = "เปิดใน Excel แล้วบันทึกเป็น .xlsx ใหม่"
-            told = Diagnostic("table-broken", "อ่าน .xlsx นี้ไม่ได้", Span(self._path), hint)
-            raise Faulty(told) from error
-
-
-def _shown_sheet(book: Any, name: str) -> Any:
-    """Return a sheet; how large it is, its rows tell, and not what it says of itself."""
-    sheet = book[name]
-    sheet.reset_dimensions()
-    return sheet
 
 
 def _shown(cell: Any) -> str:

@@ -49,6 +49,14 @@ _BEFORE = re.compile(
 )
 
 
+class _Range(NamedTuple):
+    passage: Passage
+    start: int
+    end: int
+    days: int
+    first: date | None  # None: no year
+
+
 def find(reading: Reading) -> Findings:
     found = list(_ranges(reading))
     several = Counter(each.passage for each in found)
@@ -73,18 +81,10 @@ def find(reading: Reading) -> Findings:
                 yield Finding(message, each.passage, *said.span("days"), "ตรวจวันที่และจำนวนวัน")
 
 
-def _all(each: "_Range", found: list["_Range"]) -> int:
+def _all(each: _Range, found: list[_Range]) -> int:
     """Return how many days there may be in all ranges of a paragraph and the single days beside them."""
     days = sum(other.days for other in found if other.passage is each.passage)
     return days + len(re.findall(r"วันที่ \d{1,2} [ก-๎]", each.passage.text))
-
-
-class _Range(NamedTuple):
-    passage: Passage
-    start: int
-    end: int
-    days: int
-    first: date | None  # None: no year
 
 
 def _differs(each: _Range, said: re.Match[str], text: str) -> str:
