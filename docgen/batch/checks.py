@@ -12,7 +12,7 @@ from functools import cache
 
 from docgen.addressing import Stated, address_faults, addressing
 from docgen.batch.columns import Person
-from docgen.batch.letter import Prepared
+from docgen.batch.letter import KEPT, Prepared
 from docgen.batch.plan import Filled, Placed
 from docgen.check import Rule, rules
 from docgen.check.allow import Allowance
@@ -70,12 +70,12 @@ class _OfRow:
 
     row: Row
     values: tuple[Placed, ...]
-    place: Span
+    table: Table
     typed: Passage
 
     def span(self, start: int, end: int) -> Span:
         del start, end
-        return self.place
+        return self.table.place(self.row)[0]
 
     def stretch(self, start: int, end: int) -> Stretch | None:
         del start, end
@@ -104,13 +104,10 @@ def text_faults(
     """Yield what the rules say of the texts of rows, all looked at together: the row, the place in the letter, what is said."""
     passages = [*_date_of(letter, table)]
     for one, texts in rows:
-        span, _ = table.place(one.row)
-        mine = []
         for filled in texts:
             of = filled.passage
-            origin = _OfRow(one.row, filled.values, span, of)
-            mine.append(Passage(of.role, filled.text, origin, of.sheet, of.path))
-        passages += mine
+            origin = _OfRow(one.row, filled.values, table, of)
+            passages.append(Passage(of.role, filled.text, origin, of.sheet, of.path))
     reading = Reading(letter.kind, tuple(passages), Span(table.path))
     for rule in _rules()[0] if len(passages) > 1 else ():
         for finding in rule.find(reading):
@@ -168,27 +165,35 @@ def is_allowed(
 class _Places:
     """Where the values of one row stand."""
 
-    place: Span
+    one: Person
+    table: Table
+    column: int | None
 
     def span(self, path: Path) -> Span:
         del path
-        return self.place
+        return self.told[0]
+
+    @property
+    def told(self) -> tuple[Span, str]:
+        """The place, and what a report says before its message; few rows are asked."""
+        return self.table.place(self.one.row, self.column)
 
 
 def row_faults(one: Person, prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     """Yield what is wrong or doubtful about how a row's recipient is addressed, and an address that does not fit."""
     content = prepared.content
     own = prepared.addressed and not prepared.writes_name
-    span, before = table.place(one.row, prepared.columns.recipient.get("name") if own else None)
+    place = _Places(one, table, prepared.columns.recipient.get("name") if own else None)
     if isinstance(content, Addressed) and prepared.addressee(one):
-        for said in _greeting_faults(one, prepared, _Places(span)):
+        for said in _greeting_faults(one, prepared, place):
             hint = f"{said.hint} (ในคอลัมน์ ชั้นผู้รับ)" if "ชั้นผู้รับ" in said.hint else said.hint
-            yield replace(said, message=before + said.message, hint=hint)
+            yield replace(said, message=place.told[1] + said.message, hint=hint)
     yield from _mixed_faults(one, prepared, table)
     yield from _posting_faults(one, prepared, table)
     if not prepared.addressed:
         return
     if found := _DOUBLED.match(one.name):
+        span, before = place.told
         message = f"{before}ชื่อขึ้นต้นด้วย “{found[0].strip()}” ซึ่ง docgen เติมให้หรือซ้ำ"
         yield Diagnostic("name-opening", message, span, "ลบออกจากชื่อ", Severity.WARNING)
 
@@ -235,13 +240,16 @@ def _stated(content: OfficialDocument, key: str) -> str | None:
 
 
 def _greeting_faults(one: Person, prepared: Prepared, place: _Places) -> Iterator[Diagnostic]:
+    told = prepared.class_of(one)
+    key = (told, one.salutation, one.closing, one.pronoun)
+    if key in prepared.rightly_addressed:
+        return
     content = prepared.content
     on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
     salutation = one.salutation or _stated(content, "salutation")
     closing = None if on_memo else one.closing or _stated(content, "closing")
-    name, told = prepared.addressee(one), prepared.class_of(one)
     stated = Stated(
-        name,
+        prepared.addressee(one),
         told,
         salutation or None,
         closing,
@@ -250,4 +258,7 @@ def _greeting_faults(one: Person, prepared: Prepared, place: _Places) -> Iterato
         pronoun=one.pronoun or _stated(content, "pronoun"),
         calls=prepared.calls,
     )
-    yield from address_faults(stated, place, lambda _: ())
+    found = list(address_faults(stated, place, lambda _: ()))
+    if told and not found and len(prepared.rightly_addressed) < KEPT:
+        prepared.rightly_addressed.add(key)
+    yield from found

@@ -204,16 +204,17 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
             stated = term(AddresseeClass)(typed)
         except Unreadable as error:
             faults.append(value_at(row, columns.recipient["addressee_class"], table, error))
-    name = " ".join(of.get("name", "").split())
+    typed_name = of.get("name", "")
+    name = " ".join(typed_name.split())
     if name and (wrong := no_name(name)):
         faults.append(value_at(row, columns.recipient["name"], table, wrong))
-    if "\n" in of.get("name", "") and re.search(r"[,;\t|]\S[^\n]*\n", of["name"]):
+    if "\n" in typed_name and re.search(r"[,;\t|]\S[^\n]*\n", typed_name):
         torn = Unreadable("ชื่อมีหลายบรรทัดและมีเครื่องหมายคั่น", "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิดในตาราง")
         faults.append(value_at(row, columns.recipient["name"], table, torn))
     ending = of.get("ending", "")
     if ending == columns.ending_typed:
         ending = ""  # that of the list, which the letter writes out
-    if has_expression(ending):
+    if ending and has_expression(ending):
         asked = Unreadable("ลงท้าย ในตารางใช้ {{ }} ไม่ได้", "พิมพ์คำที่ต่อท้าย")
         faults.append(value_at(row, columns.recipient["ending"], table, asked))
     if "name" in columns.recipient and not name:

@@ -49,6 +49,7 @@ FILE_NAME_OF_ONE = "{{ folder }} {{ row_number }} {{ title }} {{ row.name }}"
 FILE_NAME_OF_ALL = "{{ folder }} {{ title }}"
 
 
+KEPT = 1_000  # ways in which recipients are addressed
 _ONE = ("number", "subject")  # keys of the letter that a row states and that are no lists
 
 
@@ -157,9 +158,10 @@ class Prepared:
 
     def shape(self, one: Person) -> Shape:
         """Return what the row settles."""
+        told = self.class_of(one)
         return Shape(
-            self.greeting(one),
-            self.class_of(one),
+            self._greeting(one, told),
+            told,
             bool(one.organisation),
             len(one.lines),
             bool(one.code),
@@ -303,17 +305,36 @@ class Prepared:
 
     def greeting(self, one: Person) -> Greeting:
         """Return how the row's recipient is addressed: as he states, as the letter does, as his class is."""
+        return self._greeting(one, self.class_of(one))
+
+    def _greeting(self, one: Person, told: AddresseeClass | None) -> Greeting:
         content: Any = self.content
         name = self.addressee(one)
         if not name or not isinstance(content, Addressed):
             return Greeting("", "", "", "")
-        return greeting_from(
-            address_form(name, self.class_of(one)),
-            one.salutation or content.salutation,
-            one.closing or getattr(content, "closing", None),
-            one.envelope_word or content.envelope_word,
-            one.pronoun or content.pronoun,
-        )
+        key = (told, one.salutation, one.closing, one.envelope_word, one.pronoun)
+        known = self._greetings.get(key) if told else None
+        if known is None:
+            known = greeting_from(
+                address_form(name, told),
+                one.salutation or content.salutation,
+                one.closing or getattr(content, "closing", None),
+                one.envelope_word or content.envelope_word,
+                one.pronoun or content.pronoun,
+            )
+            if len(self._greetings) < KEPT:
+                self._greetings[key] = known
+        return known
+
+    @cached_property
+    def _greetings(self) -> dict[object, Greeting]:
+        """How recipients of a class are addressed who state the same."""
+        return {}
+
+    @cached_property
+    def rightly_addressed(self) -> set[object]:
+        """What recipients of a class state of how they are addressed, of which there was nothing to say."""
+        return set()
 
     def full_number(self, one: Person) -> str:
         """Return the number of the row's letter as it is written."""

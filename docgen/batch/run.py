@@ -50,13 +50,15 @@ class Outcome:
 
     def take(self, done: Done) -> None:
         """Count a row, and keep what was said of it."""
-        self.failed += done.failed
-        if done.failed:
+        failed = done.failed
+        self.failed += failed
+        if failed:
             self.bad.add(done.row)
-        self.made += not done.failed
+        self.made += not failed
         self.alone += done.alone
-        self.documents += sum(entry.status == "ok" for entry in done.entries)
-        self.several += sum(int(entry.pages or 0) > 1 for entry in done.entries)
+        for entry in done.entries:
+            self.documents += entry.status == "ok"
+            self.several += int(entry.pages or 0) > 1
         self.tell(done.said)
 
     def tell(self, said: Iterable[Diagnostic]) -> None:

@@ -48,7 +48,7 @@ class Done:
 
     @property
     def failed(self) -> bool:
-        return any(d.severity is Severity.ERROR for d in self.said)
+        return bool(self.said) and any(d.severity is Severity.ERROR for d in self.said)
 
 
 class Work:

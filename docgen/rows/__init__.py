@@ -103,7 +103,7 @@ class _Separated:
 
     def _swallowed(self) -> Iterator[Diagnostic]:
         """Yield the cells whose lines are as long as rows: between two stray quotes lie rows that get no letter."""
-        for row in self:
+        for row in self if self._is_quoted() else ():
             for at, value in enumerate(row.values):
                 lines = value.splitlines() if "\n" in value else ()
                 if lines and self._are_rows(lines, at):
@@ -113,6 +113,11 @@ class _Separated:
                     yield Diagnostic(
                         "rows-swallowed", where + message, span, hint, Severity.WARNING
                     )
+
+    def _is_quoted(self) -> bool:
+        """Whether there is a quote at all: without one no cell has two lines."""
+        with self.path.open("rb") as file:
+            return any(b'"' in data for data in iter(lambda: file.read(_CHUNK), b""))
 
     def _are_rows(self, lines: Sequence[str], at: int) -> bool:
         """Whether the lines of a cell of column ``at`` hold as many delimiters as rows that are joined in it."""

@@ -64,6 +64,18 @@ def _openings(of: str) -> tuple[str, ...]:
     return tuple(table("address")[of])
 
 
+@cache
+def _sure_openings() -> tuple[str, ...]:
+    """Return the words with which no name of a royal person begins."""
+    return (*_openings("prefixes"), *_openings("places"))
+
+
+@cache
+def _learned() -> tuple[str, ...]:
+    """Return the titles of learning that a monk may have before his name."""
+    return tuple(table("persons")["learned"])
+
+
 def _monk_or_person(name: str) -> str | None:
     """Return the class of monks that the words tell, None for a monk of unknown rank, else person."""
     joined = name.replace(" ", "")
@@ -72,7 +84,7 @@ def _monk_or_person(name: str) -> str | None:
     told = None
     if joined.startswith(_openings("prefixes")):
         told = next(rank for prefix, rank in _ranks() if joined.startswith(prefix))
-    titled = name.startswith(tuple(table("persons")["learned"])) and _TITLED_MONK.search(name)
+    titled = name.startswith(_learned()) and _TITLED_MONK.search(name)
     if told or titled or joined.startswith(_openings("ask_monk")):
         return told
     return "person"
@@ -91,7 +103,7 @@ def is_royal(addressee: str) -> bool:
 
 def _is_royal(name: str) -> bool:
     joined = name.replace(" ", "")
-    sure = joined.startswith((*_openings("prefixes"), *_openings("places")))
+    sure = joined.startswith(_sure_openings())
     if sure and not joined.startswith("พระมหากษัตริย์"):
         return False
     return joined.startswith(_openings("ask_royal")) or bool(_TITLED_ROYAL.search(name))
