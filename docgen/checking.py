@@ -35,12 +35,13 @@ class Checked:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: int = 0
     files: dict[Path, File] = field(default_factory=dict)
+    lost: bool = False  # a process died: there are others of which nothing is known
 
 
 def check_paths(paths: Iterable[Path], reader: Reader | None = None, jobs: int = 1) -> Checked:
     """Check every document of the paths: letters, folders of letters, files that letters share.
 
-    ``jobs``: how many processes share the letters, 0 as many as are worth it. Raises Faulty when one of them dies.
+    ``jobs``: how many processes share the letters, 0 as many as are worth it.
     """
     reader = reader or Reader()
     gathered = gather(paths, reader)
@@ -48,12 +49,18 @@ def check_paths(paths: Iterable[Path], reader: Reader | None = None, jobs: int =
     allowances: list[Allowance] = []
     used: set[Use] = set()
     taken: set[Path] = set()
-    for told in told_of(of_documents, list(_sized(gathered)), reader, jobs):
-        said += told.said
-        allowances += told.allowances
-        used |= told.used
-        taken |= {reader.key(path) for path in told.files}
-        whole += [told.whole] if told.whole else []
+    count = 0
+    try:
+        for told in told_of(of_documents, list(_sized(gathered)), reader, jobs):
+            said += told.said
+            allowances += told.allowances
+            used |= told.used
+            taken |= {reader.key(path) for path in told.files}
+            whole += [told.whole] if told.whole else []
+            count += 1
+    except Faulty as lost:  # which allowances are of no use is not known either
+        said += lost.diagnostics
+        return Checked(list(dict.fromkeys(said)), count, reader.files, lost=True)
     alone = [path for path in gathered.parts if reader.key(path) not in taken]
     for path in alone:
         said += _part(path, reader)
@@ -141,8 +148,14 @@ def check_typed(paths: Iterable[Path], reader: Reader, jobs: int = 1) -> Checked
     """Check letters typed by hand: text files, .docx, folders of them; ``jobs`` as for ``check_paths``."""
     said: list[Diagnostic] = []
     letters = [(_size(path), path) for path in typed_letters(paths, said)]
-    said += [d for told in told_of(of_typed, letters, reader, jobs) for d in told.said]
-    return Checked(said, len(letters), reader.files)
+    count = 0
+    try:
+        for told in told_of(of_typed, letters, reader, jobs):
+            said += told.said
+            count += 1
+    except Faulty as lost:
+        return Checked([*said, *lost.diagnostics], count, reader.files, lost=True)
+    return Checked(said, count, reader.files)
 
 
 @dataclass
@@ -155,7 +168,7 @@ class Mended:
 
 
 def mend(run: Callable[[Reader], Checked], texts: MappingOf[Path, str] | None = None) -> Mended:
-    """Put the certain replacements into the texts until none is left; nothing is written.
+    """Put the certain replacements into the texts until none is left, none when a process died; nothing is written.
 
     ``run`` checks with the reader it is given; ``texts`` are those of files that the disk does not have.
     """
@@ -167,6 +180,8 @@ def mend(run: Callable[[Reader], Checked], texts: MappingOf[Path, str] | None = 
     for _ in range(_MAX_ROUNDS):
         reader = Reader(now)
         checked = run(reader)
+        if checked.lost:
+            return Mended(checked)
         by_file: dict[Path, list[Edit]] = {}
         for diagnostic in checked.diagnostics:
             for edit in diagnostic.edits:

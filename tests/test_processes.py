@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,6 +149,7 @@ def test_a_process_that_is_killed_is_told(tmp_path: Path) -> None:
 
 _WHETHER = """
 import sys
+import time
 from docgen.cli import main
 code = main(["check", ".", "--format", "short"])
 print(code, "docgen.processes" in sys.modules)
@@ -170,3 +172,32 @@ def test_processes_are_started_where_there_is_work_for_them(folder: Path) -> Non
     *many, started = _checked(folder)
     assert started == "1 True"
     assert many == few
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="Linux tells of processes in /proc"
+)
+def test_what_was_found_before_a_process_was_killed_is_told(tmp_path: Path) -> None:
+    letters = tmp_path / "many"
+    for number in range(1_200):
+        (letters / f"{number:04}").mkdir(parents=True)
+        (letters / f"{number:04}" / "letter.yaml").write_text(FLAWED, encoding="utf-8")
+    command = [sys.executable, "-m", "docgen", "check", str(letters), "--jobs", "2"]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    killed = False
+    while run.poll() is None and not killed:
+        for pid in children.read_text().split() if children.exists() else ():
+            ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11]
+            if int(ticks) > 0.6 * os.sysconf("SC_CLK_TCK"):  # it has done some of the letters
+                os.kill(int(pid), signal.SIGKILL)
+                killed = True
+                break
+        time.sleep(0.01)
+    said, counted = run.communicate(timeout=60)
+    assert killed, "ended before it was disturbed"
+    assert run.returncode == 1
+    assert said.count("T003") > 30
+    assert "process-lost" in said
+    assert "allowance-unused" not in said
+    assert 0 < int(re.findall(r"ตรวจ (\d+) ฉบับ", counted)[0]) < 1_200

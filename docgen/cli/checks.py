@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docgen import __version__, checking
 from docgen.check import rules
-from docgen.diagnostics import Diagnostic, Faulty, Severity
+from docgen.diagnostics import Diagnostic, Severity
 from docgen.gather import Reader
 from docgen.read import decoded
 from docgen.report import WORDS, report
@@ -27,15 +27,7 @@ def run_check(parser: argparse.ArgumentParser, arguments: argparse.Namespace, li
     """Check the paths; with --fix mend them, with --diff show what --fix would do."""
     gc.freeze()  # what is loaded stays: looked through again for garbage, it took a twentieth of the time
     paths, texts = _asked(parser, arguments)
-    try:
-        return _run(paths, texts, arguments, lines)
-    except Faulty as lost:  # a process that checked some of them
-        return _told(checking.Checked(list(lost.diagnostics)), arguments, lines)
 
-
-def _run(
-    paths: list[Path], texts: dict[Path, str], arguments: argparse.Namespace, lines: Lines
-) -> int:
     def run(reader: Reader) -> checking.Checked:
         typed = [p for p in paths if arguments.text or p.suffix.lower() in _TYPED]
         every = checking.check_typed(typed, reader, arguments.jobs)
@@ -44,6 +36,7 @@ def _run(
             found = checking.check_paths(others, reader, arguments.jobs)
             every.diagnostics += found.diagnostics
             every.documents += found.documents
+            every.lost |= found.lost
         return every
 
     if not (arguments.fix or arguments.diff):
