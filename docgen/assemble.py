@@ -48,6 +48,7 @@ def assemble(path: Path, read: Callable[[Path], Node]) -> Assembled:
         tree = joined.whole(tree, settings)
     found = (tuple(joined.faults), tuple(joined.unread))
     name = here.name if beside or path != file else file.stem
+    name = name.encode("utf-8", "replace").decode()  # a system may hold names that are no text
     return Assembled(tree, file.parent, name, *found, settings, joined.settings_folder)
 
 

@@ -71,6 +71,15 @@ def test_a_letter_with_faults_does_not_stop_the_others(
     assert "bad.yaml:1:1" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no such names")
+def test_a_folder_whose_name_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / os.fsdecode(b"ab\xff")
+    folder.mkdir()
+    (folder / "letter.yaml").write_text(document(""), encoding="utf-8")
+    assert main(["build", str(folder), "-o", str(tmp_path / "out")]) == 0, capsys.readouterr().err
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["ab- 1 หนังสือ.docx"]
+
+
 def test_a_name_made_from_data_stays_in_the_folder(tmp_path: Path) -> None:
     shutil.copytree(LETTERS, tmp_path / "letters")
     letter = tmp_path / "letters" / SAMPLE.name / "letter.yaml"

@@ -95,10 +95,12 @@ def _cut(line: str, span: Span) -> tuple[str, str, str]:
 
 
 def _visible(char: str) -> str:
-    """A control character would move the cursor, or colour the console."""
+    """A control character would move the cursor, or colour the console; so would what ends a line for some."""
     from wcwidth import wcwidth
 
-    return " " if char == "\t" else char if wcwidth(char) >= 0 else "?"
+    if char == "\t":
+        return " "
+    return char if wcwidth(char) >= 0 and char not in "\u2028\u2029" else "?"
 
 
 def _width(text: str) -> int:
