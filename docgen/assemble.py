@@ -147,8 +147,9 @@ class _Joined:
                 continue
             merged.add(name)
             if name == "terms" and mine is not None and not _blank(entries[mine]):
-                items = (*_items(entries[mine]), *_items(value))
-                entries[mine] = Sequence(items, mine.file, mine.start)
+                own = entries[mine]
+                place = own.whole if isinstance(own, Part) else own
+                entries[mine] = Sequence((*_items(own), *_items(value)), place.file, place.start)
             elif mine is None or _blank(entries[mine]):
                 if mine is not None:
                     del entries[mine]

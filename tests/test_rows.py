@@ -279,3 +279,26 @@ def test_a_text_in_several_types_is_one(tmp_path: Path) -> None:
             new.writestr(name, old.read(name).decode().replace(typed, runs))
         assert typed in old.read("xl/sharedStrings.xml").decode()
     assert [row.values[0] for row in table(path, read)] == ["นายสมชาย ใจดี", "นายสมชาย ใจดี2"]
+
+
+def test_a_text_that_is_not_there_breaks_a_table(tmp_path: Path) -> None:
+    plain, path = tmp_path / "plain.xlsx", tmp_path / "people.xlsx"
+    for number in ("9" * 20, "-1", "77", "1e400"):
+        _of_people(plain, 2)
+        with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+            for name in old.namelist():
+                text = old.read(name).decode()
+                assert name != "xl/worksheets/sheet1.xml" or "<v>2</v>" in text
+                new.writestr(name, text.replace("<v>2</v>", f"<v>{number}</v>"))
+        with pytest.raises(Faulty) as told:
+            list(table(path, read))
+        assert [said.code for said in told.value.diagnostics] == ["table-broken"]
+
+
+def test_a_cell_that_no_table_may_have_is_told_before_the_first_row(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("ชื่อ,ค\n" + "ก,ข\n" * 9 + f"ก,{'ข' * 140_000}\nก,ข\n", encoding="utf-8")
+    with pytest.raises(Faulty) as told:
+        table(path, read)
+    [said] = told.value.diagnostics
+    assert (said.code, said.span and said.span.line) == ("table-broken", 11)

@@ -221,13 +221,19 @@ class LetterReader:
 
     def _dated(self, line: Line) -> bool:
         decree = DECREE_DATE.match(line.text)
-        if not (DATE_LINE.fullmatch(line.text) and (self.stage == "head" or decree)):
+        here = self.stage == "head" or decree or self._is_stamped()
+        if not (DATE_LINE.fullmatch(line.text) and here):
             return False
         self.flush()
         self.add(Role.DATE, line, 0, len(line.text), date_of(line.text))
         if decree:
             self.stage, self.signed = "foot", True
         return True
+
+    def _is_stamped(self) -> bool:
+        """Whether it is a letter with a stamp, whose date stands below the text."""
+        known = {passage.role: passage.text for passage in self.passages}
+        return Role.DATE not in known and known.get(Role.SALUTATION) == "ถึง"
 
     def _labelled(self, line: Line) -> bool:
         if self.stage != "head":

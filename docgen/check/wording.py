@@ -17,6 +17,7 @@ from docgen.thai.persons import is_named_till
 from docgen.thai.spelling import is_inside_a_word
 
 _MARK = re.compile("[ัิ-ฺ็-๎]")  # stands above or below: the letter before it is not whole without it
+_GOES_ON = re.compile(r"[\d.,:/\-–]+[ \t\u00a0]*[\d.,:/\-–]*|[ \t\u00a0]+[\d.,:/\-–]*")
 DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
 FAR = 2_000  # characters; what stands further off in its paragraph says nothing of a word, and a text may be a book
 
@@ -115,8 +116,11 @@ class Wording:
         found = sorted(
             at for needed in self._needs & prose.found.keys() for at in prose.found[needed]
         )
+        text = prose.text
         for start, end in _joined(found, before, after):
-            yield from self.pattern.finditer(prose.text, start, end)
+            # What ends within a figure would be taken for a whole one.
+            whole = _GOES_ON.match(text, end)
+            yield from self.pattern.finditer(text, start, whole.end() if whole else end)
 
     def inside(self, passage: Passage) -> Iterator[Hit]:
         """Yield every place in one passage."""

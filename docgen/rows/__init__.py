@@ -103,7 +103,7 @@ class _Separated:
 
     def _swallowed(self) -> Iterator[Diagnostic]:
         """Yield the cells whose lines are as long as rows: between two stray quotes lie rows that get no letter."""
-        for row in self if self._is_quoted() else ():
+        for row in self if self._may_swallow() else ():
             for at, value in enumerate(row.values):
                 lines = value.splitlines() if "\n" in value else ()
                 if lines and self._are_rows(lines, at):
@@ -114,10 +114,17 @@ class _Separated:
                         "rows-swallowed", where + message, span, hint, Severity.WARNING
                     )
 
-    def _is_quoted(self) -> bool:
-        """Whether there is a quote at all: without one no cell has two lines."""
+    def _may_swallow(self) -> bool:
+        """Whether a cell may have two lines, for which there must be a quote, or be longer than any may be."""
+        before = 0  # bytes since the last end of a line
         with self.path.open("rb") as file:
-            return any(b'"' in data for data in iter(lambda: file.read(_CHUNK), b""))
+            for data in iter(lambda: file.read(_CHUNK), b""):
+                first, *further = re.split(rb"[\r\n]", data)
+                longest = max(map(len, (b"", *further)))
+                if b'"' in data or max(before + len(first), longest) > csv.field_size_limit():
+                    return True
+                before = len(further[-1]) if further else before + len(first)
+        return False
 
     def _are_rows(self, lines: Sequence[str], at: int) -> bool:
         """Whether the lines of a cell of column ``at`` hold as many delimiters as rows that are joined in it."""

@@ -23,6 +23,7 @@ _BROKEN = (
     KeyError,
     IndexError,
     ValueError,
+    ArithmeticError,
     zlib.error,
 )  # XML that ends too soon, or says strange things
 Cells = tuple[Any, ...]
@@ -43,6 +44,8 @@ class Strings:
         """Return a text. Raises IndexError."""
         near = self._near.get(at)
         if near is None:
+            if not 0 <= at < _MOST:
+                raise IndexError(at)
             near = self._held.one("select text from strings where at = ?", (at,))
             if near is None:
                 raise IndexError(at)
@@ -53,6 +56,7 @@ class Strings:
 
 
 _NEAR = 4096  # texts
+_MOST = 1 << 32  # texts that a file may number
 _HEAD = 4096  # bytes, in which a sheet says how large it is
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension [^>]*?ref="[A-Z]+\d+:[A-Z]+(\d+)"')
 
@@ -154,8 +158,7 @@ class Book:
                 timedelta_formats=book._timedelta_formats,  # noqa: SLF001
             )
             for element in _elements(source, DATA_TAG, ROW_TAG):
-                with warnings.catch_warnings(action="ignore"):  # in English, of days that are none
-                    number, cells = parser.parse_row(element)
+                number, cells = _cells(parser, element)
                 parser.row_dimensions.clear()
                 for _ in range(at, number):
                     yield ()
@@ -166,6 +169,16 @@ class Book:
                         row[cell["column"] - 1] = ReadOnlyCell(sheet, **cell)  # type: ignore[arg-type]
                     yield tuple(row)
                 at = max(at, number + 1)
+
+
+def _cells(parser: Any, row: Any) -> tuple[int, list[dict[str, Any]]]:
+    """Return the number and the cells of a row. Raises ValueError when it says strange things."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # in English, of days that are none
+            number, cells = parser.parse_row(row)
+    except (TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
+    return number, cells
 
 
 def _read(path: Path, strings: Strings, *, formulas: bool) -> Any:
@@ -188,11 +201,12 @@ def _read(path: Path, strings: Strings, *, formulas: bool) -> Any:
             self.shared_strings = held  # type: ignore[assignment]
 
         def read_worksheets(self) -> None:
-            self.sheets = {
-                sheet.name: _Sheet(sheet.name, sheet.state == "visible", rel.target, self.wb)
-                for sheet, rel in self.parser.find_sheets()
-                if rel.target in self.valid_files and "chartsheet" not in rel.Type
-            }
+            found: dict[str, _Sheet] = {}
+            for sheet, rel in self.parser.find_sheets():
+                if rel.target in self.valid_files and "chartsheet" not in rel.Type:
+                    made = _Sheet(sheet.name, sheet.state == "visible", rel.target, self.wb)
+                    found.setdefault(sheet.name, made)
+            self.sheets = found
 
     with warnings.catch_warnings(action="ignore"):  # in English, of what it passes over
         reader = Reader(path, read_only=True, data_only=not formulas, keep_links=False)

@@ -34,7 +34,8 @@ _HOUSE = re.compile("โรงพยาบาล|โรงเรียน|วิ
 
 def find(reading: Reading) -> Findings:
     lines = reading.of(Role.AGENCY, Role.SENDER)
-    text = re.sub(r"\s", "", " ".join(passage.text for passage in lines))
+    # No number goes on from one line to the next.
+    text = "\n".join(re.sub(r"\s", "", passage.text) for passage in lines)
     text += "" if reading.content is None else str(reading.content.agency.province or "")
     posts = reading.of(Role.POSITION)
     acting = any(ACTING.search(post.text) for post in posts)

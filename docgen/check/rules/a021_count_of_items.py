@@ -19,7 +19,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from docgen.check.amounts import FIGURE, number
 from docgen.check.lists import lists
@@ -147,12 +147,24 @@ _NUMBERED_PARTS = Wording(
 
 _PERSON = re.compile(r"(?:^|\s|และ)(?:นาย|นาง|นางสาว|เด็กชาย|เด็กหญิง)(?=[ก-ฮเ-ไ])")
 _ABOUT_ALL = re.compile("ให้|ทั้งนี้|โดย|ผู้รับผิดชอบ|หมายเหตุ")
+_BELOW = re.compile(
+    r"\s*(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่)?\s*:?\s*"
+)  # what is counted stands in the next lines
 _LEFT = re.compile("เหลือ|ส่วน|ต่อไป|สำหรับ|ต่อมา")  # what follows is told besides
+
+
+def _lines_of(sort: str, passage: Passage, passages: list[Passage]) -> str:
+    """Return the texts that follow a passage and begin with a sort and its number; "" when the last is told by no number."""
+    follow = islice(passages, passages.index(passage) + 1, None) if passage in passages else ()
+    lines = [each.text for each in takewhile(lambda each: each.text.startswith(sort), follow)]
+    return "" if any(line.startswith(f"{sort}สุดท้าย") for line in lines) else "\n".join(lines)
 
 
 def _of_parts(reading: Reading) -> Findings:
     for hit in _NUMBERED_PARTS.hits(reading):
         sort, after = hit.group("sort"), hit.passage.text[hit.end : hit.end + FAR]
+        if _BELOW.fullmatch(after):
+            after = _lines_of(sort, hit.passage, reading.of(Role.BODY, Role.ITEM))
         after = _LEFT.split(after, maxsplit=1)[0]
         told = [int(n) for n in re.findall(rf"{sort}ที่\s*(\d{{1,2}})(?![\d/])", after)]
         listed = sorted(set(told))

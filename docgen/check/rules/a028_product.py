@@ -31,7 +31,7 @@ CODE, NAME, SEVERITY = "A028", "จำนวนคูณราคาไม่เ
 
 _UNIT = r"[ก-์]{1,20}"
 _TIMES = r"(?:[x×X*]|คูณ)"
-_PER = [f"ละ{between}{digit}" for digit in DIGITS for between in ("", " ")]
+_PER = [f"ละ{between}{digit}" for digit in DIGITS for between in ("", " ", "  ", "\t", "\u00a0")]
 _CHAIN = Wording(
     rf"(?P<factors>{FIGURE}\s*(?:{_UNIT}\s*)?(?:{_TIMES}\s*(?:{_UNIT}ละ\s*)?{FIGURE}\s*(?:{_UNIT}\s*)??)+)\)?\s*(?:=|เท่ากับ|{IS_MONEY})\s*(?P<result>{FIGURE})(?!\s*{_TIMES})",
     "x", "×", "X", "*", "คูณ", reach=(60, 120),

@@ -53,12 +53,23 @@ _OF_BASE = Wording(
 )  # fmt: skip
 # ๔,๒๕๐ จุด ลดลงจากปีก่อนซึ่งพบ ๕,๐๐๐ จุด คิดเป็นร้อยละ ๑๕
 _CHANGE = Wording(
-    rf"(?P<now>{FIGURE}){_UNIT}\s*(?P<way>ลดลง|เพิ่มขึ้น)จาก[^\n]{{0,40}}?ซึ่ง[^\n\d]{{0,30}}?(?P<then>{FIGURE})\s*(?P=unit)(?:\s*(?:คิดเป็น|หรือ)?\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?))?",
+    rf"(?P<now>{FIGURE}){_UNIT}\s*(?P<way>ลดลง|เพิ่มขึ้น)จาก[^\n]{{0,40}}?ซึ่ง[^\n\d]{{0,30}}?(?P<then>{FIGURE})\s*(?P=unit)(?:\s*จำนวน\s*{FIGURE}\s*(?P=unit))?(?:\s*(?:คิดเป็น|หรือ)?\s*(?:ลดลง|เพิ่มขึ้น)?\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?))?",
     "ลดลงจาก", "เพิ่มขึ้นจาก", reach=(50, 130),
 )  # fmt: skip
 _ITEM = re.compile(
-    rf"(?P<part>{FIGURE})\s*(?P<unit>บาท|คน|ราย|แห่ง|ไร่)\s*(?:คิดเป็น|หรือ|\()\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?)\)?\s*\Z"
+    rf"(?P<part>{FIGURE})\s*(?P<unit>[ก-๎]{{2,24}}?)\s*(?:คิดเป็น|หรือ|\()\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?)\)?\s*\Z"
 )
+# ๑๕๐ คน (ร้อยละ ๗๕)
+_PAIR = Wording(
+    rf"(?P<part>{FIGURE})\s*(?P<unit>[ก-๎]{{2,24}}?)\s*(?:\(|(?:หรือ)?(?:คิด)?เป็น|หรือ)\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?)(?![\d.])",
+    "ร้อยละ", reach=(80, 30),
+)  # fmt: skip
+_INSTALMENT = Wording(
+    r"งวดที่\s*(?P<number>\d{1,2})[^\n\d]{0,60}ร้อยละ\s*(?P<share>\d{1,3}(?:\.\d{1,2})?)\s*ของ(?:ค่า|วงเงิน|เงิน|จำนวนเงิน|ราคา|มูลค่า|สัญญา)",
+    "งวดที่", reach=(0, 120),
+)  # fmt: skip
+_OTHER_PAY = re.compile("ล่วงหน้า|งวดสุดท้าย|ประกันผลงาน")
+_LESS, _MORE = 50, 150  # what shares may come to that were meant to come to a hundred
 _PERCENT = re.compile(r"ร้อยละ|เปอร์เซ็นต์|%")
 _ALL = 100
 _TIMES, _MOST = 400, 20  # times that a share is taken; shares that are looked at
@@ -72,6 +83,8 @@ def find(reading: Reading) -> Findings:
         yield from _beside(hit)
     for hit in _LONE.hits(reading):
         yield from _alone(hit)
+    yield from _of_one_whole(reading)
+    yield from _instalments(reading)
     for hit in islice(_OF_BASE.hits(reading), _MOST):
         yield from _based(hit, counted(reading.prose.text))
     for hit in _CHANGE.hits(reading):
@@ -123,6 +136,37 @@ def _alone(hit: Hit) -> Findings:
             return
 
 
+def _of_one_whole(reading: Reading) -> Findings:
+    """Yield the one share that is not its part's, where the parts come to a whole and the shares of all others fit."""
+    told: dict[tuple[int, str], list[Hit]] = {}
+    for hit in _PAIR.hits(reading):
+        told.setdefault((id(hit.passage), hit.group("unit")), []).append(hit)
+    for (_, unit), hits in told.items():
+        parts = [number(hit.group("part")) or Decimal(0) for hit in hits]
+        shares = [number(hit.group("share")) or Decimal(0) for hit in hits]
+        whole = sum(parts, Decimal(0))
+        alike = re.findall(rf"({FIGURE})\s*{unit}(?![ก-๎])", hits[0].passage.text)
+        wholes = {n for each in alike if (n := number(each))}
+        right = [bool(whole) and _is_share(a, whole, b) for a, b in zip(parts, shares, strict=True)]
+        if len(hits) < 2 or whole not in wholes or sum(right) != len(right) - 1:
+            continue
+        odd = right.index(False)
+        others = wholes.difference(parts)  # of another part it would be no share of the whole
+        if not any(_is_share(parts[odd], each, shares[odd]) for each in others):
+            yield hits[odd].at("share", _said(parts[odd], whole), "ตรวจตัวเลขทุกตัว")
+
+
+def _instalments(reading: Reading) -> Findings:
+    """Yield that the shares of all instalments do not come to a hundred."""
+    hits = list(_INSTALMENT.hits(reading))
+    numbers = [int(hit.group("number")) for hit in hits]
+    if len(hits) < 2 or numbers != list(range(1, len(hits) + 1)):
+        return
+    added = sum((number(hit.group("share")) or Decimal(0) for hit in hits), Decimal(0))
+    if _LESS < added < _MORE and added != _ALL and not _OTHER_PAY.search(reading.prose.text):
+        yield hits[-1].at("share", f"ทุกงวดรวมได้ร้อยละ {added}", "ตรวจร้อยละของทุกงวด")
+
+
 def _based(hit: Hit, text: str) -> Findings:
     """Yield that a share of what is told elsewhere is not the amount: ร้อยละ ๕ ของราคากลาง."""
     part, share = number(hit.group("part")), number(hit.group("share"))
@@ -144,7 +188,14 @@ def _changed(hit: Hit) -> Findings:
     share = number(hit.group("share"))
     if now is None or not then or now == then:
         return
-    if (now < then) != (hit.group("way") == "ลดลง"):
+    fell = hit.group("way") == "ลดลง"
+    # It may be the sum of several that changed: รวม ๙๐ ราย เป็นชาย ๕๐ ราย หญิง ๔๐ ราย ลดลงจาก
+    before = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
+    alike = re.findall(rf"({FIGURE})\s*{hit.group('unit')}(?![ก-๎])", before)
+    for each in (n for one in alike if (n := number(one)) and (n < then) == fell):
+        if share is None or _is_share(abs(each - then), then, share):
+            return
+    if (now < then) != fell:
         yield hit.at("way", f"{now:,} กับ {then:,} ไม่ใช่{hit.group('way')}", "ตรวจตัวเลขทั้งสอง")
     elif share is not None and not _is_share(abs(now - then), then, share):
         yield hit.at("share", _said(abs(now - then), then), "ตรวจตัวเลขทุกตัว")

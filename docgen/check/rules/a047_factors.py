@@ -37,8 +37,10 @@ _PRICE = re.compile(
 )
 _COUNT = re.compile(rf"(?P<count>{FIGURE})\s*(?P<unit>[ก-๎]{{1,12}})")
 _OTHERS = re.compile(
-    r"ไม่เกิน|ประมาณ|ส่วนลด|หัก|รวมกับ|และค่า|พร้อม|ร้อยละ|[+=x×]|ภาษี"
+    r"ไม่เกิน|(?<!งบ)ประมาณ|ส่วนลด|หัก|รวมกับ|และค่า|พร้อม|ร้อยละ|[+=x×]|ภาษี"
 )  # more than factors
+# What the factors before it came to: what follows is of something else.
+_SAID_BEFORE = re.compile(rf"{IS_MONEY}(?:จำนวน|\s)*(?:{FIGURE})\s*บาท")
 _ENDS = re.compile(r"ละ\s*[\d,.]+\s*บาท(?:\s*ต่อ\s*[ก-๎]+)?\s*\Z")
 _MOST = 5  # factors
 _BACK = 140  # characters before an amount
@@ -55,7 +57,7 @@ _SHARED = Wording(
 def find(reading: Reading) -> Findings:
     for hit in _RESULT.hits(reading):
         text = hit.passage.text[max(hit.start - 2 * _BACK, 0) : hit.start]
-        before = counted(text)[-_BACK:].partition(" ")[2]
+        before = _SAID_BEFORE.split(counted(text))[-1][-_BACK:].partition(" ")[2]
         clause = re.split(r"บาท(?! ?ต่อ)(?=.*ละ)", before)
         if said := _differs("".join(clause[-1:]), hit.group("result"), 2):
             yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")

@@ -27,7 +27,7 @@ CODE, NAME, SEVERITY = "C012", "เว้นวรรคระหว่างช
 _GAP = Wording(
     rf"วัน(?:{'|'.join(WEEKDAYS)})(?P<gap>[ \t]+)ที่\s*\d",
     *map("".join, product(WEEKDAYS, " \t")),
-    reach=(3, 24),
+    reach=(3, 60),
 )
 
 

@@ -19,7 +19,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from docgen.check.dates import mentions
+from docgen.check.dates import mentions, ranges
 from docgen.check.reading import Findings, Reading, Sheet
 from docgen.check.sought import SOUGHT
 from docgen.diagnostics import Severity
@@ -31,6 +31,10 @@ CODE, NAME, SEVERITY = "C015", "กำหนดตอบรับอยู่ห
 _EVENT = re.compile(
     r"(?:ประชุม|อบรม|สัมมนา|พิธี|แข่งขัน|ประกวด|กิจกรรม|โครงการ|ศึกษาดูงาน|งาน|คัดเลือก|สอบ)[^\n]{0,200}?(?:(?<!ภาย)ใน|ระหว่าง)(?:วันที่)?\s*(?:\d{1,2}\s*[-–]\s*)?\Z"
 )
+# What is held on several days, and not what is applied for or answered in them.
+_HELD = re.compile(
+    r"(?:ประชุม|อบรม|สัมมนา|พิธี|แข่งขัน|ออกหน่วย|จัดงาน|จัดกิจกรรม)(?:(?!สมัคร|ลงทะเบียน|ยื่น|แจ้ง|ส่ง|สำรวจ)[^\n]){0,160}ระหว่าง(?:วันที่)?\s*\Z"
+)
 _ANSWER = re.compile(
     r"(?:ตอบรับ|ยืนยัน(?:การ)?(?:เข้าร่วม|เข้าอบรม|เข้ารับการอบรม|ตอบ|จำนวนผู้)|แจ้ง(?:ชื่อ|รายชื่อ|ความประสงค์|การเข้าร่วม)(?!ผู้(?:ผ่าน|สำเร็จ|ได้รับ))|ส่ง(?:ชื่อ|รายชื่อ)ผู้(?:เข้า|แทน)|(?:ลงทะเบียน|สมัคร)เข้า(?:ร่วม|รับการอบรม|อบรม|ประชุม))"
     r"(?:[^\n\d]|(?<=มาด้วย )\d){0,160}?(?:ภายใน|ไม่เกิน|ก่อน|ไม่ช้ากว่า)(?:วันที่)?\s*\Z"
@@ -41,6 +45,8 @@ SOUGHT.add(lambda: _VERBS)
 _ENTERS = re.compile(
     r"(?:เข้า(?:ร่วม|รับ|อบรม|ฝึก|ค่าย)|ฝึกประสบการณ์|ศึกษาดูงาน|ปฏิบัติงาน|อบรม)[^\n]{0,60}\Z"
 )
+# Days in which one may apply for what comes later.
+_APPLIES = re.compile(r"(?:สมัคร|ลงทะเบียน|ยื่น)[^\n]{0,60}\Z")
 # The event goes on; what is told is what comes after it.
 _UNTIL = re.compile(r"\s*(?:[-–]|ถึง)\s*(?:วัน|\d)")
 
@@ -63,14 +69,20 @@ def find(reading: Reading) -> Findings:
 def _events(reading: Reading) -> Iterator[datetime.date]:
     """Yield the days still to come on which the letter says that something takes place; what goes on has its last."""
     own = reading.day
+    lasts = {
+        id(first): last.date.day
+        for first, last in ranges(reading)
+        if last.date and _HELD.search(first.before) and not _APPLIES.search(first.before)
+    }
     for mention in mentions(reading) if own is not None else ():
         if mention.date is None or own is None or mention.date.day < own.day:
             continue
         if _UNTIL.match(mention.after):
             begins = re.search(r"(?:ตั้งแต่|ระหว่าง)(?:วัน(?:ที่)?)?\s*\Z", mention.before)
-            yield (
-                mention.date.day if begins and _ENTERS.search(mention.before) else datetime.date.max
-            )
+            if begins and _ENTERS.search(mention.before) and not _APPLIES.search(mention.before):
+                yield mention.date.day
+            else:
+                yield lasts.get(id(mention), datetime.date.max)
         elif _EVENT.search(mention.before) and not _ANSWER.search(mention.before):
             yield mention.date.day
     if isinstance(reading.content, MeetingPapers) and reading.content.invitation is not None:

@@ -21,7 +21,7 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "L006", "คำจบรายการตัวอย่างซ้อนกัน", Severity.WARNING
 
-_TWO = Wording(r"อาทิ\s*เช่น", "อาทิ", reach=(0, 20))
+_TWO = Wording(r"อาทิ\s*เช่น", "อาทิ", reach=(0, 60))
 _ENDED = Wording(r"เป็นต้น\s*(?P<extra>ฯลฯ)|ฯลฯ\s*(?P<late>เป็นต้น)", "เป็นต้น")
 _SUCH = Wording(r"(?:^|\s)อาทิ\s[^\n]{2,200}?(?P<extra>ฯลฯ)", "ฯลฯ", reach=(206, 3))
 _NAMELY = Wording(

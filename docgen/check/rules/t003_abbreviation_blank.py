@@ -29,7 +29,7 @@ _TIGHT = Wording(
     rf"(?P<abbreviation>{'|'.join(map(re.escape, _BEFORE))})(?=\d)",
     *map("".join, product(_BEFORE, DIGITS)),
 )
-_APART = Wording(r"(?:พ\.\s+ศ\.|พ\s+\.ศ\.|ค\.\s+ศ\.)", "ศ.", reach=(12, 2))
+_APART = Wording(r"(?:พ\.\s+ศ\.|พ\s+\.ศ\.|ค\.\s+ศ\.)", "ศ.", reach=(40, 2))
 
 
 def find(reading: Reading) -> Findings:

@@ -23,7 +23,7 @@ CODE, NAME, SEVERITY = "T018", "เครื่องหมายที่ไม
 
 _MARKS = (Wording("!+", "!"), Wording(r"\?{2,}", "??"))
 _PICTURE = Wording("[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]")
-_PERCENT = Wording(r"ร้อยละ\s*\d[\d.,]*\s*(?P<sign>%|เปอร์เซ็นต์)", "ร้อยละ", reach=(0, 40))
+_PERCENT = Wording(r"ร้อยละ\s*\d[\d.,]*\s*(?P<sign>%|เปอร์เซ็นต์)", "ร้อยละ", reach=(0, 90))
 
 
 def find(reading: Reading) -> Findings:
