@@ -112,11 +112,8 @@ def test_nasty_text_is_valid(tmp_path: Path, validator: str) -> None:
         assert json.loads(done.stdout)["errors"] == []
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1b", "\x85", "\ufdd0", "\ufffe"])
+@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1b", "\x85", "\u2028", "\ufdd0", "\ufffe"])
 def test_what_no_document_can_hold_is_refused(tmp_path: Path, char: str) -> None:
     _letter(tmp_path, f"ก{char}ข")
-    if char == "\x85":  # YAML takes it for the end of a line
-        pipeline.documents(tmp_path, {})
-        return
     with pytest.raises(Faulty, match="อักขระควบคุม"):
         pipeline.documents(tmp_path, {})

@@ -12,7 +12,7 @@ from functools import cache
 
 from docgen.addressing import Stated, address_faults, addressing
 from docgen.batch.columns import Person
-from docgen.batch.letter import KEPT, Prepared
+from docgen.batch.letter import Prepared
 from docgen.batch.plan import Filled, Placed
 from docgen.check import Rule, rules
 from docgen.check.allow import Allowance
@@ -241,8 +241,7 @@ def _stated(content: OfficialDocument, key: str) -> str | None:
 
 def _greeting_faults(one: Person, prepared: Prepared, place: _Places) -> Iterator[Diagnostic]:
     told = prepared.class_of(one)
-    key = (told, one.salutation, one.closing, one.pronoun)
-    if key in prepared.rightly_addressed:
+    if prepared.greetings.is_right(one, told):
         return
     content = prepared.content
     on_memo = isinstance(content, Memo) or getattr(content, "paper", None) is Paper.MEMO
@@ -258,7 +257,4 @@ def _greeting_faults(one: Person, prepared: Prepared, place: _Places) -> Iterato
         pronoun=one.pronoun or _stated(content, "pronoun"),
         calls=prepared.calls,
     )
-    found = list(address_faults(stated, place, lambda _: ()))
-    if told and not found and len(prepared.rightly_addressed) < KEPT:
-        prepared.rightly_addressed.add(key)
-    yield from found
+    yield from prepared.greetings.judged(one, told, address_faults(stated, place, lambda _: ()))

@@ -12,6 +12,7 @@ from typing import Any
 from docgen.addressing import asks_pronoun
 from docgen.assemble import Assembled
 from docgen.batch.columns import EMPTY, Columns, Person, items, no_name, person, value_at
+from docgen.batch.greetings import Greetings
 from docgen.batch.shape import Shape
 from docgen.batch.values import MarkedRow, RealRow, empty_in, unstroked
 from docgen.batch.wanted import Wanted
@@ -35,8 +36,6 @@ from docgen.model import (
     Recipients,
     Reference,
     Sheet,
-    address_form,
-    greeting_from,
 )
 from docgen.posting import Address, envelope_room, is_small
 from docgen.rows import Table
@@ -49,7 +48,6 @@ FILE_NAME_OF_ONE = "{{ folder }} {{ row_number }} {{ title }} {{ row.name }}"
 FILE_NAME_OF_ALL = "{{ folder }} {{ title }}"
 
 
-KEPT = 1_000  # ways in which recipients are addressed
 _ONE = ("number", "subject")  # keys of the letter that a row states and that are no lists
 
 
@@ -312,29 +310,12 @@ class Prepared:
         name = self.addressee(one)
         if not name or not isinstance(content, Addressed):
             return Greeting("", "", "", "")
-        key = (told, one.salutation, one.closing, one.envelope_word, one.pronoun)
-        known = self._greetings.get(key) if told else None
-        if known is None:
-            known = greeting_from(
-                address_form(name, told),
-                one.salutation or content.salutation,
-                one.closing or getattr(content, "closing", None),
-                one.envelope_word or content.envelope_word,
-                one.pronoun or content.pronoun,
-            )
-            if len(self._greetings) < KEPT:
-                self._greetings[key] = known
-        return known
+        return self.greetings.of(one, name, told)
 
     @cached_property
-    def _greetings(self) -> dict[object, Greeting]:
-        """How recipients of a class are addressed who state the same."""
-        return {}
-
-    @cached_property
-    def rightly_addressed(self) -> set[object]:
-        """What recipients of a class state of how they are addressed, of which there was nothing to say."""
-        return set()
+    def greetings(self) -> Greetings:
+        """How recipients are addressed."""
+        return Greetings(self.content)
 
     def full_number(self, one: Person) -> str:
         """Return the number of the row's letter as it is written."""
