@@ -72,11 +72,11 @@ def table(path: Path, read: Callable[[Path], Node], sheet: str = "") -> Table:
 
 def beside(folder: Path) -> Path | None:
     """Return the table that stands beside a letter, by its name."""
-    named = (f"{name}{suffix}" for name in NAMES for suffix in (".xlsx", ".csv"))
-    found = next((name for name in named if os.path.isfile(os.path.join(folder, name))), None)  # noqa: PTH113, PTH118
-    return (
-        None if found is None else folder / found
-    )  # Path's own take three times as long, and each letter asks
+    # Each letter asks, and Path's own take three times as long.
+    for name in (f"{name}{suffix}" for name in NAMES for suffix in (".xlsx", ".csv")):
+        if os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118
+            return folder / name
+    return None
 
 
 class _Separated:

@@ -34,8 +34,7 @@ _HOUSE = re.compile("โรงพยาบาล|โรงเรียน|วิ
 
 def find(reading: Reading) -> Findings:
     lines = reading.of(Role.AGENCY, Role.SENDER)
-    # No number goes on from one line to the next.
-    text = "\n".join(re.sub(r"\s", "", passage.text) for passage in lines)
+    text = re.sub(r"\s", "", " ".join(passage.text for passage in lines))
     text += "" if reading.content is None else str(reading.content.agency.province or "")
     posts = reading.of(Role.POSITION)
     acting = any(ACTING.search(post.text) for post in posts)
@@ -50,12 +49,14 @@ def find(reading: Reading) -> Findings:
         if place not in text:
             yield hit.finding(f"หัวหนังสือไม่ใช่ของ {name}", "ตรวจผู้ลงนามและส่วนราชการ")
     if not acting:
-        yield from _of_number(text, posts)
+        yield from _of_number(lines, posts)
 
 
-def _of_number(text: str, posts: list[Passage]) -> Findings:
+def _of_number(lines: list[Passage], posts: list[Passage]) -> Findings:
     """Yield the posts of an office that has another number than that of the head: มณฑลทหารบกที่ ๓๘."""
-    own = {found["what"]: found["number"] for found in _NUMBERED.finditer(to_arabic(text))}
+    # No number goes on from one line to the next.
+    text = "\n".join(re.sub(r"\s", "", to_arabic(line.text)) for line in lines)
+    own = {found["what"]: found["number"] for found in _NUMBERED.finditer(text)}
     for post in posts:
         for found in _NUMBERED.finditer(to_arabic(post.text)):
             what = _POST_OF.sub("", found["what"])
