@@ -221,7 +221,7 @@ class LetterReader:
 
     def _dated(self, line: Line) -> bool:
         decree = DECREE_DATE.match(line.text)
-        here = self.stage == "head" or decree or self._is_stamped()
+        here = self.stage == "head" or decree or self._is_below(line)
         if not (DATE_LINE.fullmatch(line.text) and here):
             return False
         self.flush()
@@ -230,10 +230,13 @@ class LetterReader:
             self.stage, self.signed = "foot", True
         return True
 
-    def _is_stamped(self) -> bool:
-        """Whether it is a letter with a stamp, whose date stands below the text."""
+    def _is_below(self, line: Line) -> bool:
+        """Whether a date is that of a letter with a stamp, which stands below the text and the name of the office."""
         known = {passage.role: passage.text for passage in self.passages}
-        return Role.DATE not in known and known.get(Role.SALUTATION) == "ถึง"
+        before = self.open[-1][1][-1].text if self.open else ""
+        goes_on = width(before) > _SHORT or before.endswith(("เมื่อ", "ลง", "วันที่", "ใน", "ถึง"))
+        own = Role.DATE not in known and known.get(Role.SALUTATION) == "ถึง"
+        return own and not goes_on and not line.text.startswith("วันที่")
 
     def _labelled(self, line: Line) -> bool:
         if self.stage != "head":

@@ -28,7 +28,7 @@ _POST = Wording(
 
 
 _POST_OF = re.compile(r"^(?:รอง|ผู้ช่วย)?ผู้(?:บัญชาการ|อำนวยการ|กำกับการ|บังคับการ)")
-_NUMBERED = re.compile(r"(?P<what>[ก-์]{5,40}(?:ที่|เขต))\s*(?P<number>\d{1,3})")
+_NUMBERED = re.compile(r"(?P<what>[ก-์]{5,40}(?:ที่|เขต))\s*(?P<number>\d{1,3})(?!\d)")
 _HOUSE = re.compile("โรงพยาบาล|โรงเรียน|วิทยาลัย")
 
 
@@ -54,12 +54,16 @@ def find(reading: Reading) -> Findings:
 
 def _of_number(lines: list[Passage], posts: list[Passage]) -> Findings:
     """Yield the posts of an office that has another number than that of the head: มณฑลทหารบกที่ ๓๘."""
-    # No number goes on from one line to the next.
-    text = "\n".join(re.sub(r"\s", "", to_arabic(line.text)) for line in lines)
+    # No number goes on from one line to the next, nor over a blank.
+    text = "\n".join(re.sub(r"(?<!\d)\s|\s(?!\d)", "", to_arabic(line.text)) for line in lines)
     own = {found["what"]: found["number"] for found in _NUMBERED.finditer(text)}
+    told = re.sub(r"\s", "", to_arabic("".join(post.text for post in posts)))
     for post in posts:
         for found in _NUMBERED.finditer(to_arabic(post.text)):
             what = _POST_OF.sub("", found["what"])
-            if own.get(what, found["number"]) != found["number"]:
+            if (
+                own.get(what, found["number"]) != found["number"]
+                and f"{what}{own[what]}" not in told
+            ):
                 message = f"หัวหนังสือเป็นของ {what} {own[what]}"
                 yield Finding(message, post, *found.span("number"), "ตรวจผู้ลงนามและส่วนราชการ")

@@ -24,7 +24,7 @@ from itertools import islice, takewhile
 from docgen.check.amounts import FIGURE, number
 from docgen.check.lists import lists
 from docgen.check.reading import Finding, Findings, Passage, Reading, Role
-from docgen.check.wording import FAR, Wording
+from docgen.check.wording import FAR, Hit, Wording
 from docgen.diagnostics import Severity
 from docgen.model import Member, Table
 from docgen.thai.numerals import to_arabic
@@ -148,9 +148,25 @@ _NUMBERED_PARTS = Wording(
 _PERSON = re.compile(r"(?:^|\s|และ)(?:นาย|นาง|นางสาว|เด็กชาย|เด็กหญิง)(?=[ก-ฮเ-ไ])")
 _ABOUT_ALL = re.compile("ให้|ทั้งนี้|โดย|ผู้รับผิดชอบ|หมายเหตุ")
 _BELOW = re.compile(
-    r"\s*(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่)?\s*:?\s*"
+    r"\s*[,(]?\s*(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่|โดย|ประกอบด้วย)?\s*:?\s*"
 )  # what is counted stands in the next lines
 _LEFT = re.compile("เหลือ|ส่วน|ต่อไป|สำหรับ|ต่อมา")  # what follows is told besides
+
+
+def _told_of(hit: Hit, count: int, reading: Reading) -> bool:
+    """Whether all that are counted are told somewhere, or the text does not list them: some come later, or one more is asked for."""
+    sort, text = hit.group("sort"), reading.prose.text
+    every = [
+        number(each)
+        for each in re.findall(
+            rf"{sort}ที่[^\n\d]{{0,8}}(?:\d{{1,2}}[^\n\d]{{1,8}})?(\d{{1,2}})(?!\d)", text
+        )
+    ]
+    others = re.search(rf"{sort}(?:สุดท้าย|หลัง|ถัดไป|พิเศษ|ต่อไป)|อีก(?:\s*\d+\s*|หนึ่ง)?{sort}", text)
+    if count in every or others or re.search(r"แล้ว\s*\Z", hit.passage.text[: hit.start]):
+        return True
+    first = hit.passage.text.find(f"{sort}ที่", hit.end)
+    return first >= 0 and not _BELOW.fullmatch(hit.passage.text[hit.end : first])
 
 
 def _lines_of(sort: str, passage: Passage, passages: list[Passage]) -> str:
@@ -169,7 +185,13 @@ def _of_parts(reading: Reading) -> Findings:
         told = [int(n) for n in re.findall(rf"{sort}ที่\s*(\d{{1,2}})(?![\d/])", after)]
         listed = sorted(set(told))
         in_turn = listed == list(range(1, len(listed) + 1)) == told[: len(listed)]
-        if len(listed) > 1 and in_turn and len(listed) != int(hit.group("count")):
+        count = int(hit.group("count"))
+        if (
+            len(listed) > 1
+            and in_turn
+            and len(listed) != count
+            and not _told_of(hit, count, reading)
+        ):
             message = f"บอกว่า {hit.group('count')} แต่มีถึง{sort}ที่ {len(listed)}"
             yield hit.at("count", message, "ตรวจจำนวน")
 

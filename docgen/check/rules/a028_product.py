@@ -128,6 +128,8 @@ def _uncounted(reading: Reading) -> Findings:
         if beside and hit.group("unit").removesuffix(beside["unit"]) in _PRICED:
             continue  # counted beside it, and looked at already
         counts = _counts(reading, hit.group("unit"))
+        if hit.group("unit").endswith("ไร่") and re.search(r"\d\s*(?:งาน|ตารางวา)", before):
+            continue  # parts of a ไร่ are paid for too
         if re.match(r"\s*(?:เว้น|ยกเว้น|ไม่รวม)", hit.passage.text[hit.end :]):
             continue
         money = hit.group("what") in _MONEY

@@ -53,7 +53,7 @@ _OF_BASE = Wording(
 )  # fmt: skip
 # ๔,๒๕๐ จุด ลดลงจากปีก่อนซึ่งพบ ๕,๐๐๐ จุด คิดเป็นร้อยละ ๑๕
 _CHANGE = Wording(
-    rf"(?P<now>{FIGURE}){_UNIT}\s*(?P<way>ลดลง|เพิ่มขึ้น)จาก[^\n]{{0,40}}?ซึ่ง[^\n\d]{{0,30}}?(?P<then>{FIGURE})\s*(?P=unit)(?:\s*จำนวน\s*{FIGURE}\s*(?P=unit))?(?:\s*(?:คิดเป็น|หรือ)?\s*(?:ลดลง|เพิ่มขึ้น)?\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?))?",
+    rf"(?P<now>{FIGURE}){_UNIT}\s*(?P<way>ลดลง|เพิ่มขึ้น)จาก[^\n]{{0,40}}?ซึ่ง[^\n\d]{{0,30}}?(?P<then>{FIGURE})\s*(?P=unit)(?:\s*จำนวน\s*{FIGURE}\s*(?P=unit))?(?:\s*(?:คิดเป็น|หรือ)?\s*(?:ลดลง|เพิ่มขึ้น)?\s*ร้อยละ\s*(?P<share>\d{{1,3}}(?:\.\d{{1,2}})?)(?![\d.]|\s*ของ))?(?!\s*(?:คิดเป็น)?ร้อยละ)",
     "ลดลงจาก", "เพิ่มขึ้นจาก", reach=(50, 130),
 )  # fmt: skip
 _ITEM = re.compile(
@@ -68,7 +68,10 @@ _INSTALMENT = Wording(
     r"งวดที่\s*(?P<number>\d{1,2})[^\n\d]{0,60}ร้อยละ\s*(?P<share>\d{1,3}(?:\.\d{1,2})?)\s*ของ(?:ค่า|วงเงิน|เงิน|จำนวนเงิน|ราคา|มูลค่า|สัญญา)",
     "งวดที่", reach=(0, 120),
 )  # fmt: skip
-_OTHER_PAY = re.compile("ล่วงหน้า|งวดสุดท้าย|ประกันผลงาน")
+_OF_SOME = re.compile(r"ใน(?:จำนวน|กลุ่ม)|ร้อยละ\s*[\d.]+\s*\)?\s*ของ")
+_OTHER_PAY = re.compile(
+    r"ล่วงหน้า|งวดสุดท้าย|งวดย่อย|ประกันผลงาน|มัดจำ|ดาวน์|สะสม|เหลือ|(?:แล้วเสร็จ|ไม่น้อยกว่า|ครบ)ร้อยละ"
+)
 _LESS, _MORE = 50, 150  # what shares may come to that were meant to come to a hundred
 _PERCENT = re.compile(r"ร้อยละ|เปอร์เซ็นต์|%")
 _ALL = 100
@@ -145,8 +148,11 @@ def _of_one_whole(reading: Reading) -> Findings:
         parts = [number(hit.group("part")) or Decimal(0) for hit in hits]
         shares = [number(hit.group("share")) or Decimal(0) for hit in hits]
         whole = sum(parts, Decimal(0))
-        alike = re.findall(rf"({FIGURE})\s*{unit}(?![ก-๎])", hits[0].passage.text)
+        alike = re.findall(rf"({FIGURE})\s*{unit}(?![ก-๎])", reading.prose.text)
         wholes = {n for each in alike if (n := number(each))}
+        between = hits[0].passage.text[hits[0].start : hits[-1].end + _NEAR]
+        if _OF_SOME.search(between) or sum(shares) == _ALL:
+            continue  # shares of something else, or the last of them made to fit
         right = [bool(whole) and _is_share(a, whole, b) for a, b in zip(parts, shares, strict=True)]
         if len(hits) < 2 or whole not in wholes or sum(right) != len(right) - 1:
             continue
@@ -163,7 +169,12 @@ def _instalments(reading: Reading) -> Findings:
     if len(hits) < 2 or numbers != list(range(1, len(hits) + 1)):
         return
     added = sum((number(hit.group("share")) or Decimal(0) for hit in hits), Decimal(0))
-    if _LESS < added < _MORE and added != _ALL and not _OTHER_PAY.search(reading.prose.text):
+    text = reading.prose.text
+    every = {int(each) for each in re.findall(r"งวดที่\s*(\d{1,2})", text)}
+    said = {int(each) for each in re.findall(r"(?<!\d)(\d{1,2})\s*งวด(?!ที่)", text)}
+    if every != set(numbers) or len(hits) not in said or _OTHER_PAY.search(text):
+        return  # not all of them may be told
+    if _LESS < added < _MORE and added != _ALL:
         yield hits[-1].at("share", f"ทุกงวดรวมได้ร้อยละ {added}", "ตรวจร้อยละของทุกงวด")
 
 
@@ -192,9 +203,16 @@ def _changed(hit: Hit) -> Findings:
     # It may be the sum of several that changed: รวม ๙๐ ราย เป็นชาย ๕๐ ราย หญิง ๔๐ ราย ลดลงจาก
     before = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
     alike = re.findall(rf"({FIGURE})\s*{hit.group('unit')}(?![ก-๎])", before)
-    for each in (n for one in alike if (n := number(one)) and (n < then) == fell):
+    known = [*(n for one in alike if (n := number(one))), now]
+    sums = {sum(known[i:], Decimal(0)) for i in range(len(known))} | {*known}
+    for each in (n for n in sums if (n < then) == fell):
         if share is None or _is_share(abs(each - then), then, share):
             return
+    after = {
+        number(each) for each in re.findall(FIGURE, hit.passage.text[hit.end : hit.end + _NEAR])
+    }
+    if after & {then + now, then - now} or (share is not None and _is_share(now, then, share)):
+        return  # the number is that of the change
     if (now < then) != fell:
         yield hit.at("way", f"{now:,} กับ {then:,} ไม่ใช่{hit.group('way')}", "ตรวจตัวเลขทั้งสอง")
     elif share is not None and not _is_share(abs(now - then), then, share):
@@ -217,7 +235,7 @@ def _items(items: Sequence[Passage]) -> Findings:
         return
     parts = [number(each["part"]) or Decimal(0) for each in known]
     shares = [number(each["share"]) or Decimal(0) for each in known]
-    whole = sum(parts, Decimal(0))
+    whole = sum(parts, Decimal(0)) if sum(shares) != _ALL else Decimal(0)  # the last is made to fit
     right = [bool(whole) and _is_share(a, whole, b) for a, b in zip(parts, shares, strict=True)]
     # One of several that is wrong; shares of other wholes fit by chance alone.
     for i, match in enumerate(known) if 1 < sum(right) == len(right) - 1 else ():

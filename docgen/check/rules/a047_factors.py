@@ -41,6 +41,14 @@ _OTHERS = re.compile(
 )  # more than factors
 # What the factors before it came to: what follows is of something else.
 _SAID_BEFORE = re.compile(rf"{IS_MONEY}(?:จำนวน|\s)*(?:{FIGURE})\s*บาท")
+_OF_ONE_MEASURE = (
+    ("ไร่", "งาน"), ("ไร่", "ตารางวา"), ("งาน", "ตารางวา"), ("เดือน", "วัน"), ("ปี", "เดือน"), ("ชั่วโมง", "นาที"), ("ตัน", "กิโลกรัม"),
+)  # fmt: skip
+# Factors that are told in words.
+_IN_WORDS = re.compile(
+    r"เช้า(?:และ|-)?บ่าย|ไป\s*[-–]?\s*กลับ|กึ่งหนึ่ง|ครึ่ง|(?:สอง|สาม|สี่|ห้า)(?:วัน|คน|มื้อ|ครั้ง|เดือน)"
+)
+_SOME = re.compile(r"จะรับ|คัดเลือก|ผ่าน|เฉพาะ")
 _ENDS = re.compile(r"ละ\s*[\d,.]+\s*บาท(?:\s*ต่อ\s*[ก-๎]+)?\s*\Z")
 _MOST = 5  # factors
 _BACK = 140  # characters before an amount
@@ -57,7 +65,13 @@ _SHARED = Wording(
 def find(reading: Reading) -> Findings:
     for hit in _RESULT.hits(reading):
         text = hit.passage.text[max(hit.start - 2 * _BACK, 0) : hit.start]
-        before = _SAID_BEFORE.split(counted(text))[-1][-_BACK:].partition(" ")[2]
+        since = _SAID_BEFORE.split(counted(text))[-1][-_BACK:]
+        added = "รวม" in hit.group() or re.search(r"รวม[ก-๎ ]{0,20}\Z", since)
+        if added and len(re.findall(rf"{FIGURE}\s*บาท", since)) > 1:
+            continue  # of several expenses
+        if _IN_WORDS.search(since):
+            continue
+        before = since.partition(" ")[2]
         clause = re.split(r"บาท(?! ?ต่อ)(?=.*ละ)", before)
         if said := _differs("".join(clause[-1:]), hit.group("result"), 2):
             yield hit.at("result", said, "ตรวจตัวเลขทุกตัว")
@@ -78,8 +92,9 @@ def _differs(clause: str, result: str, least: int = 1) -> str:
     if price is None or not least <= len(known) <= _MOST:
         return ""
     units = [unit for unit, _ in known]
-    if len(set(units)) < len(units):
-        return ""  # persons of several sorts are added
+    mixed = (at["unit"].endswith(large) and small in units for large, small in _OF_ONE_MEASURE)
+    if len(set(units)) < len(units) or any(mixed):
+        return ""  # persons of several sorts are added, and so are ๑๒ ไร่ ๒ งาน
     counted_by = [at["unit"], *([at["per"]] if at["per"] else [])]
     if not all(any(by.endswith(unit) for unit in units) for by in counted_by):
         return ""
@@ -116,6 +131,11 @@ def _shared(hit: Hit) -> Findings:
     known = [n for one in said if (n := number(one["count"]))]
     if not count or not each or not known or len(known) > _MOST:
         return
+    further = re.match(
+        rf"[^\n]{{0,20}}(?:และ|กับ|อีก|สำรอง|ส่วน)[^\n]{{0,40}}?{FIGURE}", hit.passage.text[hit.end :]
+    )
+    if further or _SOME.search(before[-_BACK:]):
+        return  # it tells of others too
     sums = {sum(some, Decimal(0)) for n in (1, 2) for some in combinations(known, n)}
     whole = max(known)
     if len(known) > 1 and whole != known[-1] and len(set(known)) > 3:

@@ -47,6 +47,13 @@ _ENTERS = re.compile(
 )
 # Days in which one may apply for what comes later.
 _APPLIES = re.compile(r"(?:สมัคร|ลงทะเบียน|ยื่น)[^\n]{0,60}\Z")
+# What is told when it is over, and by those who cannot come.
+_AFTERWARDS = re.compile(
+    r"ที่ผ่าน|ที่ได้รับ|ชนะ|วุฒิบัตร|เกียรติบัตร|สอบได้|แก้ตัว|ขอรับเอกสาร|ที่พบ|แล้ว|ผู้ประเมิน|ขอรับการสนับสนุน|ศึกษาดูงาน"
+)
+_CANNOT = re.compile(r"ไม่สะดวก|ไม่สามารถ|ไม่ได้เข้า")
+_BRIEFING = re.compile(r"ชี้แจง|ผู้จัดการทีม|ปฐมนิเทศ|รับสมัคร")
+_FAR, _LONG = 160, 14  # characters; days of a course that one may enter later
 # The event goes on; what is told is what comes after it.
 _UNTIL = re.compile(r"\s*(?:[-–]|ถึง)\s*(?:วัน|\d)")
 
@@ -59,11 +66,19 @@ def find(reading: Reading) -> Findings:
         if (
             mention.date is not None
             and mention.passage.sheet is Sheet.LETTER
-            and _ANSWER.search(mention.before)
+            and _is_answer(mention.before)
             and all(day < mention.date.day for day in events)
         ):
             last = Date(max(events))
             yield mention.finding(f"อยู่หลังวันงาน ({last})", "ตรวจวันทั้งสอง")
+
+
+def _is_answer(before: str) -> bool:
+    """Whether the words before a day ask to be answered before something takes place, and not to tell what came of it."""
+    found = _ANSWER.search(before)
+    return found is not None and not (
+        _AFTERWARDS.search(found.group()) or _CANNOT.search(before[-_FAR:])
+    )
 
 
 def _events(reading: Reading) -> Iterator[datetime.date]:
@@ -74,16 +89,26 @@ def _events(reading: Reading) -> Iterator[datetime.date]:
         for first, last in ranges(reading)
         if last.date and _HELD.search(first.before) and not _APPLIES.search(first.before)
     }
+    long = {
+        id(a)
+        for a, b in ranges(reading)
+        if a.date and b.date and (b.date.day - a.date.day).days > _LONG
+    }
     for mention in mentions(reading) if own is not None else ():
         if mention.date is None or own is None or mention.date.day < own.day:
             continue
         if _UNTIL.match(mention.after):
             begins = re.search(r"(?:ตั้งแต่|ระหว่าง)(?:วัน(?:ที่)?)?\s*\Z", mention.before)
-            if begins and _ENTERS.search(mention.before) and not _APPLIES.search(mention.before):
+            entered = begins and _ENTERS.search(mention.before) and id(mention) not in long
+            if entered and not _APPLIES.search(mention.before):
                 yield mention.date.day
             else:
                 yield lasts.get(id(mention), datetime.date.max)
-        elif _EVENT.search(mention.before) and not _ANSWER.search(mention.before):
+        elif (
+            _EVENT.search(mention.before)
+            and not _ANSWER.search(mention.before)
+            and not _BRIEFING.search(mention.before[-_FAR:])
+        ):
             yield mention.date.day
     if isinstance(reading.content, MeetingPapers) and reading.content.invitation is not None:
         yield reading.content.meeting.date.day

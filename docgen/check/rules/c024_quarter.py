@@ -33,16 +33,24 @@ _QUARTER = Wording(
     "ไตรมาส", reach=(0, 140),
 )  # fmt: skip
 # What goes from the first quarter to this one begins before it.
-_UP_TO = re.compile(r"(?:ถึง|สิ้น|[-–]|และ|รวม|สะสม)(?:สุด)?\s*\Z")
+_UP_TO = re.compile(
+    r"(?:ถึง|สิ้น|[-–]|และ|กับ|รวม|สะสม|ต้น|ปลาย|ก่อน(?:เริ่ม)?|หลัง)(?:สุด)?\s*\Z|ไตรมาส(?:ที่)?\s*\d\s*\Z"
+)
+# Years that are neither the state's nor the calendar's.
+_OTHER_YEAR = re.compile(r"ปีบัญชี|รอบบัญชี|งบการเงิน|บริษัท|ปีการศึกษา|ไตรภาค|ธนาคาร")
+_LONG = 3  # months of a quarter; what is longer is told up to it, what is shorter is a part of it
 
 
 def find(reading: Reading) -> Findings:
     for hit in _QUARTER.hits(reading):
         quarter = int(hit.group("quarter"))
-        up_to = _UP_TO.search(hit.passage.text, max(hit.start - 10, 0), hit.start)
+        up_to = _UP_TO.search(hit.passage.text, max(hit.start - 20, 0), hit.start)
         if up_to or quarter not in (1, 2, 3, 4):
             continue
-        months = month_number(hit.group("first")), month_number(hit.group("last"))
+        months = month_number(hit.group("first")) or 0, month_number(hit.group("last")) or 0
+        other = not hit.group("fiscal") and _OTHER_YEAR.search(hit.passage.text)
+        if other or (months[1] - months[0]) % 12 + 1 != _LONG:
+            continue
         fiscal = (_first(quarter, 10), _first(quarter, 12))
         calendar = (_first(quarter, 1), _first(quarter, 3))
         if months != fiscal and (hit.group("fiscal") or months != calendar):
