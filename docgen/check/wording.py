@@ -74,7 +74,7 @@ class Wording:
     def pattern(self) -> re.Pattern[str]:
         return re.compile(self._source, re.MULTILINE)
 
-    def _may_be_in(self, text: str) -> bool:
+    def _has_need(self, text: str) -> bool:
         for needed in self._needs:
             if needed in text:
                 return True
@@ -124,12 +124,12 @@ class Wording:
 
     def inside(self, passage: Passage) -> Iterator[Hit]:
         """Yield every place in one passage."""
-        if self._may_be_in(passage.text):
+        if self._has_need(passage.text):
             for match in self.pattern.finditer(passage.text):
                 yield Hit(passage, match.start(), match.end(), match)
 
     def is_in(self, text: str) -> bool:
-        return self._may_be_in(text) and bool(self.pattern.search(text))
+        return self._has_need(text) and bool(self.pattern.search(text))
 
 
 def _joined(places: Iterable[int], before: int, after: int) -> Iterator[tuple[int, int]]:

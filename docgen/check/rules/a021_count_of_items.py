@@ -147,10 +147,12 @@ _NUMBERED_PARTS = Wording(
 
 _PERSON = re.compile(r"(?:^|\s|และ)(?:นาย|นาง|นางสาว|เด็กชาย|เด็กหญิง)(?=[ก-ฮเ-ไ])")
 _ABOUT_ALL = re.compile("ให้|ทั้งนี้|โดย|ผู้รับผิดชอบ|หมายเหตุ")
-_BELOW = re.compile(
-    r"\s*[,(]?\s*(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่|โดย|ประกอบด้วย)?\s*:?\s*"
-)  # what is counted stands in the next lines
-_LEFT = re.compile("เหลือ|ส่วน|ต่อไป|สำหรับ|ต่อมา")  # what follows is told besides
+# What leads from a count to what is counted, which may stand in the next lines.
+_LEADS = re.compile(r"\s*[,(]?\s*(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่|โดย|ประกอบด้วย)?\s*:?\s*")
+# What follows is told besides.
+_LEFT = re.compile(
+    "(?<!ช่วย)เหลือ|ส่วน(?!ราชการ|ตำบล|จังหวัด|ท้องถิ่น|กลาง|ภูมิภาค|ร่วม|ตัว|บุคคล)|ต่อไป|สำหรับ|ต่อมา"
+)
 
 
 def _told_of(hit: Hit, count: int, reading: Reading) -> bool:
@@ -166,7 +168,7 @@ def _told_of(hit: Hit, count: int, reading: Reading) -> bool:
     if count in every or others or re.search(r"แล้ว\s*\Z", hit.passage.text[: hit.start]):
         return True
     first = hit.passage.text.find(f"{sort}ที่", hit.end)
-    return first >= 0 and not _BELOW.fullmatch(hit.passage.text[hit.end : first])
+    return first >= 0 and not _LEADS.fullmatch(hit.passage.text[hit.end : first])
 
 
 def _lines_of(sort: str, passage: Passage, passages: list[Passage]) -> str:
@@ -179,7 +181,7 @@ def _lines_of(sort: str, passage: Passage, passages: list[Passage]) -> str:
 def _of_parts(reading: Reading) -> Findings:
     for hit in _NUMBERED_PARTS.hits(reading):
         sort, after = hit.group("sort"), hit.passage.text[hit.end : hit.end + FAR]
-        if _BELOW.fullmatch(after):
+        if _LEADS.fullmatch(after):
             after = _lines_of(sort, hit.passage, reading.of(Role.BODY, Role.ITEM))
         after = _LEFT.split(after, maxsplit=1)[0]
         told = [int(n) for n in re.findall(rf"{sort}ที่\s*(\d{{1,2}})(?![\d/])", after)]
