@@ -25,6 +25,7 @@ from docgen.check.dates import ranges, spans
 from docgen.check.reading import Finding, Findings, Passage, Reading
 from docgen.diagnostics import Severity
 from docgen.thai.calendar import parse_date
+from docgen.thai.holidays import holiday
 from docgen.thai.unreadable import Unreadable
 
 CODE, NAME, SEVERITY = "C017", "จำนวนวันไม่ตรงกับช่วงวันที่", Severity.WARNING
@@ -38,11 +39,7 @@ _SHORT = 5  # days: in so few no holiday of which nothing is said is likely, whe
 _HELD = re.compile("อบรม|สัมมนา|ค่าย|กิจกรรม|แข่งขัน|โครงการ|รุ่น")
 _HALF = re.compile(r"\s*(?:ครึ่ง|\d+\s*ชั่วโมง)")
 _AROUND = 120  # characters
-# The days of the year on which offices are closed, whatever the year.
-_HOLIDAYS = frozenset((
-    (1, 1), (1, 2), (4, 6), (4, 13), (4, 14), (4, 15), (5, 1), (5, 4), (6, 3), (7, 28), (8, 12), (10, 13), (10, 23), (12, 5), (12, 10), (12, 31),
-))  # fmt: skip
-_WEEK, _WORKED = 7, 5  # days
+_WEEK, _WORKED, _MONTH = 7, 5, 31  # days
 _SOME = re.compile(r"\s*(?:ทำการ|\(?ไม่รวม|\(?เว้น|\(?เฉพาะ)")
 _BEFORE = re.compile(
     r"(?P<days>\d{1,3})\s*(?P<unit>วัน)\s*(?:คือ|ได้แก่)?\s*(?:ระหว่าง|ตั้งแต่|ใน)(?:วันที่)?\s*\Z"
@@ -94,9 +91,10 @@ def _differs(each: _Range, said: re.Match[str], text: str) -> str:
         weeks = -(-days // _WEEK)
         return "" if abs(told - weeks) <= 1 else f"ช่วงวันที่มี {days} วัน ({weeks} สัปดาห์)"
     some = _SOME.match(text, said.end())
-    worked = _worked(each)
+    worked, off = _open(each)
     if some and some.group().strip() == "ทำการ" and worked and told > worked:
-        return f"ช่วงวันที่มีวันทำการไม่เกิน {worked} วัน"
+        besides = f" (วันหยุดราชการ {off} วัน)" if off else ""
+        return f"ช่วงวันที่มีวันทำการไม่เกิน {worked} วัน{besides}"
     # Of a few days some may not count; of months none falls out, and of a few in one week.
     whole = some is None and "เว้น" not in said.group()
     few = days <= _SHORT and worked == days and said.group().lstrip(" (").startswith("รวม")
@@ -106,18 +104,19 @@ def _differs(each: _Range, said: re.Match[str], text: str) -> str:
 
 
 def _is_held(each: _Range, text: str) -> bool:
-    """Whether a range is that of something that goes on each of its days, with no holiday among them."""
-    if each.first is None or not _HELD.search(text, max(each.start - _AROUND, 0), each.start):
-        return False
-    days = [each.first + timedelta(n) for n in range(each.days)]
-    return not any((day.month, day.day) in _HOLIDAYS for day in days)
+    """Whether a range is that of something that goes on each of its days."""
+    return _HELD.search(text, max(each.start - _AROUND, 0), each.start) is not None
 
 
-def _worked(each: _Range) -> int:
-    """Return how many days of a range are no Saturday or Sunday; 0 when its year is not known."""
+def _open(each: _Range) -> tuple[int, int]:
+    """Return on how many days of a range offices are open, and for how many holidays they are not; (0, 0) when its year is not known."""
     if each.first is None:
-        return 0
-    return sum((each.first + timedelta(n)).weekday() < _WORKED for n in range(each.days))
+        return 0, 0
+    days = [each.first + timedelta(n) for n in range(each.days)]
+    week = [day for day in days if day.weekday() < _WORKED]
+    # Contracts of many months do not count them alike.
+    off = sum(map(bool, map(holiday, week))) if each.days <= _MONTH else 0
+    return len(week) - off, off
 
 
 def _ranges(reading: Reading) -> Iterator[_Range]:
