@@ -16,7 +16,10 @@ UNITS = "บาท|ล้านบาท|คน|นาย|ราย|รูป|�
 IS_MONEY = (
     r"\(?(?:รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*)?(?:คิด)?เป็น(?:จำนวน)?เงิน(?:รวม)?(?:ทั้งสิ้น|ทั้งหมด)?(?:\s*จำนวน)?"
 )
-
+# Factors that are told in words.
+FACTORS_IN_WORDS = re.compile(
+    r"เช้า(?:และ|-)?บ่าย|ไป\s*[-–]?\s*กลับ|กึ่งหนึ่ง|ครึ่ง|(?:สอง|สาม|สี่|ห้า)(?:วัน|คน|มื้อ|ครั้ง|เดือน)"
+)
 
 # Figures that count nothing: days, years, times, the numbers of what is numbered, of laws and of letters.
 _NO_COUNT = re.compile(

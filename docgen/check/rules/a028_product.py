@@ -21,7 +21,7 @@ from decimal import Decimal
 from itertools import combinations, islice
 from math import prod
 
-from docgen.check.amounts import FIGURE, IS_MONEY, number
+from docgen.check.amounts import FACTORS_IN_WORDS, FIGURE, IS_MONEY, number
 from docgen.check.reading import Finding, Findings, Path, Reading
 from docgen.check.wording import DIGITS, FAR, Hit, Wording
 from docgen.diagnostics import Severity
@@ -100,6 +100,8 @@ def _counts_more(hit: Hit, text: str) -> bool:
     """Whether what is told before a product makes the sum: ๕๐ คน ๒ วัน วันละ ๒ มื้อ มื้อละ ๓๕ บาท, ผู้ใหญ่ ๑๐ คน เด็ก ๒๐ คน คนละ."""
     before = hit.passage.text[max(hit.start - FAR, 0) : hit.start]
     before = re.split(IS_MONEY, before)[-1]
+    if FACTORS_IN_WORDS.search(before):
+        return True
     if re.search(r"ละ\s*\d", re.sub(rf"ละ\s*{FIGURE}\s*{hit.group('unit')}", "", before)):
         return hit.group("what") == "บาท"  # of several prices a sum is made that is not read here
     count, price, told = (number(hit.group(name)) for name in ("count", "price", "result"))

@@ -21,7 +21,7 @@ from decimal import Decimal
 from itertools import combinations
 from math import prod
 
-from docgen.check.amounts import FIGURE, IS_MONEY, counted, number
+from docgen.check.amounts import FACTORS_IN_WORDS, FIGURE, IS_MONEY, counted, number
 from docgen.check.reading import Finding, Findings, Path, Reading
 from docgen.check.wording import FAR, Hit, Wording
 from docgen.diagnostics import Severity
@@ -44,10 +44,6 @@ _SAID_BEFORE = re.compile(rf"{IS_MONEY}(?:จำนวน|\s)*(?:{FIGURE})\s*บ
 _OF_ONE_MEASURE = (
     ("ไร่", "งาน"), ("ไร่", "ตารางวา"), ("งาน", "ตารางวา"), ("เดือน", "วัน"), ("ปี", "เดือน"), ("ชั่วโมง", "นาที"), ("ตัน", "กิโลกรัม"),
 )  # fmt: skip
-# Factors that are told in words.
-_IN_WORDS = re.compile(
-    r"เช้า(?:และ|-)?บ่าย|ไป\s*[-–]?\s*กลับ|กึ่งหนึ่ง|ครึ่ง|(?:สอง|สาม|สี่|ห้า)(?:วัน|คน|มื้อ|ครั้ง|เดือน)"
-)
 _SOME = re.compile(r"จะรับ|คัดเลือก|ผ่าน|เฉพาะ")
 _ENDS = re.compile(r"ละ\s*[\d,.]+\s*บาท(?:\s*ต่อ\s*[ก-๎]+)?\s*\Z")
 _MOST = 5  # factors
@@ -69,7 +65,7 @@ def find(reading: Reading) -> Findings:
         added = "รวม" in hit.group() or re.search(r"รวม[ก-๎ ]{0,20}\Z", since)
         if added and len(re.findall(rf"{FIGURE}\s*บาท", since)) > 1:
             continue  # of several expenses
-        if _IN_WORDS.search(since):
+        if FACTORS_IN_WORDS.search(since):
             continue
         before = since.partition(" ")[2]
         clause = re.split(r"บาท(?! ?ต่อ)(?=.*ละ)", before)

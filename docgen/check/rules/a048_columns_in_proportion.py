@@ -41,18 +41,19 @@ def _columns(path: Path, table: Table, reading: Reading) -> Findings:
         at: [number(row[at]) if at < len(row) else None for row in table.rows]
         for at in range(len(table.columns))
     }
-    in_full = [at for at, cells in columns.items() if None not in cells and _total(table, at)]
+    totals = {at: total for at in columns if (total := _total(table, at))}
+    in_full = [at for at, cells in columns.items() if None not in cells and at in totals]
     for one, two in combinations(in_full, 2):
-        first, second = _total(table, one), _total(table, two)
-        a, b = ([cell or Decimal(0) for cell in columns[at]] for at in (one, two))
-        right = [x * (second or 0) == y * (first or 0) for x, y in zip(a, b, strict=True)]
-        wrong = [i for i, fits in enumerate(right) if not fits]
-        if len(set(a)) < _FEWEST or sum(right) < _FEWEST - 1 or len(wrong) != 2:
+        # Each cell times the total of the other column: alike where a row is in proportion.
+        a, b = (
+            [(cell or Decimal(0)) * totals[other] for cell in columns[at]]
+            for at, other in ((one, two), (two, one))
+        )
+        wrong = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(set(a)) < _FEWEST or len(a) - len(wrong) < _FEWEST - 1 or len(wrong) != 2:
             continue
         i, j = wrong
-        if a[i] * (second or 0) != b[j] * (first or 0) or a[j] * (second or 0) != b[i] * (
-            first or 0
-        ):
+        if (a[i], a[j]) != (b[j], b[i]):
             continue  # no two that changed places
         passages = {p.path: p for p in reading.passages if p.path[: len(path)] == path}
         for at in wrong:
