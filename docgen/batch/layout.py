@@ -101,11 +101,11 @@ class Plan:
         # There are no values in it: what does not go together, does not for any row of the shape. Links are told with values.
         found = disagreements(expanded.content, document.places)
         self.said = [each for each in found if each.code != "link-wrong"]
-        self.reading = replace(reading, passages=())
-        self.every = reading.passages
+        self.reading = reading
+        self.marked = [(i, p) for i, p in enumerate(reading.passages) if has_marks(p.text)]
         self.passages = [
             p
-            for p in reading.passages
+            for _, p in self.marked
             if any(marks.slot(mark).value in printed for mark in MARK.findall(p.text))
         ]
 

@@ -26,7 +26,7 @@ from docgen.expressions.expand import Expanded, expand, value_of
 from docgen.expressions.failures import FAILURES, unreadable
 from docgen.expressions.faults import columns_asked
 from docgen.geometry import settle
-from docgen.marks import Marks, MarkUsed, NotAlike, has_marks, parted, put
+from docgen.marks import Marks, MarkUsed, NotAlike, parted, put
 from docgen.model import Piece
 from docgen.render import render
 from docgen.templates import template
@@ -293,12 +293,10 @@ class Ready:
     def reading(self) -> Reading:
         """Return the letter of the row as rules read it."""
         slot, values = self.plan.marks.slot, self.values
-        passages = (
-            replace(each, text=normal(put(each.text, lambda mark: values[slot(mark).value])))
-            if has_marks(each.text)
-            else each
-            for each in self.plan.every
-        )
+        passages = list(self.plan.reading.passages)
+        for i, each in self.plan.marked:
+            text = put(each.text, lambda mark: values[slot(mark).value])
+            passages[i] = replace(each, text=normal(text))
         return replace(self.plan.reading, passages=tuple(passages))
 
     def texts(self) -> Iterator[Filled]:

@@ -5,6 +5,7 @@ Enters: text. Leaves: patterns, Decimals. Pure.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen.thai.calendar import MONTHS, SHORT_MONTHS
 from docgen.thai.numerals import to_arabic
@@ -16,6 +17,8 @@ UNITS = "บาท|ล้านบาท|คน|นาย|ราย|รูป|�
 IS_MONEY = (
     r"\(?(?:รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*)?(?:คิด)?เป็น(?:จำนวน)?เงิน(?:รวม)?(?:ทั้งสิ้น|ทั้งหมด)?(?:\s*จำนวน)?"
 )
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,4})?")
+
 # Factors that are told in words.
 FACTORS_IN_WORDS = re.compile(
     r"เช้า(?:และ|-)?บ่าย|ไป\s*[-–]?\s*กลับ|กึ่งหนึ่ง|ครึ่ง|(?:สอง|สาม|สี่|ห้า)(?:วัน|คน|มื้อ|ครั้ง|เดือน)"
@@ -36,10 +39,13 @@ def counted(text: str) -> str:
     return _NO_COUNT.sub(lambda found: re.sub(r"\d", "~", found.group()), text)
 
 
+@lru_cache(
+    maxsize=4_096
+)  # the cells of a table are asked about by many rules, and are alike in the letters of many rows
 def number(text: str) -> Decimal | None:
     """Return what a figure says; None for what is none."""
     plain = to_arabic(text).replace(",", "").strip()
-    return Decimal(plain) if re.fullmatch(r"\d{1,15}(?:\.\d{1,4})?", plain) else None
+    return Decimal(plain) if _NUMBER.fullmatch(plain) else None
 
 
 _FEWEST = 3  # figures by which a slip is told from another number

@@ -6,9 +6,11 @@ kind of value, so a rule does not know which of the two it reads unless it asks.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property, wraps
+from itertools import accumulate
 from typing import Any, Protocol, TypeVar
 
 from docgen.check.sought import SOUGHT
@@ -150,12 +152,9 @@ class Prose:
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self.passages = list(passages)
-        self.starts: list[int] = []
-        at = 0
-        for passage in self.passages:
-            self.starts.append(at)
-            at += len(passage.text) + 1
-        self.text = "\n".join(passage.text for passage in self.passages)
+        texts = [passage.text for passage in self.passages]
+        self.starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self.text = "\n".join(texts)
 
     @cached_property
     def found(self) -> Mapping[str, list[int]]:
@@ -175,6 +174,19 @@ class Prose:
     def asking(self) -> set[object]:
         """The patterns that need one of the strings that are there."""
         return SOUGHT.asking(self.found)
+
+    def places(self, words: AbstractSet[str]) -> list[int]:
+        """Return where one of the words starts, of those that rules look for, in order."""
+        return sorted(at for word in words & self.found.keys() for at in self.found[word])
+
+    def holding(self, words: AbstractSet[str]) -> Iterator[Passage]:
+        """Yield the passages that hold one of the words, of those that rules look for, in order."""
+        end = 0
+        for at in self.places(words):
+            if at >= end:
+                index = bisect_right(self.starts, at)
+                yield self.passages[index - 1]
+                end = self.starts[index]
 
     def at(self, offset: int) -> tuple[Passage, int]:
         """Return the passage in which ``offset`` lies, and the offset in it."""

@@ -86,11 +86,14 @@ class Wording:
 
     def hits(self, reading: Reading, *roles: Role) -> Iterator[Hit]:
         """Return every place in the prose, or only in passages of the roles, also of other roles."""
-        if roles:
-            if PROSE.issuperset(roles) and not self.may_be_in(reading.prose):
-                return iter(())
+        if not roles:
+            return self.hits_in(reading.prose)
+        if not self._needs or not PROSE.issuperset(roles):
             return (hit for passage in reading.of(*roles) for hit in self.inside(passage))
-        return self.hits_in(reading.prose)
+        if not self.may_be_in(reading.prose):
+            return iter(())
+        there = reading.prose.holding(self._needs)
+        return (hit for passage in there if passage.role in roles for hit in self._all_in(passage))
 
     def hits_in(self, prose: Prose) -> Iterator[Hit]:
         """Return every place in the prose."""
@@ -113,11 +116,8 @@ class Wording:
 
     def _near(self, prose: Prose, before: int, after: int) -> Iterator[re.Match[str]]:
         """Yield every match near one of the strings."""
-        found = sorted(
-            at for needed in self._needs & prose.found.keys() for at in prose.found[needed]
-        )
         text = prose.text
-        for start, end in _joined(found, before, after):
+        for start, end in _joined(prose.places(self._needs), before, after):
             # What ends within a figure would be taken for a whole one.
             whole = _GOES_ON.match(text, end)
             yield from self.pattern.finditer(text, start, whole.end() if whole else end)
@@ -125,8 +125,11 @@ class Wording:
     def inside(self, passage: Passage) -> Iterator[Hit]:
         """Yield every place in one passage."""
         if self._has_need(passage.text):
-            for match in self.pattern.finditer(passage.text):
-                yield Hit(passage, match.start(), match.end(), match)
+            yield from self._all_in(passage)
+
+    def _all_in(self, passage: Passage) -> Iterator[Hit]:
+        for match in self.pattern.finditer(passage.text):
+            yield Hit(passage, match.start(), match.end(), match)
 
     def is_in(self, text: str) -> bool:
         return self._has_need(text) and bool(self.pattern.search(text))

@@ -23,9 +23,8 @@ _SAID = Wording(r"\(?(?:ตาม)?(?:บัญชี)?(?:รายชื่อ|
 def find(reading: Reading) -> Findings:
     if not reading.typeset:  # the list of a letter typed by hand stands in another file
         return
-    if any(p.sheet is Sheet.LIST for p in reading.passages) or reading.of(
-        Role.TITLE, sheet=Sheet.ANNEX
-    ):
+    said = list(_SAID.hits(reading, Role.TO))
+    if not said or any(p.sheet is Sheet.LIST for p in reading.passages):
         return
-    for hit in _SAID.hits(reading, Role.TO):
+    for hit in () if reading.of(Role.TITLE, sheet=Sheet.ANNEX) else said:
         yield hit.finding("ไม่มีบัญชีรายชื่อ", "เติมแฟ้ม recipients.yaml หรือแก้ เรียน")

@@ -37,12 +37,11 @@ def find(reading: Reading) -> Findings:
 
 
 def _columns(path: Path, table: Table, reading: Reading) -> Findings:
+    totals = {at: total for at in range(len(table.columns)) if (total := _total(table, at))}
     columns = {
-        at: [number(row[at]) if at < len(row) else None for row in table.rows]
-        for at in range(len(table.columns))
+        at: [number(row[at]) if at < len(row) else None for row in table.rows] for at in totals
     }
-    totals = {at: total for at in columns if (total := _total(table, at))}
-    in_full = [at for at, cells in columns.items() if None not in cells and at in totals]
+    in_full = [at for at, cells in columns.items() if None not in cells]
     for one, two in combinations(in_full, 2):
         # Each cell times the total of the other column: alike where a row is in proportion.
         a, b = (

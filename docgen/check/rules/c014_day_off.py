@@ -27,7 +27,9 @@ from docgen.thai.holidays import holiday
 
 CODE, NAME, SEVERITY = "C014", "นัดหมายตรงกับวันหยุด", Severity.HINT
 
-_CALLS = re.compile(r"(?:ประชุม|สัมมนา|อบรม)(?P<what>[^\n]{0,160}?)ใน(?:วันที่)?\s*$")
+_BEFORE = 200  # characters
+_ON = re.compile(r"ใน(?:วันที่)?\s*\Z")
+_CALLS = re.compile(r"(?:ประชุม|สัมมนา|อบรม)(?P<what>[^\n]{0,160})\Z")
 # What is held on the holiday itself, or the day of something else that is prepared.
 _KEPT = re.compile(
     "พิธี|กิจกรรม|โครงการ|จัดงาน|งานวัน|งานฉลอง|งานประเพณี|เนื่อง|เฉลิม|เตรียม|สงกรานต์|เทศกาล|แข่งขัน|ซึ่ง|ที่จะ"
@@ -49,7 +51,9 @@ def find(reading: Reading) -> Findings:
 
 def _is_kept(mention: Mention) -> bool | None:
     """Whether something else than a meeting is held on a day; None where none is called for it."""
-    called = _CALLS.search(mention.before)
+    before = mention.before[-_BEFORE:]
+    on = _ON.search(before)
+    called = _CALLS.search(before, 0, on.start()) if on else None
     return None if called is None else _KEPT.search(called["what"]) is not None
 
 
