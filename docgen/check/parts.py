@@ -84,14 +84,11 @@ def is_of_another(hit: Hit) -> bool:
 
 def numbers_said(reading: Reading, word: str) -> Iterator[tuple[Hit, int]]:
     """Yield each number said of references (อ้างถึง ๒) or enclosures (สิ่งที่ส่งมาด้วย ๑ - ๓), ranges written out."""
-    for passage in reading.body() if _SAID[word].may_be_in(reading.prose) else ():
-        for hit in _SAID[word].inside(passage):
-            for first, last in re.findall(
-                r"(\d+)(?:\s*(?:-|–|ถึง)\s*(\d+))?",
-                to_arabic(re.sub(_NAMED, "", hit.group("numbers"))),
-            ):
-                for number in range(int(first), int(last or first) + 1):
-                    yield hit, number
+    for hit in _SAID[word].in_body(reading):
+        numbers = to_arabic(re.sub(_NAMED, "", hit.group("numbers")))
+        for first, last in re.findall(r"(\d+)(?:\s*(?:-|–|ถึง)\s*(\d+))?", numbers):
+            for number in range(int(first), int(last or first) + 1):
+                yield hit, number
 
 
 SOUGHT.add(titles)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from docgen.check.reading import PROSE, Finding, Findings, Passage, Prose, Reading, Role
+from docgen.check.reading import PROSE, Finding, Findings, Passage, Prose, Reading, Role, Sheet
 from docgen.check.sought import SOUGHT
 from docgen.resources import table
 from docgen.thai.persons import is_named_till
@@ -84,16 +84,25 @@ class Wording:
         """Return whether a prose has one of the strings that the pattern needs; so it seldom is."""
         return not self._needs or self in prose.asking
 
-    def hits(self, reading: Reading, *roles: Role) -> Iterator[Hit]:
-        """Return every place in the prose, or only in passages of the roles, also of other roles."""
+    def hits(self, reading: Reading, *roles: Role, sheet: Sheet | None = None) -> Iterator[Hit]:
+        """Return every place in the prose, or only in passages of the roles (on a sheet), also of other roles."""
         if not roles:
             return self.hits_in(reading.prose)
         if not self._needs or not PROSE.issuperset(roles):
-            return (hit for passage in reading.of(*roles) for hit in self.inside(passage))
+            there = reading.of(*roles, sheet=sheet)
+            return (hit for passage in there for hit in self.inside(passage))
         if not self.may_be_in(reading.prose):
             return iter(())
-        there = reading.prose.holding(self._needs)
-        return (hit for passage in there if passage.role in roles for hit in self._all_in(passage))
+        return (
+            hit
+            for passage in reading.prose.holding(self._needs)
+            if passage.role in roles and sheet in (None, passage.sheet)
+            for hit in self._all_in(passage)
+        )
+
+    def in_body(self, reading: Reading) -> Iterator[Hit]:
+        """Return every place in what the letter itself says."""
+        return self.hits(reading, Role.BODY, Role.ITEM, sheet=Sheet.LETTER)
 
     def hits_in(self, prose: Prose) -> Iterator[Hit]:
         """Return every place in the prose."""

@@ -28,6 +28,5 @@ _SAID = Wording(r"(?:หนังสือ|ประกาศ|คำสั่ง
 def find(reading: Reading) -> Findings:
     if reading.of(Role.REFERENCE):
         return
-    for passage in reading.body():
-        for hit in _SAID.inside(passage):
-            yield hit.finding("ไม่มีหนังสือที่อ้างถึง", "เติม อ้างถึง หรือแก้ข้อความ")
+    for hit in _SAID.in_body(reading):
+        yield hit.finding("ไม่มีหนังสือที่อ้างถึง", "เติม อ้างถึง หรือแก้ข้อความ")

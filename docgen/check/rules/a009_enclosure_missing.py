@@ -36,9 +36,7 @@ _SAID = Wording(r"(?:ตาม|ดัง)?(?:สิ่งที่ส่งม�
 def find(reading: Reading) -> Findings:
     # An invitation that states no enclosures is given the agenda and the reply slip by docgen.
     given = reading.is_kind(Kind.MEETING_PAPERS) or reading.of(Role.ENCLOSURE)
-    for passage in () if given else reading.body():
-        for hit in _SAID.inside(passage):
-            other = is_of_another(hit)
-            if other or _RECEIVED.search(passage.text, 0, hit.start):
-                continue  # those of the letter that came
-            yield hit.finding("ไม่มีสิ่งที่ส่งมาด้วย", "เติม สิ่งที่ส่งมาด้วย หรือแก้ข้อความ")
+    for hit in () if given else _SAID.in_body(reading):
+        if is_of_another(hit) or _RECEIVED.search(hit.passage.text, 0, hit.start):
+            continue  # those of the letter that came
+        yield hit.finding("ไม่มีสิ่งที่ส่งมาด้วย", "เติม สิ่งที่ส่งมาด้วย หรือแก้ข้อความ")

@@ -35,16 +35,17 @@ def find(reading: Reading) -> Findings:
     if reading.kind in (Kind.REGULATION, Kind.BY_LAW, Kind.NEWS):
         return
     paragraphs = [p for p in reading.of(Role.BODY) if p.sheet is Sheet.LETTER]
-    for i, passage in enumerate(paragraphs):
-        for hit in _OPENING.inside(passage):
-            after = passage.text[hit.end :]
-            further = any(_THAT.is_in(p.text[-40:]) for p in paragraphs[i + 1 : i + 2])
-            if not _THAT.is_in(after) and not further:
-                word = hit.group().split()[0]
-                yield Finding(
-                    f"ขึ้นต้นด้วย “{word}” ต้องจบด้วย “นั้น”",
-                    passage,
-                    0,
-                    hit.end,
-                    "เติม นั้น เมื่อจบเหตุที่เคยติดต่อกัน",
-                )
+    for hit in _OPENING.hits(reading, Role.BODY, sheet=Sheet.LETTER):
+        passage = hit.passage
+        after = passage.text[hit.end :]
+        next_to = paragraphs.index(passage) + 1
+        further = any(_THAT.is_in(p.text[-40:]) for p in paragraphs[next_to : next_to + 1])
+        if not _THAT.is_in(after) and not further:
+            word = hit.group().split()[0]
+            yield Finding(
+                f"ขึ้นต้นด้วย “{word}” ต้องจบด้วย “นั้น”",
+                passage,
+                0,
+                hit.end,
+                "เติม นั้น เมื่อจบเหตุที่เคยติดต่อกัน",
+            )

@@ -26,9 +26,8 @@ _THAT = Wording(r"\s+นั้น\s*\Z", "นั้น")
 
 
 def find(reading: Reading) -> Findings:
-    for passage in reading.of(Role.BODY):
-        for opening in _OPENING.inside(passage):
-            for hit in _THAT.inside(passage):
-                yield hit.finding(
-                    f"ขึ้นต้นด้วย “{opening.group('word')}” ไม่จบด้วย “นั้น”", "ลบ นั้น หรือขึ้นต้นว่า ตามที่"
-                )
+    for opening in _OPENING.hits(reading, Role.BODY):
+        for hit in _THAT.inside(opening.passage):
+            yield hit.finding(
+                f"ขึ้นต้นด้วย “{opening.group('word')}” ไม่จบด้วย “นั้น”", "ลบ นั้น หรือขึ้นต้นว่า ตามที่"
+            )

@@ -27,7 +27,6 @@ _EMPTY = Wording(
 
 
 def find(reading: Reading) -> Findings:
-    for passage in reading.body():
-        for hit in _EMPTY.inside(passage):
-            if not passage.under:
-                yield hit.finding("ไม่บอกว่าเพื่ออะไร", "เช่น จึงเรียนมาเพื่อโปรดพิจารณา")
+    for hit in _EMPTY.in_body(reading):
+        if not hit.passage.under:
+            yield hit.finding("ไม่บอกว่าเพื่ออะไร", "เช่น จึงเรียนมาเพื่อโปรดพิจารณา")

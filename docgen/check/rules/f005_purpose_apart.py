@@ -24,6 +24,5 @@ _GLUED = Wording(r"(?<=\s)จึง(?:กราบ)?(?:เรียน|นมั
 
 
 def find(reading: Reading) -> Findings:
-    for passage in reading.of(Role.BODY, sheet=Sheet.LETTER):
-        for hit in _GLUED.inside(passage):
-            yield hit.finding("ภาคสรุปไม่ขึ้นย่อหน้าใหม่", "ย้ายไปเป็นย่อหน้าสุดท้าย")
+    for hit in _GLUED.hits(reading, Role.BODY, sheet=Sheet.LETTER):
+        yield hit.finding("ภาคสรุปไม่ขึ้นย่อหน้าใหม่", "ย้ายไปเป็นย่อหน้าสุดท้าย")

@@ -29,6 +29,5 @@ _THANKS = Wording(
 
 
 def find(reading: Reading) -> Findings:
-    for passage in reading.body():
-        for hit in _THANKS.inside(passage):
-            yield hit.at("thanks", "แจ้งเพื่อทราบ ไม่ต้องขอบคุณ", "ลบคำขอบคุณ หรือบอกสิ่งที่ขอ")
+    for hit in _THANKS.in_body(reading):
+        yield hit.at("thanks", "แจ้งเพื่อทราบ ไม่ต้องขอบคุณ", "ลบคำขอบคุณ หรือบอกสิ่งที่ขอ")

@@ -40,6 +40,5 @@ def find(reading: Reading) -> Findings:
     texts = [passage.text for passage in reading.body()]
     if any(map(_ASKED.match, texts)) and any(map(_ANSWERS.is_in, texts)):
         return  # the answer keeps the subject of what was asked
-    for passage in reading.body():
-        for hit in _ONLY_INFORMS.inside(passage):
-            yield hit.finding("เรื่องนี้ขอ แต่สรุปเพียงเพื่อทราบ", "เช่น จึงเรียนมาเพื่อโปรดพิจารณา")
+    for hit in _ONLY_INFORMS.in_body(reading):
+        yield hit.finding("เรื่องนี้ขอ แต่สรุปเพียงเพื่อทราบ", "เช่น จึงเรียนมาเพื่อโปรดพิจารณา")

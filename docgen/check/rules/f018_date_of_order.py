@@ -33,6 +33,5 @@ _BARE = Wording(
 
 
 def find(reading: Reading) -> Findings:
-    for passage in reading.of(Role.DATE, Role.BODY):
-        for hit in _BARE.inside(passage):
-            yield hit.at("gap", "ไม่มี พ.ศ. หน้าปี", "เขียนเป็น ... พ.ศ. ๒๕๖๙", " พ.ศ. ")
+    for hit in (*_BARE.hits(reading, Role.DATE), *_BARE.hits(reading, Role.BODY)):
+        yield hit.at("gap", "ไม่มี พ.ศ. หน้าปี", "เขียนเป็น ... พ.ศ. ๒๕๖๙", " พ.ศ. ")

@@ -33,8 +33,6 @@ _SELF = Wording(
 
 def find(reading: Reading) -> Findings:
     if reading.is_kind(Kind.LETTER, Kind.CIRCULAR, Kind.STAMPED_LETTER):
-        for passage in reading.body():
-            for hit in _SELF.inside(passage):
-                if is_quoted(passage.text, hit.start):
-                    continue  # an oath
+        for hit in _SELF.in_body(reading):
+            if not is_quoted(hit.passage.text, hit.start):  # no oath
                 yield hit.finding(f"ส่วนราชการไม่ใช้ “{hit.group()}”", "ใช้ชื่อส่วนราชการ หรือไม่ใส่ประธาน")

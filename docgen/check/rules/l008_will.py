@@ -25,6 +25,5 @@ _WILL = Wording(r"(?<![ก-ฮ]ู้)(?<!รู้)(?<!ประ)จัก(?=�
 
 
 def find(reading: Reading) -> Findings:
-    for passage in reading.body() if reading.is_kind(*LETTERS) else ():
-        for hit in _WILL.inside(passage):
-            yield hit.finding("หนังสือถึงผู้รับใช้ “จะ”", "", "จะ")
+    for hit in _WILL.in_body(reading) if reading.is_kind(*LETTERS) else ():
+        yield hit.finding("หนังสือถึงผู้รับใช้ “จะ”", "", "จะ")

@@ -43,16 +43,15 @@ def find(reading: Reading) -> Findings:
     to = reading.first(Role.TO)
     form = form_of(class_of(to.text)) if to is not None and not reading.typeset else None
     word = form.salutation if form is not None else word  # the salutation typed may be wrong
-    for passage in reading.body():
-        for hit in _PURPOSE.inside(passage):
-            if hit.group("invite"):
-                if word == "กราบเรียน" != hit.group("invite"):
-                    message = "ผู้รับนี้ใช้ “กราบเรียน” ให้เชิญว่า “ขอกราบเรียนเชิญ”"
-                    yield hit.at("invite", message, "", word if reading.typeset else None)
-            elif hit.group("word") != word:
-                # What docgen chose for the addressee is right; a hand may have mistaken the salutation.
-                right = word if reading.typeset else None
-                yield hit.at("word", f"ผู้รับนี้ใช้ “{word}” ให้สรุปว่า “จึง{word}มา”", "", right)
+    # What docgen chose for the addressee is right; a hand may have mistaken the salutation.
+    right = word if reading.typeset else None
+    for hit in _PURPOSE.in_body(reading):
+        if hit.group("invite"):
+            if word == "กราบเรียน" != hit.group("invite"):
+                message = "ผู้รับนี้ใช้ “กราบเรียน” ให้เชิญว่า “ขอกราบเรียนเชิญ”"
+                yield hit.at("invite", message, "", right)
+        elif hit.group("word") != word:
+            yield hit.at("word", f"ผู้รับนี้ใช้ “{word}” ให้สรุปว่า “จึง{word}มา”", "", right)
 
 
 def _of_some(reading: Reading, words: set[str]) -> Findings:

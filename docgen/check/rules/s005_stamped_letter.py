@@ -29,6 +29,5 @@ _WORDS = Wording(r"จึง(?:กราบ)?เรียนมา(?:เพื�
 
 
 def find(reading: Reading) -> Findings:
-    for passage in reading.body() if reading.is_kind(Kind.STAMPED_LETTER) else ():
-        for hit in _WORDS.inside(passage):
-            yield hit.finding("หนังสือประทับตราไม่ใช้คำนี้", "ใช้ จึงขอให้... หรือ จึงแจ้งมาเพื่อ...")
+    for hit in _WORDS.in_body(reading) if reading.is_kind(Kind.STAMPED_LETTER) else ():
+        yield hit.finding("หนังสือประทับตราไม่ใช้คำนี้", "ใช้ จึงขอให้... หรือ จึงแจ้งมาเพื่อ...")
