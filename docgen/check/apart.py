@@ -42,7 +42,14 @@ def _read(file: File, lines: list[Line], room: float) -> Reading:
     reader.raw(lines)
     kind = reader.kind or kind_of(reader.passages)
     names = tuple(p.text for p in reader.passages if p.role in (Role.SIGNER, Role.NAME))
-    return Reading(kind, tuple(reader.passages), Span(file.path), typeset=False, names=names)
+    return Reading(
+        kind,
+        tuple(reader.passages),
+        Span(file.path),
+        typeset=False,
+        names=names,
+        typed=tuple(reader.tables),
+    )
 
 
 def _letters(lines: list[Line]) -> list[list[Line]]:

@@ -32,9 +32,12 @@ _DATE = Wording(
 _WEEKDAY = re.compile(rf"วัน(?P<weekday>{'|'.join(WEEKDAYS)}|พฤหัสฯ?)\s*(?:ที่\s*)?\Z")
 _CONTINUES = re.compile(r"\d[.,/]?\Z")  # the digits are the end of a longer number
 _SPAN = Wording(
-    rf"(?P<first>\d{{1,2}})\s*[-–]\s*(?P<last>\d{{1,2}})\s*(?P<month>{FULL})(?:\s*พ\.ศ\.)?\s*(?P<year>\d{{4}})?",
-    *MONTHS, reach=(20, 40),
+    rf"(?P<first>\d{{1,2}})\s*(?P<to>[-–]|ถึง)\s*(?:วัน(?:{'|'.join(WEEKDAYS)})?ที่\s*)?(?P<last>\d{{1,2}})\s*(?P<month>{FULL})(?:\s*พ\.ศ\.)?\s*(?P<year>\d{{4}})?",
+    *MONTHS, reach=(40, 40),
 )  # fmt: skip
+_TO_A_DAY = re.compile(r"ที่\s*\Z")
+# The first day of several, before their last: วันจันทร์ที่ ๑๔ ถึง.
+FIRST_DAY = rf"(?:(?:วัน(?:{'|'.join(WEEKDAYS)})ที่\s*)?\d{{1,2}}\s*(?:[-–]|ถึง)\s*)?"
 
 
 _UP_TO = re.compile(r"\s*(?:เวลา\s*\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา)?)?\s*(?:[-–]|ถึง(?:วันที่)?)\s*")
@@ -137,6 +140,8 @@ def spans(reading: Reading) -> tuple[tuple[Passage, int, re.Match[str]], ...]:
     out = []
     for match in _SPAN.matches(prose):
         passage, start = prose.at(match.start())
-        if not passage.text[max(start - 1, 0) : start].isdigit():
+        if _CONTINUES.search(passage.text, max(start - 2, 0), start):
+            continue
+        if match["to"] != "ถึง" or _TO_A_DAY.search(passage.text, max(start - 4, 0), start):
             out.append((passage, start, match))
     return tuple(out)

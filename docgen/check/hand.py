@@ -198,6 +198,9 @@ def kind_of(passages: list[Passage]) -> Kind | None:
     return Kind.CIRCULAR if re.search(r"/\s*ว", number) else Kind.LETTER
 
 
+FIGURE = re.compile(r"[\d.]+")
+
+
 def cells(text: str) -> Iterator[tuple[int, int]]:
     """Yield the cells of a row, without the number that opens it."""
     at = 0
@@ -205,7 +208,7 @@ def cells(text: str) -> Iterator[tuple[int, int]]:
         label = ITEM.match(cell)
         lead = label.end() if label and label.end() < len(cell) else 0
         body = cell[lead:]
-        if body.strip() and not re.fullmatch(r"[\d.]+", cell.strip()):
+        if body.strip() and not FIGURE.fullmatch(cell.strip()):
             start = at + lead + len(body) - len(body.lstrip())
             yield start, start + len(body.strip())
         at += len(cell) + 1

@@ -5,8 +5,7 @@ their characters in the file. What is no known part is OTHER. Reads no file (reg
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from docgen.check.hand import (
     ACTING,
@@ -35,70 +34,33 @@ from docgen.check.hand import (
     SUMMARY,
     TELEPHONE,
     URGENCY,
-    Hand,
     Line,
     cells,
     date_of,
-    joined,
     number_before,
     repeats_number,
     width,
 )
-from docgen.check.reading import Passage, Role, Sheet
+from docgen.check.reading import Role, Sheet
+from docgen.check.typed import Typed
 from docgen.model import Kind
-from docgen.source import File
-from docgen.thai.normal import aligned
 
 _LONG = 60  # characters: no title
+_OFFICE = re.compile(
+    "กระทรวง|กรม|สำนัก|กอง|จังหวัด|อำเภอ|เทศบาล|องค์การ|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|โรงพยาบาล|สถาบัน|ศาล"
+)
 _SHORT = 8  # characters without marks: no text opens with so little
 
 
 @dataclass
-class LetterReader:
+class LetterReader(Typed):
     """Takes lines in their order; what part a line is depends on the parts before it."""
 
-    file: File
-    room: float  # width of a line that the paper ended; 0 when each paragraph is one line
-    passages: list[Passage] = field(default_factory=list)
-    first: dict[Role, str] = field(default_factory=dict)  # the text of the first of each role
     kind: Kind | None = None
-    sheet: Sheet = Sheet.LETTER
     label: str = ""  # whose continuation lines are
     signed: bool = False  # closing or signature seen
     stage: str = "head"  # head, body, foot
-    # The paragraph that still grows.
-    open: list[tuple[Role, list[Line]]] = field(default_factory=list)
     last: str = ""
-    number: str | None = None  # typed before the enclosure or reference that grows
-
-    def add(self, role: Role, line: Line, start: int, end: int, value: Any = None) -> None:
-        self._made(role, [(line.start + start, line.text[start:end])], value)
-
-    def _made(self, role: Role, parts: list[tuple[int, str]], value: Any = None) -> None:
-        text, origin = joined(self.file, parts)
-        self.first.setdefault(role, text)
-        self.passages.append(Passage(role, text, origin, self.sheet, (), value))
-
-    def raw(self, lines: list[Line]) -> None:
-        """Add the lines that are not in normal form as they were typed, for the rules on that."""
-        for line in lines:
-            if aligned(line.text)[1] is not None:
-                self.first.setdefault(Role.TERM, line.text)
-                indexes = tuple(range(line.start, line.start + len(line.text)))
-                self.passages.append(
-                    Passage(Role.TERM, line.text, Hand(self.file, indexes), self.sheet, ("raw",))
-                )
-
-    def flush(self) -> None:
-        """Close the paragraph that grows."""
-        for role, lines in self.open:
-            text = lines[0].text
-            label = ITEM.match(text) if role is Role.ITEM else None
-            cut = label.end() if label else 0
-            parts = [(lines[0].start + cut, text[cut:])]
-            parts += [(line.start, line.text) for line in lines[1:]]
-            self._made(role, parts, label.group().strip() if label else self.number)
-        self.open, self.number = [], None
 
     def line(self, line: Line) -> None:
         """Take one line."""
@@ -107,7 +69,6 @@ class LetterReader:
         if self.label and self.stage == "head" and self._continues(line):
             return
         if self.stage == "foot" or self.sheet is not Sheet.LETTER:
-            self.flush()
             self._rest(line)
             return
         if self.stage == "head" and not self._begins_body(line):
@@ -234,7 +195,10 @@ class LetterReader:
         """Whether a date is that of a letter with a stamp, which stands below the text and the name of the office."""
         known = {passage.role: passage.text for passage in self.passages}
         before = self.open[-1][1][-1].text if self.open else ""
-        goes_on = width(before) > _SHORT or before.endswith(("เมื่อ", "ลง", "วันที่", "ใน", "ถึง"))
+        wide = width(before) > _SHORT and not _OFFICE.match(before)
+        goes_on = (wide and width(before) >= self.room) or before.endswith(
+            ("เมื่อ", "ลง", "วันที่", "ใน", "ถึง")
+        )
         own = Role.DATE not in known and known.get(Role.SALUTATION) == "ถึง"
         return own and not goes_on and not line.text.startswith("วันที่")
 
@@ -318,17 +282,16 @@ class LetterReader:
     def _head(self, line: Line) -> None:
         """Take a line of the head without a label: the address, or a line of a centred head."""
         centred = self.kind is not None and self.kind is not Kind.MEMO
-        self.flush()
         if line.text.count("\t") > 1:
-            self._row(line)
+            self.row(line)
             return
+        self.flush()
         self.add(Role.TITLE if centred else Role.SENDER, line, 0, len(line.text))
 
     def _paragraph(self, line: Line) -> None:
         """Begin a paragraph, or go on with the one that grows; a line with tabs is a row of a table."""
-        if "\t" in line.text and not ITEM.match(line.text):
-            self.flush()
-            self._row(line)
+        if "\t" in line.text and (self.goes_on(line) or not ITEM.match(line.text)):
+            self.row(line)
             return
         item = bool(ITEM.match(line.text))
         before = self.open[-1][1][-1] if self.open and self.room else None
@@ -346,13 +309,14 @@ class LetterReader:
         self.flush()
         self.open = [(Role.ITEM if item else Role.BODY, [line])]
 
-    def _row(self, line: Line) -> None:
-        for start, end in cells(line.text):
-            self.add(Role.CELL, line, start, end)
-
     def _rest(self, line: Line) -> None:
         """Take a line under the signature, or of a sheet behind the letter."""
         text = line.text
+        if "\t" in text and self.sheet in (Sheet.SUMMARY, Sheet.ANNEX):
+            self.stage = "rows"
+            self.row(line)
+            return
+        self.flush()
         if self.sheet is Sheet.LETTER:
             self._foot(line)
         elif self.stage == "title" and "\t" not in text and not ITEM.match(text):
@@ -362,10 +326,10 @@ class LetterReader:
             for start, end in cells(text):
                 self.add(Role.RECIPIENT, line, start, end)
         else:
-            alone = line.after_blank and "\t" not in text and not re.search(r"[\s\d<>]", text)
+            alone = line.after_blank and not re.search(r"[\s\d<>]", text)
             self.stage = "rows"
             for start, end in cells(text):
-                role = Role.BODY if "\t" not in text and end - start > _LONG else Role.CELL
+                role = Role.BODY if end - start > _LONG else Role.CELL
                 self.add(Role.OTHER if alone else role, line, start, end)
 
     def _foot(self, line: Line) -> None:

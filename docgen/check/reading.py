@@ -48,6 +48,7 @@ class Role(Enum):
     ITEM = auto()
     HEADING = auto()
     CELL = auto()
+    FIGURE = auto()  # a cell with nothing but a number, of a table typed by hand
     CLOSING = auto()
     SIGNER = auto()
     POSITION = auto()
@@ -209,6 +210,7 @@ class Reading:
     content: OfficialDocument | None = None
     names: tuple[str, ...] = ()  # of persons, and terms: no rule of spelling judges them
     places: Any = field(default=None, repr=False)
+    typed: tuple[tuple[Path, Model], ...] = ()  # parts found in a letter typed by hand
 
     @cached_property
     def kept(self) -> dict[Callable[..., Any], Any]:
@@ -268,8 +270,10 @@ class Reading:
         return dict(models(self.content)) if self.content is not None else {}
 
     def parts_of(self, kind: type[M]) -> Sequence[tuple[Path, M]]:
-        """Return the parts of a kind of a document in YAML, each with its path."""
-        return models_of(self.content, kind) if self.content is not None else ()
+        """Return the parts of a kind, each with its path."""
+        if self.content is None:
+            return [(path, part) for path, part in self.typed if isinstance(part, kind)]
+        return models_of(self.content, kind)
 
     @property
     def date(self) -> Date | Month | None:

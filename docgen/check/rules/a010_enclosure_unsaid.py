@@ -48,7 +48,7 @@ def find(reading: Reading) -> Findings:
     for number, passage in enumerate(sent, 1):
         title = re.sub(r"\s", "", passage.text)
         sort = _SORT.match(title)
-        named = (sort.group() if sort else title[:_OPENING]) in text
+        named = (sort.group() if sort else title.removeprefix("สำเนา")[:_OPENING]) in text
         told = (number in said) if said and len(sent) > 1 else every
         if not told and not named:
             which = f" {number}" if len(sent) > 1 else ""

@@ -40,6 +40,8 @@ _SAID = Wording(
 )
 
 
+# ๔ ฐาน ฐานละ ๒๔ คน
+_OF_EACH = re.compile(r"(?:(?<![\d.,/])(?P<count>\d{1,2})\s*(?P<of>[ก-๎]{2,10}?)\s*(?P=of))?ละ\s*\Z")
 _BEFORE_TABLE = Wording(
     r"(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น|แบ่งเป็น|แบ่งออกเป็น|ทั้ง)\s*(?P<count>(?<![\d.,/])\d{1,3})\s*(?P<unit>รายการ|งวด|แห่ง|ราย|คน|นาย|ท่าน|รูป|โรงเรียน|หน่วยงาน|อำเภอ|ตำบล|หมู่บ้าน|โครงการ|ตำแหน่ง|กิจกรรม)"
     r"\s*(?P<lead>(?:ราย(?:การ|ชื่อ|ละเอียด))?\s*(?:ดังนี้|ดังต่อไปนี้|ดังตาราง|ตามตาราง|ตามรายชื่อ)[ก-์]{0,20})?\s*:?\s*\Z"
@@ -223,6 +225,10 @@ def _over_tables(reading: Reading) -> Iterator[tuple[Passage, int, bool]]:
             yield said[*above[:-1], last - 1], count, isinstance(part, Member)
 
 
+_SECOND = re.compile(r"(?P<above>\d{1,2})\.\d{1,2}")
+_ROLE = re.compile(r"(?:กรรมการ|เลขานุการ|คณะทำงาน|ที่ปรึกษา)\s*\Z")
+
+
 def _of_lists(reading: Reading) -> Findings:
     passages = reading.of(Role.BODY, Role.ITEM, Role.HEADING, Role.CELL)
     items = {id(before): items for before, items, _ in lists(reading)}
@@ -233,13 +239,36 @@ def _of_lists(reading: Reading) -> Findings:
             count = _WORDS.get(said) or int(said)
             if not reading.typeset and not hit.group("lead"):
                 continue  # what follows may stand beside it, not under it
+            if each := _OF_EACH.search(passage.text, 0, hit.start):
+                told = int(each["count"] or 0)
+                if told and under not in (told, told * count):
+                    message = f"บอกว่า {told} แต่มี {under} รายการ"
+                    yield Finding(message, passage, *each.span("count"), "ตรวจจำนวนและรายการ")
+                continue
             if under and hit.group("sum") and hit.group("unit") in _COUNTED:
-                continue  # รวม ๒๔๐ คน ดังนี้: the items say of how many each
+                below = _below(islice(passages, i + 1, None))  # or the items say of how many each
+                if below and count != below and abs(count - below) <= _NEAR:
+                    message = f"บอกว่า {count} แต่มี {below} รายการ"
+                    yield hit.at("count", message, "ตรวจจำนวนและรายการ")
+                continue
             own = items.get(id(passage), [])
             if _have(own, hit.group("unit")):
                 continue  # the items say of how many each
             if count != under and count not in _otherwise(own):
                 yield hit.at("count", f"บอกว่า {count} แต่มี {under} รายการ", "ตรวจจำนวนและรายการ")
+
+
+def _below(passages: Iterable[Passage]) -> int:
+    """Return how many items of the second level (๑.๑) follow in a letter typed by hand, under two heads or more; 0 where they are no persons."""
+    labels: list[str] = []
+    persons = 0
+    for passage in passages:
+        label = _SECOND.fullmatch(to_arabic(str(passage.value or "")))
+        if label and passage.role is Role.ITEM:
+            labels.append(label["above"])
+            persons += bool(_ROLE.search(passage.text))
+    several = len(set(labels)) > 1 and labels == sorted(labels, key=int)
+    return len(labels) if several and persons == len(labels) else 0
 
 
 def _have(items: list[Passage], unit: str) -> bool:

@@ -28,8 +28,9 @@ from docgen.model import Table
 CODE, NAME, SEVERITY = "A023", "ยอดรวมในตารางไม่เท่ากับผลบวก", Severity.ERROR
 
 _NO_SUM = re.compile(
-    r"ร้อยละ|เปอร์เซ็นต์|%|เฉลี่ย|อัตรา(?!\s*\)|\Z)|ต่อหน่วย|ต่อคน|ต่อวัน|ต่อเดือน|ราคากลาง|ลำดับ|ปี|วันที่|เลข|สะสม|คงเหลือ|ยกมา|ยกไป"
+    r"ร้อยละ|เปอร์เซ็นต์|%|เฉลี่ย|อัตรา(?!\s*\)|\Z)|ต่อหน่วย|ต่อคน|ต่อวัน|ต่อเดือน|ราคากลาง|ลำดับ|ปี|วันที่|เลข"
 )
+_RUNNING = re.compile("สะสม|คงเหลือ|ยกมา|ยกไป")
 _TAKEN_OFF = re.compile(r"\s*(?:หัก(?!ล้าง|มุม)|ส่วนลด|ลบ(?![.ก-ฮ])|คืนเงิน)")
 
 
@@ -51,6 +52,8 @@ def _columns(path: Path, table: Table, reading: Reading) -> Findings:
             continue
         if said is None or len(column) < 2 or any(each is None for each in column):
             continue
+        if _RUNNING.search(table.columns[i].title) and said in (column[0], column[-1]):
+            continue  # what there is at the end
         added = sum((each for each in column if each is not None), Decimal(0))
         # Parts that were rounded need not add up to the last digit.
         loose = Decimal(len(column)) / 2 * Decimal(10) ** min(int(said.as_tuple().exponent), 0)

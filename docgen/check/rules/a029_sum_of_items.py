@@ -43,6 +43,11 @@ _TOTAL_OF = re.compile(
 _COMES = re.compile(
     rf"(?<!ไม่เกิน)(?:เป็นเงิน|งบประมาณ|จำนวนเงิน|มีจำนวน|จำนวน)(?:ทั้งสิ้น|รวม|จำนวน|\s)*(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})\s*(?:\([^()]{{3,120}}\)\s*)?(?=(?:ดังนี้|ดังต่อไปนี้|แยกเป็น|แบ่งเป็น|จำแนกเป็น|ประกอบด้วย|ได้แก่)\s*:?\s*\Z)"
 )
+# รวม ๓ ตำบล ๔,๘๕๐ ราย ได้แก่; วงเงิน ๙๐,๐๐๐ บาท ฝ่ายเลขานุการเสนอจัดสรร ดังนี้
+_TO_BE_PARTED = re.compile(
+    rf"(?:รวม\s*(?:{FIGURE}\s*[ก-๎]{{2,12}}\s*)|(?:วงเงิน|งบประมาณ)(?:รวม|ทั้งสิ้น|จำนวน|\s)*)(?P<figure>{FIGURE})\s*(?P<unit>{UNITS})\s*"
+    r"(?:[^\d\n]{0,40}(?:จัดสรร|แบ่ง|แยก)[^\d\n]{0,20})?(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย)\s*:?\s*\Z"
+)
 _ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|แยกเป็น|แบ่งเป็น|จำแนกเป็น)\s*:?\s*\Z")
 _COMES_TO = re.compile(rf"{IS_MONEY}\s*\Z")
 # What makes an item no plain summand.
@@ -159,7 +164,8 @@ def _totals(
 ) -> Iterator[Hit]:
     """Yield where a list is summed up: before it where it is announced, in its last item, behind it."""
     if before is not None and _ANNOUNCED.search(before.text):
-        yield from list(_last(before)) or _hits(_COMES.search(before.text), before)
+        comes = _COMES.search(before.text) or _TO_BE_PARTED.search(before.text)
+        yield from list(_last(before)) or _hits(comes, before)
     for each in (items[-1], after):
         if each is not None and _IS_TOTAL.match(each.text):
             opening = [hit for hit in _last(each) if hit.start <= _OPENING]

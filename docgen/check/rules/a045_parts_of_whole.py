@@ -63,9 +63,12 @@ def find(reading: Reading) -> Findings:
             start = whole.start("unit") - at
             message = f"ส่วนย่อยรวมกันได้เท่านี้ แต่นับเป็น {unit}"
             yield hit.finding(message, "ตรวจหน่วยนับ", None, start, start + len(whole["unit"]))
-        if not closed or told is None or _may_be(told, parts, text[:at], whole):
+        if not closed or told is None:
             continue
         strong = hit.group("lead") in _STRONG
+        slip = strong and len(parts) == closed and not _all_told(told, parts)
+        if _may_be(told, parts, text[:at], whole) and not (slip and told in _sums(parts)):
+            continue
         if _REST.search(behind[: _FAR * 4]) or not (strong or _is_near(told, parts[:closed], hit)):
             continue
         start = hit.start - at + whole.start("figure") - hit.start
@@ -91,6 +94,15 @@ def _may_be(told: Decimal, parts: list[Decimal], before: str, whole: re.Match[st
     return bool(wholes & _sums(parts))
 
 
+def _all_told(told: Decimal, parts: list[Decimal]) -> bool:
+    """Whether the parts come to the whole, or do but for the parts of one of them."""
+    return any(
+        sum(some) == told and (len(some) == len(parts) or sum(parts) - told in some)
+        for size in range(1, len(parts) + 1)
+        for some in combinations(parts, size)
+    )
+
+
 def _is_near(told: Decimal, parts: list[Decimal], hit: Hit) -> bool:
     """Whether parts that need not be all (เป็น, ได้แก่) surely are: they nearly come to the whole."""
     apart = abs(told - sum(parts))
@@ -112,6 +124,7 @@ def _parts(text: str, unit: str) -> tuple[list[Decimal], int]:
     """Return the numbers of the unit that follow, and how many of them are the parts: up to the one behind และ."""
     parts: list[Decimal] = []
     end = closed = 0
+    before = ""
     for each in _PART.finditer(text):
         between = text[end : each.start()]
         if len(between) > (_FAR if parts else _FIRST) or re.search(FIGURE, between):
@@ -121,8 +134,10 @@ def _parts(text: str, unit: str) -> tuple[list[Decimal], int]:
             break
         parts.append(value)
         end = each.end()
-        if not closed and len(parts) > 1 and "และ" in between:
+        last = "และ" in between or (between.strip() == "หญิง" and before.strip() == "ชาย")
+        if not closed and len(parts) > 1 and last:
             closed = len(parts)
+        before = between
     return parts, closed
 
 

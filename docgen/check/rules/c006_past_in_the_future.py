@@ -16,9 +16,10 @@
 """
 
 import re
+from datetime import date
 
 from docgen.check.dates import mentions
-from docgen.check.reading import Findings, Reading, Sheet
+from docgen.check.reading import Findings, Passage, Reading, Sheet
 from docgen.diagnostics import Severity
 from docgen.model import Kind
 
@@ -46,6 +47,7 @@ _CERTIFIED = re.compile(
 
 def find(reading: Reading) -> Findings:
     own = reading.day
+    asked: set[tuple[Passage, date]] = set()  # what is asked for as of a day may have several parts
     for mention in mentions(reading) if own is not None else ():
         own_sheet = mention.passage.sheet in (Sheet.LETTER, Sheet.ANNEX)
         if mention.date is None or own is None or not own_sheet:
@@ -53,7 +55,10 @@ def find(reading: Reading) -> Findings:
         certified = reading.is_kind(Kind.CERTIFICATE) and _CERTIFIED.search(mention.before)
         if _TO_COME.search(mention.before[-_BEFORE:]) or mention.after.startswith(" เป็นต้นไป"):
             continue
+        here = (mention.passage, mention.date.day)
         if _ASKED.search(mention.before[-_FURTHER:]) or re.match(r"\s*(?:คาด|จะ)", mention.after):
+            asked.add(here)
+        if here in asked:
             continue
         so_far = _SO_FAR.match(mention.after) and re.search(r"ถึง(?:วันที่)?\s*\Z", mention.before)
         past = _PAST.search(mention.before) or _DONE.search(mention.before) or so_far

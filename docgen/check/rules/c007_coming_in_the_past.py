@@ -17,14 +17,16 @@
 
 import re
 
-from docgen.check.dates import Mention, mentions
+from docgen.check.dates import FIRST_DAY, Mention, mentions
 from docgen.check.reading import Findings, Reading, Sheet
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "C007", "กำหนดวันที่ผ่านไปแล้ว", Severity.WARNING
 
 _COMING = re.compile(
-    r"(?:กำหนด|จะ(?:จัด|ประชุม|ดำเนิน|เริ่ม|เปิด|ปิด)|ขอเชิญ|ขอให้|โปรดส่ง|โปรดจัดส่ง)[^\n]{0,160}?(?:ใน|ภายใน|ไม่เกิน|ระหว่าง|(?<!ที่)ก่อน)(?:วันที่)?\s*(?:\d{1,2}\s*[-–]\s*)?$"
+    r"(?:(?:กำหนด|จะ(?:จัด|ประชุม|ดำเนิน|เริ่ม|เปิด|ปิด)|ขอเชิญ|ขอให้|โปรดส่ง|โปรดจัดส่ง)[^\n]{0,160}?(?:ใน|ภายใน|ไม่เกิน|ระหว่าง|(?<!ที่)ก่อน)"
+    r"|(?:(?:(?<=จึง)|\A)ขอให้|(?:\A|แล้ว|และ)\s?(?:จัด)?ส่ง(?!มาด้วย)|\Aแจ้ง)[^\n]{0,280}?(?:ภายใน|(?<!ที่)ก่อน))"
+    rf"(?:วันที่)?\s*{FIRST_DAY}\Z"
 )
 # It goes on to a later day; the text speaks of what was to be done and was not, of a career, of a contract.
 _GOES_ON = re.compile(r"\s*(?:[-–]|ถึง)\s*(?:วัน\S*ที่\s*|วันที่\s*)?\d")

@@ -19,7 +19,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from docgen.check.dates import mentions, ranges
+from docgen.check.dates import FIRST_DAY, mentions, ranges
 from docgen.check.reading import Findings, Reading, Sheet
 from docgen.check.sought import SOUGHT
 from docgen.diagnostics import Severity
@@ -29,7 +29,8 @@ from docgen.thai.calendar import Date
 CODE, NAME, SEVERITY = "C015", "กำหนดตอบรับอยู่หลังวันงาน", Severity.WARNING
 
 _EVENT = re.compile(
-    r"(?:ประชุม|อบรม|สัมมนา|พิธี|แข่งขัน|ประกวด|กิจกรรม|โครงการ|ศึกษาดูงาน|งาน|คัดเลือก|สอบ)[^\n]{0,200}?(?:(?<!ภาย)ใน|ระหว่าง)(?:วันที่)?\s*(?:\d{1,2}\s*[-–]\s*)?\Z"
+    r"(?:ประชุม|อบรม|สัมมนา|พิธี|แข่งขัน|ประกวด|กิจกรรม|โครงการ|ศึกษาดูงาน|งาน|คัดเลือก|สอบ)[^\n]{0,200}?(?:(?<!ภาย)ใน|ระหว่าง)"
+    rf"(?:วันที่)?\s*{FIRST_DAY}\Z"
 )
 # What is held on several days, and not what is applied for or answered in them.
 _HELD = re.compile(

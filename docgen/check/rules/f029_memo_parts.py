@@ -18,13 +18,16 @@ from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
 from docgen.model import Kind
 
+_FORCES = "กห"  # whose own rules have them
+
 CODE, NAME, SEVERITY = "F029", "บันทึกข้อความมีหัวข้อของหนังสือภายนอก", Severity.HINT
 
 
 def find(reading: Reading) -> Findings:
-    if not reading.is_kind(Kind.MEMO):
+    number = reading.first(Role.NUMBER)
+    if not reading.is_kind(Kind.MEMO) or (number and number.text.startswith(_FORCES)):
         return
     for role, name in ((Role.REFERENCE, "อ้างถึง"), (Role.ENCLOSURE, "สิ่งที่ส่งมาด้วย")):
         first = reading.first(role)
         if first is not None:
-            yield Finding(f"บันทึกข้อความไม่มีหัวข้อ {name}", first, hint="กล่าวถึงในข้อความ")
+            yield Finding(f"แบบของบันทึกข้อความไม่ใช้หัวข้อ {name}", first, hint="กล่าวถึงในข้อความ")

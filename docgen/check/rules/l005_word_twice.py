@@ -27,10 +27,10 @@ from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "L005", "คำซ้ำติดกัน", Severity.WARNING
 
-# Short words, each with the ends of words that may rightly stand before it: เจ้าของ ของ, ติดตาม ตาม.
+# Short words, each with the ends of words that may rightly stand before it: เจ้าของ ของ, ดูแลของ ของตน, ติดตาม ตาม.
 _SHORT = {
     "และ": (), "หรือ": (), "โดย": (), "เพื่อ": (), "จาก": (), "ซึ่ง": (), "จะ": (), "แห่ง": (),
-    "ของ": ("เจ้า", "สิ่ง", "ข้าว"), "ให้": (), "ตาม": ("ติด", "คล้อย"), "เป็น": ("จำ",),
+    "ของ": ("เจ้า", "สิ่ง", "ข้าว", "เป็น", "ดูแล", "เก็บ", "ขน", "นำ", "ซื้อ", "ฝาก"), "ให้": (), "ตาม": ("ติด", "คล้อย"), "เป็น": ("จำ",),
 }  # fmt: skip
 _LONG = Wording(
     r"[\s“(](?P<word>[ก-ฮเ-ไ][ก-์]{5,30})(?P<again>(?P=word)(?![ะ-ฺ็-์]|ละ)| (?P=word)(?![ก-์]))"
