@@ -43,6 +43,7 @@ class Marks:
         self.short: list[tuple[str, float, float, int, bool]] = []
         self.told = told
         self._known: dict[Slot, str] = {}
+        self._places: dict[Hashable, int] = {}
 
     def value(self, name: Hashable, how: str = "plain") -> str:
         """Return the character that stands for a value as it is."""
@@ -54,9 +55,10 @@ class Marks:
         return self.mark(Slot(value, how, first, rest))
 
     def _index(self, name: Hashable) -> int:
-        if name not in self.values:
+        if name not in self._places:
+            self._places[name] = len(self.values)
             self.values.append(name)
-        return self.values.index(name)
+        return self._places[name]
 
     def mark(self, slot: Slot) -> str:
         """Return the character that stands for the slot."""

@@ -37,8 +37,7 @@ class File:
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1."""
-        starts = [*self.line_starts, len(self.text)]
-        return self.text[starts[number - 1] : starts[number]].rstrip("\r\n")
+        return self.lines[number - 1]
 
     def span(self, index: int, length: int = 1) -> Span:
         starts = self.line_starts

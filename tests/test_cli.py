@@ -317,3 +317,20 @@ def test_a_folder_of_letters_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     (tmp_path / "ก" / "letter.yaml").write_text("ชนิด: ประกาศ\n", encoding="utf-8")
     assert main(["build", str(tmp_path)]) == 1
     assert "มีหนังสือในโฟลเดอร์ย่อย" in capsys.readouterr().err
+
+
+def test_a_reader_that_goes_away_changes_no_exit_code(tmp_path: Path) -> None:
+    (tmp_path / "letter.yaml").write_text("ชนิด: ไม่มี\n", encoding="utf-8")
+    command = [sys.executable, "-m", "docgen", "build", SAMPLE, tmp_path, "-o", tmp_path / "out"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as closed:
+        made = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert made.returncode == 1
+    assert "ไม่มี" in made.stderr.decode("utf-8")
+
+
+def test_an_empty_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["build", str(SAMPLE), "-o", ""])
+    assert "ชื่อแฟ้มว่าง" in capsys.readouterr().err

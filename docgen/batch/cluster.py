@@ -1,4 +1,4 @@
-"""Rows made by the workers of a Dask cluster. The only importer of distributed, an extra (``pip install 'docgen[cluster]'``).
+"""Rows made by the workers of a Dask cluster. The only importer of distributed, an extra (``pip install '.[cluster]'``).
 
 Enters: a Job whose paths every worker sees, chunks of rows. Leaves: what became of each chunk, in order. A task carries numbers of
 rows, not the rows: each worker reads the letter and the table once and writes to the shared target itself (documents for a .zip come
@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"(?:tcp://)?(?:[\w.-]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}")
 _SECONDS = 15  # to reach the scheduler
 _AHEAD = 2  # chunks that each thread of the cluster has waiting
 _ROWS = 300  # of a task, when they become .docx: a tenth of a second
-HOW_TO_GET = "ติดตั้งส่วนเสริม: pip install 'docgen[cluster]'"
+HOW_TO_GET = "ติดตั้งส่วนเสริมในโฟลเดอร์ของ docgen: pip install '.[cluster]'"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ for the check. Pure but for the templates that it reads.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any
@@ -20,6 +21,7 @@ from docgen.batch.values import RealRow, column_value, kind_of, unstroked
 from docgen.check.reading import Passage, Reading
 from docgen.compose import ValueSetting
 from docgen.compose.setting import Setting
+from docgen.composition import Composition
 from docgen.deliver import safe_stem
 from docgen.diagnostics import Faulty
 from docgen.expressions.expand import Expanded, expand, value_of
@@ -227,20 +229,26 @@ class OwnReady:
     expanded: Expanded
     unusable: tuple[Wrong, ...] = ()
 
+    @cached_property
+    def compositions(self) -> Sequence[Composition]:
+        """Its documents as they are laid out."""
+        with settle(self.prepared.figures):
+            return composed(self.prepared, self.expanded, None)
+
     def names(self) -> list[PurePosixPath]:
         """Return the names of its documents, below the target and without suffix."""
-        return [path_of(c.stem) for c in composed(self.prepared, self.expanded, None)]
+        return [path_of(c.stem) for c in self.compositions]
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        return tuple(c.piece for c in composed(self.prepared, self.expanded, None))
+        return tuple(c.piece for c in self.compositions)
 
     def documents(self, _: ValueSetting) -> Documents:
         """Return its documents as the templates give them."""
         epoch = self.prepared.wanted.epoch
         return tuple(
             (path_of(c.stem), render(c, c.own_template or template(c.template), epoch))
-            for c in composed(self.prepared, self.expanded, None)
+            for c in self.compositions
         )
 
 

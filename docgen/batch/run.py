@@ -45,6 +45,11 @@ class Outcome:
     bad: set[int] = field(default_factory=set)  # rows that could not be made
 
     @property
+    def wrong(self) -> bool:
+        """Whether a row failed, or the run as a whole."""
+        return bool(self.failed) or any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
     def rows(self) -> int:
         return self.made + self.kept + self.failed
 
@@ -62,7 +67,7 @@ class Outcome:
         self.tell(done.said)
 
     def tell(self, said: Iterable[Diagnostic]) -> None:
-        """Keep what was said, as far as anyone reads it."""
+        """Keep what was said of rows, as far as anyone reads it."""
         for diagnostic in said:
             if len(self.diagnostics) < _MOST_TOLD:
                 self.diagnostics.append(diagnostic)
@@ -124,7 +129,7 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
         said = error.diagnostics if isinstance(error, Faulty) else ()
         raise Faulty(*said, _changed(job.recipients)) from error
     if _is_changed(job.recipients, before, made):
-        outcome.tell([_changed(job.recipients)])
+        outcome.diagnostics.append(_changed(job.recipients))
     return outcome
 
 
@@ -231,7 +236,7 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
             noted.update(again)
             outcome.tell(_spared(target, (entry for each in again.values() for entry in each)))
             outcome.kept += len(kept)
-            left = [row for row in chunk if row not in kept] if kept else chunk
+            left = [row for row in chunk if row.number not in done_before] if kept else chunk
             waiting.update((row.number, row) for row in left)
             yield left
 

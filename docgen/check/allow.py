@@ -89,7 +89,7 @@ def _known_as(code: str) -> str:
 
 def _covered(file: File, line: int) -> tuple[int, int]:
     """Return the lines that a comment on ``line`` covers."""
-    lines = re.split(r"\r\n|\r|\n", file.text)
+    lines = file.lines
     at = line - 1
     if lines[at].lstrip().startswith("#"):
         at += 1

@@ -182,17 +182,17 @@ def _given_slips(one: People, two: People) -> bool:
     same = (one.title, one.family, one.given[:3]) == (two.title, two.family, two.given[:3])
     long = min(len(one.given), len(two.given)) > _LONG
     family = (one.title, one.family) == (two.title, two.family)
-    if family and one.given != two.given and _sounded(one.given) == _sounded(two.given):
+    if family and one.given != two.given and sounded(one.given) == sounded(two.given):
         return True  # ภาณุ and ภานุ
     return long and same and apart(one.given, two.given) <= _MOST_APART
 
 
-def _sounded(name: str) -> str:
+def sounded(name: str) -> str:
     """Return a name with one letter for all that sound alike."""
     return name.translate(_ALIKE)
 
 
-_ALIKE = str.maketrans("ณศษฎฏฐธฑฒญฬภฆไ", "นสสดตถททททยลพคใ"[:14])
+_ALIKE = str.maketrans(dict(zip("ณศษฎฏฐธฑฒญฬภฆไ", "นสสดตททททยลพคใ", strict=True)))
 
 
 def _family_slips(self: People, other: People) -> bool:

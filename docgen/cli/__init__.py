@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from docgen.cli.parser import command_parser
+from docgen.cli.stdout import listed
 
 _MAX_SHOWN_BYTES = 32 * 1024 * 1024  # of a file whose lines a report shows
 _LAST_SECOND = 253_402_300_800  # of the year 9999
@@ -85,9 +86,9 @@ def _build(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     )
     if arguments.pdf:
         pipeline.build_pdfs(outcome, sets, arguments.output, os.environ.get("DOCGEN_SOFFICE"))
-    for path in outcome.written:
-        print(path)
-    sys.stdout.flush()
+    with listed():
+        for path in outcome.written:
+            print(path)
     said = [*outcome.diagnostics, *outcome.tools]
     if said:
         print(report(said, arguments.format, _lines), file=sys.stderr)
@@ -151,8 +152,9 @@ def _new(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         written = drafts.new(name, target)
     except Faulty as faulty:
         return _refused(faulty.diagnostics)
-    for path in written:
-        print(path)
+    with listed():
+        for path in written:
+            print(path)
     return 0
 
 

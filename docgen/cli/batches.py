@@ -14,6 +14,7 @@ from docgen.assemble import LETTER_NAMES, assemble, holds_letter
 from docgen.batch.job import Job
 from docgen.batch.run import Outcome, preview, run
 from docgen.batch.wanted import Wanted
+from docgen.cli.stdout import listed
 from docgen.deliver import spooled
 from docgen.diagnostics import Diagnostic, Faulty, Severity
 from docgen.gather import Reader, gather, what_it_is
@@ -193,8 +194,8 @@ def _previewed(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
     except Faulty as faulty:
         print(report(list(faulty.diagnostics), arguments.format, lines), file=sys.stderr)
         return 1
-    print("\n".join(text))
-    sys.stdout.flush()
+    with listed():
+        print("\n".join(text))
     if outcome.diagnostics:
         print(report(outcome.diagnostics, arguments.format, lines), file=sys.stderr)
     return int(any(d.severity is Severity.ERROR for d in outcome.diagnostics))
@@ -202,8 +203,8 @@ def _previewed(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
 
 def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Lines) -> int:
     if not job.dry_run:
-        print(job.target)
-        sys.stdout.flush()
+        with listed():
+            print(job.target)
     said, again = outcome.diagnostics, dict[str, int]()
     if arguments.format == "human":
         said, again = _parted(said)
@@ -229,8 +230,7 @@ def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Line
             print(f"ยาวกว่าหนึ่งหน้า {outcome.several:,} ฉบับ ({hint})", file=sys.stderr)
         if arguments.verbose and outcome.made and not job.dry_run:
             print(_how(outcome), file=sys.stderr)
-    wrong = any(d.severity is Severity.ERROR for d in outcome.diagnostics)
-    return int(bool(outcome.failed) or wrong)
+    return int(outcome.wrong)
 
 
 def _parted(said: Sequence[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:

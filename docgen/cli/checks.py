@@ -3,7 +3,6 @@
 import argparse
 import difflib
 import gc
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from docgen import __version__, checking
 from docgen.check import rules
+from docgen.cli.stdout import listed
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.gather import Reader
 from docgen.read import decoded
@@ -92,11 +92,9 @@ def _told(checked: checking.Checked, arguments: argparse.Namespace, lines: Lines
     found = checked.diagnostics
     if arguments.strict:
         found = [_strict(diagnostic) for diagnostic in found]
-    try:
+    with listed():
         _print(found, checked, arguments, lines)
-    except BrokenPipeError:  # the reader has enough; what was found stands
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _exit_code(found, strict=False)
+    return _exit_code(found)
 
 
 def _print(
@@ -125,9 +123,8 @@ def _strict(diagnostic: Diagnostic) -> Diagnostic:
     return diagnostic
 
 
-def _exit_code(found: Sequence[Diagnostic], *, strict: bool) -> int:
-    wrong = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(any(d.severity in wrong for d in found))
+def _exit_code(found: Sequence[Diagnostic]) -> int:
+    return int(any(d.severity is Severity.ERROR for d in found))
 
 
 def _lines(checked: checking.Checked, lines: Lines) -> Lines:
@@ -163,7 +160,7 @@ def _diff(mended: checking.Mended, arguments: argparse.Namespace, lines: Lines) 
     if wrong:
         print(report(wrong, arguments.format, _lines(mended.checked, lines)), file=sys.stderr)
     print(f"จะแก้ {mended.count} แห่ง ใน {len(texts)} แฟ้ม", file=sys.stderr)
-    return _exit_code(found, strict=False)
+    return _exit_code(found)
 
 
 def show_rules(parser: argparse.ArgumentParser, code: str | None) -> int:

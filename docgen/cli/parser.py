@@ -93,7 +93,7 @@ def _build_parser(commands: Any) -> None:
     build.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=_path,
         metavar="โฟลเดอร์",
         help="ที่เก็บเอกสาร (ปกติตาม docgen.yaml หรือ out)",
     )
@@ -251,7 +251,7 @@ def _draft_parsers(commands: Any) -> None:
     draft = commands.add_parser("new", description=_NEW_HELP, help="เขียนแฟ้มตั้งต้น")
     draft.add_argument("kind", metavar="ชนิด", help="ชนิดของเอกสาร หรือ agency")
     draft.add_argument(
-        "folder", nargs="?", type=Path, metavar="โฟลเดอร์", help="ที่เขียนแฟ้ม (ปกติตามชื่อชนิด)"
+        "folder", nargs="?", type=_path, metavar="โฟลเดอร์", help="ที่เขียนแฟ้ม (ปกติตามชื่อชนิด)"
     )
     commands.add_parser("kinds", description="ตัวอย่าง:  docgen kinds", help="ชนิดของเอกสาร")
     scheme = commands.add_parser(

@@ -15,7 +15,7 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
-from docgen.check.parts import People
+from docgen.check.parts import People, sounded
 from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 
@@ -28,7 +28,7 @@ def find(reading: Reading) -> Findings:
     # Only those who share a given name, or its beginning and all else, can be one person.
     near: dict[tuple[str, ...], list[People]] = {}
     for one in People.named_in(reading):
-        ways = ((one.given,), (one.title, one.family, one.given[:3]))
+        ways = ((one.given,), (one.title, one.family, sounded(one.given[:3])))
         others = (each for way in ways for each in near.get(way, ()) if one.differs_from(each))
         other = next(others, None)
         if other is not None:

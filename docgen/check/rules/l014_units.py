@@ -46,7 +46,7 @@ _THICK = Wording(
     reach=(200, 40),
 )
 _MILLIONS = Wording(rf"(?P<size>{FIGURE})\s*(?P<unit>ล้านบาท)(?![ก-์])", "ล้านบาท", reach=(24, 10))
-_LARGEST = 10_000_000  # of millions: the budget of the country has not so many
+_LARGEST = 10_000_000  # millions: the budget of the country has not so many
 _WIDEST = 30  # metres that a pipe, a tree or a well is across
 
 
@@ -60,7 +60,7 @@ def find(reading: Reading) -> Findings:
             yield hit.at("unit", f"กว้างถึง {size:,} เมตร", "หมายถึง มิลลิเมตร หรือเซนติเมตร หรือไม่")
     for hit in _MILLIONS.hits(reading):
         size = number(hit.group("size"))
-        if size is not None and size >= _LARGEST // 100:
+        if size is not None and size >= _LARGEST:
             yield hit.at("unit", f"{size:,} เป็นบาทอยู่แล้ว", "หมายถึง บาท หรือไม่")
     for hit in _THICK.hits(reading):
         yield hit.at("unit", "บางกว่าหนึ่งเซนติเมตร", "หมายถึง เมตร หรือไม่")
