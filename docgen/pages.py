@@ -123,7 +123,7 @@ def parted(pdf: bytes, names: Sequence[str]) -> list[bytes]:
 
 
 def with_thai_digits(pdf: bytes, face: str) -> bytes:
-    """Let the text drawn in ``face`` be read as the Thai digits that it draws for 0-9."""
+    """Let the text drawn in ``face`` be read as the Thai digits that it draws for 0-9, and as the no-break space for U+2007."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import NameObject, NumberObject, StreamObject
 
@@ -143,7 +143,8 @@ def with_thai_digits(pdf: bytes, face: str) -> bytes:
                 continue
             codes = font["/ToUnicode"].get_data()
             stream = StreamObject()
-            stream.set_data(re.sub(rb"<003([0-9])>", rb"<0E5\1>", codes))
+            read = re.sub(rb"<003([0-9])>", rb"<0E5\1>", codes)
+            stream.set_data(read.replace(b"<2007>", b"<00A0>"))
             font[NameObject("/ToUnicode")] = writer._add_object(stream)  # noqa: SLF001 - pypdf has no other
     return _written(writer)
 

@@ -31,6 +31,7 @@ from docgen import keep, pages
 from docgen.bound import Unbindable, bind
 from docgen.diagnostics import reason
 from docgen.first import first_of_all
+from docgen.held import held_together, set_face
 from docgen.model import OFFICIAL_FACE
 
 _USUAL_PLACES = (
@@ -306,6 +307,8 @@ def for_office(docx: bytes, fonts: Path) -> bytes:
         ):
             if thai:
                 parts[name] = _page_digits(parts[name])
+            if "\u00a0".encode() in parts[name]:
+                parts[name] = held_together(parts[name], DIGITS_FACE)
         if "word/fontTable.xml" in parts and "word/_rels/fontTable.xml.rels" not in parts:
             parts |= _embedded(parts, fonts)
         for name, data in parts.items():
@@ -329,22 +332,9 @@ def _page_digits(part: bytes) -> bytes:
                 )
                 if re.search(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", code):
                     for each in field:
-                        _set_face(each)
+                        set_face(each, DIGITS_FACE)
                 field = []
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _set_face(run: etree._Element) -> None:
-    properties = run.find(f"{_W}rPr")
-    if properties is None:
-        properties = etree.Element(f"{_W}rPr")
-        run.insert(0, properties)
-    for old in properties.findall(f"{_W}rFonts"):
-        properties.remove(old)
-    face = etree.Element(f"{_W}rFonts")
-    for side in ("ascii", "hAnsi", "cs"):
-        face.set(_W + side, DIGITS_FACE)
-    properties.insert(0, face)
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -1,6 +1,6 @@
 """Make from THSarabunPSK.ttf what docgen needs of it: ``python fonts/build.py`` (needs fonttools).
 
-* ``DocgenThaiDigits.ttf``: its ๐-๙ drawn for the codes of 0-9, under a name of its own (the OFL reserves none,
+* ``DocgenThaiDigits.ttf``: its ๐-๙ drawn for the codes of 0-9 and its no-break space for U+2007, under a name of its own (the OFL reserves none,
   but a changed font should not pass for the original). LibreOffice knows no Thai page numbers; the copy of a document
   that becomes a PDF takes this face for them, and paginate.py gives the PDF's text layer the Thai digits back.
 * ``../docgen/data/advances.yaml``: the advance of each character, by which lines are foreseen.
@@ -24,17 +24,17 @@ def digits() -> None:
     )
     options.drop_tables += ["feat", "morx", "GSUB", "GPOS", "GDEF"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=range(0x0E50, 0x0E5A))
+    subsetter.populate(unicodes=(0xA0, *range(0x0E50, 0x0E5A)))
     subsetter.subset(font)
     for table in font["cmap"].tables:
         table.cmap = {
             0x30 + n: table.cmap[0x0E50 + n] for n in range(10) if 0x0E50 + n in table.cmap
-        }
+        } | ({0x2007: table.cmap[0xA0]} if 0xA0 in table.cmap else {})
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 6):
             record.string = NAME
         elif record.nameID == 5:
-            record.string = "Version 1.0; Thai digits of TH SarabunPSK 2.0 for the codes 0-9"
+            record.string = "Version 1.1; Thai digits of TH SarabunPSK 2.0 for the codes 0-9, its no-break space for 2007"
     font.save(HERE / f"{NAME}.ttf")
 
 

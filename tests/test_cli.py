@@ -321,7 +321,8 @@ def test_a_folder_of_letters_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_a_reader_that_goes_away_changes_no_exit_code(tmp_path: Path) -> None:
     (tmp_path / "letter.yaml").write_text("ชนิด: ไม่มี\n", encoding="utf-8")
-    command = [sys.executable, "-m", "docgen", "build", SAMPLE, tmp_path, "-o", tmp_path / "out"]
+    made_of = [str(SAMPLE), str(tmp_path), "-o", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "docgen", "build", *made_of]
     reader, writer = os.pipe()
     os.close(reader)
     with os.fdopen(writer, "wb") as closed:

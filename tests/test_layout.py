@@ -347,3 +347,46 @@ def test_a_face_that_is_not_there_is_said(office: Path, made: dict[str, Made]) -
             new.writestr(name, old.read(name).replace(b'"TH SarabunPSK"', b'"No Such Face"'))
     with pytest.raises(paginate.NoOffice, match="No Such Face"):
         paginate.pdfs({"x": other.getvalue()}, office, folder("fonts"))
+
+
+_OPENERS = (
+    "ด้วยสำนักงานจังหวัดพิจิตรได้พิจารณาเห็นชอบให้ดำเนินการ",
+    "ด้วยจังหวัดพิจิตรได้พิจารณาเห็นชอบให้ดำเนินการ",
+    "คณะกรรมการกลั่นกรองได้พิจารณาเห็นชอบให้ดำเนินการ",
+    "เนื่องจากหน่วยงานต้นสังกัดได้มอบหมายให้เจ้าหน้าที่",
+)
+_WHOLE = (
+    "แต่งตั้งนายกิตติภพ วรโชติเมธากุลวัฒน์ เป็นประธาน",
+    "แต่งตั้งคณะทำงานโดยมีนางสาวจุฬาลักษณ์ ณ นครสวรรค์ เป็นเลขานุการ",
+    "ประสานงานกับดร.สมเกียรติ พูนทรัพย์ไพศาล ที่ปรึกษา",
+    "มอบหมายร้อยตำรวจเอกหญิง วิภา มั่นคงเจริญ เป็นผู้ช่วย",
+    "จัดซื้อน้ำยาฆ่าเชื้อแล้ว 500 มิลลิลิตร เพื่อใช้",
+    "ก่อสร้างถนนยาว 1,250 เมตร และช่วยเหลือผู้ประสบภัยแล้ว 45 ราย",
+    "เก็บวัคซีนที่อุณหภูมิระหว่าง 2 - 8 องศาเซลเซียส ทุกวัน",
+    "สำรวจสถานประกอบการ โรงเรียน และหน่วยงานอื่น ๆ ในพื้นที่",
+)
+_KEPT = re.compile(
+    r"นายกิตติภพ วรโชติเมธากุลวัฒน์|นางสาวจุฬาลักษณ์ ณ นครสวรรค์|ดร\.สมเกียรติ พูนทรัพย์ไพศาล|ร้อยตำรวจเอกหญิง วิภา มั่นคงเจริญ"
+    r"|500 มิลลิลิตร|1,250 เมตร|45 ราย|2 - 8 องศาเซลเซียส|อื่น ๆ"
+)
+
+
+def test_what_holds_together_is_whole_also_where_no_blank_stands_before_it(
+    office: Path, tmp_path: Path
+) -> None:
+    """LibreOffice cut what stood behind a no-break space at the edge of the paper: ทรัพ|ย์."""
+    letter = (LETTERS / "saraban-dept-215" / "letter.yaml").read_text(encoding="utf-8")
+    agency = (LETTERS / "offices" / "saraban-dept.yaml").as_posix()
+    head = letter.split("body:")[0].replace("../offices/saraban-dept.yaml", agency)
+    texts = [f"{opener}{kept}" for opener in _OPENERS for kept in _WHOLE]
+    body = "".join(f"  - {text}ในราชการของจังหวัดต่อไป\n" for text in texts)
+    (tmp_path / "letter.yaml").write_text(f"{head}body:\n{body}", encoding="utf-8")
+    [pdf] = paginate.pdfs(
+        pipeline.documents(tmp_path, {}).documents, office, folder("fonts")
+    ).values()
+    (tmp_path / "x.pdf").write_bytes(pdf)
+    whole = [squeezed(line.text) for line in lines_of(tmp_path / "x.pdf")]
+    for text in texts:
+        for kept in _KEPT.findall(text):
+            said = squeezed(thai_digits(kept))
+            assert sum(line.count(said) for line in whole) >= len(_OPENERS), kept

@@ -12,6 +12,7 @@ from docgen.thai.words import THAI, Interval, given_names, known_words, stopword
 
 _MAX_SURNAME = 20
 _GRADES = ("เอก", "โท", "ตรี")  # of ranks; เรือเอกชน is no rank
+_LONG_RANK = 6  # characters of one that no other word ends in
 _REMEMBERED = 4_096
 
 
@@ -45,11 +46,13 @@ _BESIDE_RANK = re.compile(r"^ว่าที่ ?| ?(?:\(พิเศษ\)|พ�
 @cache
 def _titles() -> re.Pattern[str]:
     first = "".join({title[0] for title in titles()})
+    ranks = [rank for rank in table("persons")["ranks"] if len(rank) >= _LONG_RANK]
     return re.compile(
         rf"(?=[{first}])"  # most characters are told by this alone
-        rf"(?:(?<![ก-ฮะ-ูเ-์])(?P<title>(?:(?:{either(titles())}) ?){{1,3}}(?:หญิง)?)"
+        rf"(?:(?<![ก-ฮะ-ูเ-์])(?P<title>(?:(?:{either(titles())}) ?){{1,3}}(?:หญิง ?)?(?:\(พิเศษ\) ?)?)"
         rf"(?P<given>[{THAI}]+)(?: (?P<family>(?:ณ )?[{THAI}]+))?"
-        rf"|(?<=[ก-์])(?P<inner>นาย|นางสาว|ดร\.)(?P<given2>[{THAI}]+) (?P<family2>(?:ณ )?[{THAI}]+))"
+        rf"|(?<=[ก-์])(?P<inner>นายแพทย์|แพทย์หญิง|นาย|นางสาว|ดร\.|(?:{either(ranks)})(?:หญิง)? ?(?:\(พิเศษ\) ?)?)(?P<given2>[{THAI}]+) (?P<family2>(?:ณ )?[{THAI}]+)"
+        rf"|(?P<monk>(?:{either(table('persons')['monks'])})[{THAI}]{{3,{_MAX_SURNAME}}})(?![{THAI}]))"
     )
 
 
@@ -119,11 +122,14 @@ def persons(text: str) -> list[Interval]:
     """
     out: list[Interval] = []
     for found in _titles().finditer(text):
+        if found["monk"]:
+            out.append(found.span())
+            continue
         inner = found["inner"]
         given = (found["given2"] if inner else found["given"]).strip()
         family = found["family2"] if inner else found["family"]
-        named = given in given_names() or (not inner and family and _may_be_given(found))
-        if not named:
+        title = (inner or found["title"]).strip()
+        if given not in given_names() and not (family and _may_be_given(title, given)):
             continue
         end = found.end()
         if family and not _family_name(family):
@@ -132,9 +138,8 @@ def persons(text: str) -> list[Interval]:
     return out
 
 
-def _may_be_given(found: re.Match[str]) -> bool:
+def _may_be_given(title: str, given: str) -> bool:
     """Whether what follows a title is a name that no list has; behind a rank it is, unless it is known to be none."""
-    title, given = found["title"].strip(), found["given"].strip()
     if not title.startswith(_before_names()):
         return not _opens_a_word(given)
     if given.startswith((*_not_names(), *table("persons")["behind_ranks"])):

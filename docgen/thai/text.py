@@ -31,7 +31,9 @@ _BREAKING = re.compile(f"[{THAI}๐-๙]")
 _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
 # Between two Thai clusters: elsewhere (digits, stops, strokes) no dictionary divides.
 _CLUSTERS = re.compile("[ก-ฺๅ-๎][ก-ฮเ-ไ]")
+_ENDS = re.compile(r"\S.*?(?:[-–](?= )|\Z)")  # พ.ศ. ๒๕๗๑ -, ๒๕๗๕
 _WEEKDAY = re.compile(f"วัน(?:{'|'.join(WEEKDAYS)})(?:ที่)?")
+_BEFORE_A_MARK = re.compile(rf"[{THAI}] (?:ๆ|ฯลฯ)")  # neither opens a line
 # What is kept whole as long as the line before it is not left too loose by it.
 _ON_DAY = re.compile(
     rf"(?:(?:ลง)?วัน(?:{'|'.join(WEEKDAYS)})?)?ที่ (?={_DIGITS}{{1,2}}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{either((*MONTHS, *SHORT_MONTHS))}))"
@@ -115,6 +117,7 @@ class Typist:
         found = [m.span() for whole in wholes for m in whole.finditer(text)]
         found += numbered(text)
         found += (m.span() for m in _WEEKDAY.finditer(text))
+        found += (m.span() for m in _BEFORE_A_MARK.finditer(text))
         found += persons(text)
         return _merged(found)
 
@@ -186,7 +189,7 @@ class Typist:
         return kept
 
     def _that_fit(self, text: str, inner: list[Interval], room: float) -> list[Interval]:
-        """Let a stretch that is wider than its line break at its blanks, and behind a title; it would be torn elsewhere."""
+        """Let a stretch that is wider than its line break behind a dash, at its blanks, and behind a title; it would be torn elsewhere."""
         if self._width is None or not room:
             return inner
         out: list[Interval] = []
@@ -194,7 +197,7 @@ class Typist:
             if self._width(text[start:end]) < room:
                 out.append((start, end))
             else:
-                for part in re.finditer(r"\S+", text[start:end]):
+                for part in self._parts(text[start:end], room):
                     first, last = start + part.start(), start + part.end()
                     wide = (
                         self._width(part[0]) >= room
@@ -202,6 +205,13 @@ class Typist:
                     name = first + (behind_title(part[0]) if wide else 0)
                     out += [(a, b) for a, b in ((first, name), (name, last)) if a < b]
         return out
+
+    def _parts(self, text: str, room: float) -> Iterator[re.Match[str]]:
+        """Yield the two ends of what goes from one to the other, where each fits in a line, or what stands between blanks."""
+        assert self._width is not None
+        ends = list(_ENDS.finditer(text))
+        narrow = len(ends) > 1 and all(self._width(each[0]) < room for each in ends)
+        yield from ends if narrow else re.finditer(r"\S+", text)
 
     def fits(self, text: str, room: float) -> bool:
         """Whether the text surely stays on one line, whatever cut of the face draws it."""
@@ -326,21 +336,23 @@ def spans() -> re.Pattern[str]:
     months = either((*MONTHS, *SHORT_MONTHS))
     year = rf"(?:พ\.ศ\. )?{_DIGITS}{{4}}"
     code = rf"(?:ที่ )?[ก-ฮ]{{2,4}} {_DIGITS}{{4,5}}(?:\.{_DIGITS}+)*(?:\({_DIGITS}+\))?/(?:ว\.? ?)?(?:{_NUMBER})?"
-    boundary = rf"(?![{THAI}])"
+    large = "(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*"
+    unit = rf"{large}(?:{either(data['units'])})(?:(?=ต่อ)|(?![{THAI}]))"
+    several = rf"{_NUMBER}(?: ?[-–x×] ?{_NUMBER})?"
     return re.compile(
         "|".join(
             (
                 code,
-                rf"{_DIGITS}{{1,2}}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{months})(?: {year})?",
+                rf"{_DIGITS}{{1,2}}(?: ?[-–] ?{_DIGITS}{{1,2}})? (?:{months})(?: {year})?(?: [-–](?= ))?",
                 rf"(?:{months}) {year}",
                 rf"{_NUMBER}(?: ?[-–] ?{_NUMBER})? (?:น\.|นาฬิกา)",
                 rf"(?:(?:{either(TELEPHONES)}) )?{_DIGITS}{{1,3}} {_DIGITS}{{3,4}} {_DIGITS}{{3,4}}",
-                rf"(?:{either(data['leads'])}) {_NUMBER}(?: (?:{either(data['units'])}){boundary})?",
-                rf"ว {_NUMBER}",
+                rf"(?:{either(data['leads'])}) {several}(?: {unit})?",
+                rf"(?<![{THAI}])ว {_NUMBER}",
                 rf"[ก-ฮ]{{2}} {_DIGITS}{{5}}(?!{_DIGITS})",  # letters of the province and postal code
                 rf"{_DIGITS} {_DIGITS}{{4}} {_DIGITS}{{5}} {_DIGITS}{{2}} {_DIGITS}",  # of a citizen
-                rf"{_NUMBER} (?:{either(data['units'])}){boundary}",
-                _NUMBER,
+                rf"{several} {unit}",
+                several,
             )
         )
     )
