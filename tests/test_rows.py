@@ -143,7 +143,7 @@ _FORMS = [
     (12.5, '0.0"%"', "12.5%"), (12.5, "0.0\\%", "12.5%"), (7, '"ร้อยละ "0"%"', "7%"), (15, '0" คน"', "15"), (1234.5, '"฿"#,##0.00', "1,234.50"),
     ("ก_x000D_\nข_x005F_x000D_", "General", "ก\nข_x000D_"), (datetime.datetime(2026, 3, 2, 9, 30), "dd/mm/yyyy", "2 มีนาคม 2569"),  # noqa: DTZ001
     (datetime.datetime(2026, 3, 2, 9, 30), "dd/mm/yyyy hh:mm", "2 มีนาคม 2569 09:30"),  # noqa: DTZ001
-    (0.125, "0%", "13%"), (True, "General", "TRUE"), (datetime.timedelta(hours=30), "[h]:mm", "30:00"),
+    (0.125, "0%", "12.5%"), (True, "General", "TRUE"), (datetime.timedelta(hours=30), "[h]:mm", "30:00"),
 ]  # fmt: skip
 
 

@@ -38,21 +38,26 @@ _MAPPED = (
     *_THAI_OF_LETTER,
 )
 _ALIASES = {"เรียน": "ชื่อ", "ถึง": "ชื่อ", "to": "ชื่อ", "ที่อยู่ผู้รับ": "ที่อยู่", "to_address": "ที่อยู่"}
+NAMES = ("ชื่อ", "name")
 _ORDINAL = "ที่"  # what most tables call the number of the row
 _LISTS = re.compile(r"\s*(?:\n|;)\s*")  # between the lines of an address, between enclosures
 _UNFIT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
 )
 _OF_A_SUM = re.compile(
-    r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)?(?: ?\d+ ?\S*)?|(?:รวม)?ทั้งสิ้น|(?:ยอด)?รวม ?(?:ทั้ง)?(?:อำเภอ|ตำบล)[ก-์ ]*"
+    r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)?(?: ?\d+ ?\S*)?|(?:รวม)?ทั้งสิ้น|(?:ยอด)?รวม ?(?:ทั้ง)?(?:อำเภอ|ตำบล|จังหวัด)[ก-๎ ]*(?:\d+ ?\S*)?"
+    r"|(?i:(?:grand |sub)?total)(?:\W.*)?|(?:จำนวน ?)?[\d,]+ ?(?:ราย|คน|แห่ง|ชุด|ฉบับ)"
 )
 _OF_A_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 # What stands below a table: หมายเหตุ: ข้อมูล ณ วันที่ ๑. A title alone names no one either.
 _NO_NAME = re.compile(
     r"(?:หมายเหตุ|ที่มา|แหล่งข้อมูล|ผู้(?:จัดทำ|รายงาน|ตรวจสอบ|รับรอง)(?:ข้อมูล)?)(?:\s*[:.…(].{0,80})?|ข้อมูล ณ .{0,80}"
-    r"|(?i:n/?a|null|none)|ไม่มี"
+    r"|ผู้(?:จัดทำ|รายงาน|ตรวจสอบ|รับรอง)(?:ข้อมูล)? ?(?:นาย|นาง|น\.ส\.).{0,60}|\(?ลงชื่อ\)?[ .…_]*.{0,60}|\((?:นาย|นาง).{0,60}\)"
+    r"|(?i:n/?a|null|none)|ไม่มี|\(?ว่าง\)?|ยกเลิก|เสียชีวิต|ลาออก"
 )
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
+_POWER = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{1,3}")  # 3.4301E+12, of thirteen figures
+_TOO_NARROW = re.compile("#{3,}")
 _LONGEST = 2_000  # characters of one value
 EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
 
@@ -206,7 +211,7 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
             faults.append(value_at(row, columns.recipient["addressee_class"], table, error))
     typed_name = of.get("name", "")
     name = " ".join(typed_name.split())
-    if name and (wrong := no_name(name)):
+    if name and (wrong := no_name(name) or _repeated_title(name, columns)):
         faults.append(value_at(row, columns.recipient["name"], table, wrong))
     if "\n" in typed_name and re.search(r"[,;\t|]\S[^\n]*\n", typed_name):
         torn = Unreadable("ชื่อมีหลายบรรทัดและมีเครื่องหมายคั่น", "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิดในตาราง")
@@ -249,6 +254,13 @@ def no_name(name: str) -> Unreadable | None:
     return Unreadable(f"“{name}” ไม่ใช่ชื่อ", "แก้ชื่อ หรือลบแถวนี้")
 
 
+def _repeated_title(name: str, columns: Columns) -> Unreadable | None:
+    """Return that a row has the titles of the table once more, as a printed sheet has on each page; None where it has a name."""
+    if name != " ".join(columns.titles[columns.recipient["name"]].split()):
+        return None
+    return Unreadable(f"“{name}” เป็นชื่อคอลัมน์ ไม่ใช่ชื่อ", "ลบแถวนี้")
+
+
 def items(typed: str) -> list[str]:
     """Return the items of a cell that holds a list: parted by lines or semicolons."""
     return [item for item in _LISTS.split(typed) if item]
@@ -263,7 +275,12 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
         span, before = table.place(row)
         out.append(Diagnostic("row-long", before + message, span, hint))
     whole = "".join(row.values)
-    if "#" not in whole and len(whole) <= _LONGEST and not _UNFIT.search(whole):
+    if (
+        "#" not in whole
+        and "E+" not in whole
+        and len(whole) <= _LONGEST
+        and not _UNFIT.search(whole)
+    ):
         return out  # nearly always
     for i, value in enumerate(row.values[: len(columns.titles)]):
         if value == NOT_COMPUTED:
@@ -272,6 +289,10 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
         elif _EXCEL_ERROR.fullmatch(value):
             wrong = f"สูตรในตารางให้ผลผิด ({value})"
             out.append(value_at(row, i, table, Unreadable(wrong, "แก้สูตร หรือพิมพ์ค่า")))
+        elif _POWER.fullmatch(value) or _TOO_NARROW.fullmatch(value):
+            wrong = f"Excel ย่อค่านี้ไว้ ({value}) จึงไม่ครบ"
+            hint = "ขยายคอลัมน์ ตั้งรูปแบบเป็นข้อความ แล้วบันทึกใหม่"
+            out.append(value_at(row, i, table, Unreadable(wrong, hint)))
         elif found := _UNFIT.search(value):
             wrong = f"มีอักขระควบคุมที่มองไม่เห็น (U+{ord(found[0]):04X})"
             out.append(value_at(row, i, table, Unreadable(wrong, "ลบอักขระนี้ออก")))

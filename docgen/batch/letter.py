@@ -76,7 +76,7 @@ class Prepared:
     @property
     def group_column(self) -> int | None:
         """The column whose values each have a list of their own."""
-        return self.columns.named.get(self.wanted.group_by)
+        return self.columns.named.get(self.wanted.group_by) if self.wanted.group_by else None
 
     @cached_property
     def further(self) -> dict[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.assemble import Assembled, assemble
-from docgen.batch.columns import Columns, columns_of, likely_name, told_by_map
+from docgen.batch.columns import NAMES, OF_NAMES, Columns, columns_of, likely_name, told_by_map
 from docgen.batch.doubts import doubts
 from docgen.batch.letter import Prepared
 from docgen.batch.wanted import Wanted
@@ -114,6 +114,7 @@ def _columns(table: Table, assembled: Assembled, checked: Validated, wanted: Wan
     content = checked.document.content if checked.document else None
     numbered = bool(getattr(content, "number", None))
     columns = columns_of(table, root_model(assembled.tree), wanted.keys, numbered=numbered)
+    columns = _but_what_is_written(columns, checked, wanted)
     if wanted.group_by and wanted.group_by not in columns.named:
         message = f"--group-by: ตารางไม่มีคอลัมน์ {wanted.group_by}"
         hint = "มีคอลัมน์: " + ", ".join(columns.titles)
@@ -123,6 +124,30 @@ def _columns(table: Table, assembled: Assembled, checked: Validated, wanted: Wan
         hint = 'แบ่งโฟลเดอร์ด้วย --file-name เช่น "{{ แถว.อำเภอ }}/{{ row_number }}"'
         raise Faulty(Diagnostic("group-of-none", message, Span(assembled.tree.span.file), hint))
     return columns
+
+
+def _but_what_is_written(columns: Columns, checked: Validated, wanted: Wanted) -> Columns:
+    """Leave out the columns of keys that the letter's own text makes of values of the row, unless they were stated.
+
+    A column of posts is no name either where the text says to whom the letter goes, or it goes to nobody.
+    """
+    written = {path[0] for path in _asked(checked) if path} - {"number"}
+    content = checked.document.content if checked.document else None
+    recipient, named = dict(columns.recipient), dict(columns.named)
+    title = columns.titles[recipient["name"]] if "name" in recipient else NAMES[0]
+    to_row = "to" not in written and hasattr(content, "to")
+    if not to_row and title not in (*NAMES, *wanted.keys):
+        del recipient["name"]
+        other = [i for i, each in enumerate(columns.titles) if OF_NAMES.fullmatch(each)]
+        recipient |= {"name": other[0]} if other else {}
+        called = (name for name in NAMES if name not in columns.titles)
+        named |= {name: recipient.get("name", columns.named[name]) for name in called}
+    letter = {
+        key: at
+        for key, at in columns.letter.items()
+        if key not in written or columns.titles[at] in wanted.keys
+    }
+    return replace(columns, recipient=recipient, letter=letter, named=named)
 
 
 def _of_rows(checked: Validated, columns: Columns, table: Table) -> list[Diagnostic]:

@@ -66,7 +66,8 @@ class Body:
 
     def add(self, blocks: list[Block]) -> "Body":
         for block in blocks:
-            self._block(block)
+            if block.text is None or block.text.strip():  # a condition may leave one out
+                self._block(block)
         return self
 
     def done(self) -> list[Item]:

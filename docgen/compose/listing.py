@@ -35,8 +35,9 @@ class Numbers:
     def under(self, listing: Listing) -> Iterator[Line]:
         """Yield the items under a detail or a block, in the order typed."""
         start = listing.start or 1
-        alone = len(listing.items) == 1 and start == 1
-        for kind, details in listing.under:
+        alone = sum(bool(item.text.strip()) for item in listing.items) == 1 and start == 1
+        for kind, every in listing.under:
+            details = (item for item in every if item.text.strip())  # a condition may leave one out
             for i, item in enumerate(details):
                 if kind == "bullets":
                     yield from self.bullet(item)

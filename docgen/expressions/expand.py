@@ -6,7 +6,7 @@ content with every text written out, and the names of the files.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -237,6 +237,16 @@ def _named(document: Document, content: OfficialDocument, writer: "_Writer") -> 
     return names
 
 
+def _is_one_text(path: Path) -> bool:
+    return path == ("subject",) or (path[:1] == ("body",) and path[-1:] == ("text",))
+
+
+def _may_be_left_out(text: str, path: Path) -> bool:
+    """Whether a text may come to nothing: a condition leaves out a line of an address, a paragraph, an item under one."""
+    of_body = path[:1] == ("body",) and path[-1:] == ("text",) and "{%" in text
+    return path[:1] == ("to_address",) or of_body
+
+
 class _Writer:
     """Writes texts out, each once, whatever order they refer to each other in."""
 
@@ -348,9 +358,11 @@ class _Writer:
             if text.count("{{") > _MAX_EXPRESSIONS or len(self.open) > _MAX_DEPTH:
                 raise Unreadable("มี {{ }} มากหรือซ้อนต่อกันมากเกินไป", "แบ่งข้อความเป็นหลายแห่ง")
             written = write(text, self.whole, self.extra)
-            # A condition may leave a line out of an address.
-            if not written.text.strip() and path[:1] != ("to_address",):
+            if not written.text.strip() and not _may_be_left_out(text, path):
                 raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}", "")
+            if "\n" not in text and _is_one_text(path):
+                # Lines of a cell of a table of recipients are none of a paragraph.
+                written = replace(written, text=written.text.replace("\n", " "))
             if len(fit(written.text)) > _MAX_LENGTH:
                 raise Unreadable("ข้อความยาวเกินไปเมื่อแทนค่าแล้ว", "ตรวจค่าที่อ้างถึง")
         except FAILURES as error:

@@ -208,7 +208,8 @@ def _number(value: float, form: str) -> str:
         form = ""  # of powers, of thousands: the number itself is shown
     found = re.search(r"\.(0+)", form)
     if "%" in form:
-        return f"{_rounded(exact * 100, len(found[1]) if found else 0)}%"
+        share = exact * 100
+        return f"{_rounded(share, len(found[1])) if found else f'{share.normalize():f}'}%"
     return _in_form(exact, form, found) + sign
 
 

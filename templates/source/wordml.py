@@ -272,7 +272,8 @@ def document(body: str, section: str) -> str:
 def settings(tab: float) -> str:
     return (
         f'{_HEAD}<w:settings {MAIN}><w:zoom w:percent="100"/><w:defaultTabStop w:val="{dxa(tab)}"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
+        '<w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-US" w:bidi="th-TH"/></w:settings>'
     )

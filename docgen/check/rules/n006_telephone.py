@@ -26,7 +26,7 @@ from docgen.thai.unreadable import Unreadable
 CODE, NAME, SEVERITY = "N006", "หมายเลขโทรศัพท์ผิด", Severity.WARNING
 
 _NUMBER = Wording(
-    r"(?:โทร\.?(?:ศัพท์|สาร)?(?:เคลื่อนที่|มือถือ)?|หมายเลขโทรศัพท์|มือถือ)(?:/โทรสาร)?(?:\s*หมายเลข)?\s*:?\s*(?P<number>(?:\+66|[0๐])[\d \-]{6,16}\d(?:\s*[-–]\s*\d{1,2}(?!\d))?)",
+    r"(?:โทร\.?(?:ศัพท์|สาร)?(?:เคลื่อนที่|มือถือ)?|หมายเลขโทรศัพท์|มือถือ)(?:/โทรสาร)?(?:\s*หมายเลข)?\s*:?\s*(?P<number>(?:\+66|[0๐])[\d \-]{6,16}\d(?:\s*[-–]\s*\d{1,2}(?!\d))?|[2-9๒-๙]\d{7,8}(?!\d))",
     "โทร",
     "มือถือ",
 )
@@ -51,6 +51,10 @@ def find(reading: Reading) -> Findings:
             places.append((found.start("number"), found["number"]))
             at = found.end()
         for start, number in places:
+            if not re.match(r"[+0๐]", number):
+                message, hint = "หมายเลขโทรศัพท์ขาดเลข 0 ตัวหน้า", "ตั้งคอลัมน์เป็นข้อความ แล้วเติม 0"
+                yield Finding(message, hit.passage, start, start + len(number), hint)
+                continue
             try:
                 parse_telephone(number)
             except Unreadable as wrong:

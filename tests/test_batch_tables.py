@@ -1,0 +1,89 @@
+"""Tables as offices have them: what the letter itself composes, rows that are no recipients, values that Excel cut short."""
+
+from pathlib import Path
+
+import pytest
+from docx_text import paragraphs
+from test_batch_told import PLAIN
+
+from docgen.cli import main
+
+Capture = pytest.CaptureFixture[str]
+
+
+def _made(folder: Path, rows: str, letter: str) -> tuple[int, dict[str, str]]:
+    (folder / "letter.yaml").write_text(letter, encoding="utf-8")
+    (folder / "people.csv").write_text(rows, encoding="utf-8")
+    given = [str(folder / "letter.yaml"), "--recipients", str(folder / "people.csv")]
+    code = main(["batch", *given, "-o", str(folder / "out"), "--format", "short"])
+    made = sorted((folder / "out").glob("*.docx"))
+    return code, {path.stem: "\n".join(paragraphs(path.read_bytes())) for path in made}
+
+
+def test_a_column_does_not_take_the_place_of_what_the_letter_composes(tmp_path: Path) -> None:
+    letter = PLAIN.replace(
+        "เรื่อง: ขอเชิญประชุมเรื่องการป้องกันภัยแล้ง",
+        'เรื่อง: แจ้งผลการร้องเรียนเรื่อง{{ แถว.เรื่อง }}\nสำเนาส่ง: ["นายอำเภอ{{ แถว.สำเนาส่ง }}"]',
+    )
+    code, made = _made(tmp_path, "ชื่อ,เรื่อง,สำเนาส่ง\nนายก ดี,เสียงดัง,ผาแดง\n", letter)
+    [text] = made.values()
+    assert code == 0
+    assert "แจ้งผลการร้องเรียนเรื่องเสียงดัง" in text
+    assert "นายอำเภอผาแดง" in text
+
+
+def test_a_column_of_posts_is_no_name_where_the_letter_composes_its_own(tmp_path: Path) -> None:
+    letter = PLAIN.replace("เรียน: ผู้รับ", 'เรียน: "{{ แถว.ชื่อ_สกุล }}"')
+    rows = "ชื่อ-สกุล,ตำแหน่ง\nนายก ดี,เภสัชกร\nนางข ดี,\n"
+    code, made = _made(tmp_path, rows, letter)
+    assert code == 0
+    assert [name.split()[-2:] for name in made] == [["นายก", "ดี"], ["นางข", "ดี"]]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "รวมอำเภอผาแดง 1 ราย", "ชื่อ", "Total", "ลงชื่อ ..........", "(นายสมศักดิ์ ตรวจดี)", "ผู้จัดทำ นางสาวกาญจนา ศรีสุข",
+        "จำนวน 5 ราย", "(ว่าง)", "ยกเลิก",
+    ],
+)  # fmt: skip
+def test_what_stands_between_and_below_the_rows_gets_no_letter(
+    name: str, tmp_path: Path, capsys: Capture
+) -> None:
+    code, made = _made(tmp_path, f"ชื่อ\nนายก ดี\n{name}\nนายข ดี\n", PLAIN)
+    assert (code, len(made)) == (1, 2)
+    assert "แถวที่ 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("value", ["3.4301E+12", "5E+05", "########"])
+def test_what_excel_cut_short_is_no_value(value: str, tmp_path: Path, capsys: Capture) -> None:
+    letter = PLAIN.replace("ไปประชุม", "เลขประจำตัว {{ แถว.เลข }} ไปประชุม")
+    code, made = _made(tmp_path, f"ชื่อ,เลข\nนายก ดี,{value}\nนายข ดี,12\n", letter)
+    assert (code, len(made)) == (1, 1)
+    assert f"Excel ย่อค่านี้ไว้ ({value})" in capsys.readouterr().err
+
+
+def test_a_condition_leaves_a_paragraph_out(tmp_path: Path) -> None:
+    letter = PLAIN.replace(
+        "  - จึงเรียน", '  - "{% if แถว.หมายเหตุ %}ทั้งนี้ {{ แถว.หมายเหตุ }}{% endif %}"\n  - จึงเรียน'
+    )
+    code, made = _made(tmp_path, "ชื่อ,หมายเหตุ\nนายก ดี,ให้นำบัตรมาด้วย\nนายข ดี,\n", letter)
+    one, two = made.values()
+    assert code == 0
+    assert "ทั้งนี้ ให้นำบัตรมาด้วย" in one
+    assert "ทั้งนี้" not in two
+    assert len(one.splitlines()) == len(two.splitlines()) + 1
+
+
+def test_lines_of_a_cell_are_none_of_a_paragraph(tmp_path: Path) -> None:
+    letter = PLAIN.replace("ไปประชุม", "ตามรายการ {{ แถว.รายการ }} ไปประชุม")
+    code, made = _made(tmp_path, 'ชื่อ,รายการ\nนายก ดี,"ค่าเช่าบ้าน\nค่ารักษาพยาบาล"\n', letter)
+    [text] = made.values()
+    assert code == 0
+    assert "ตามรายการ ค่าเช่าบ้าน ค่ารักษาพยาบาล ไปประชุม" in text
+
+
+def test_a_column_without_a_title_is_no_group(tmp_path: Path, capsys: Capture) -> None:
+    code, made = _made(tmp_path, "ชื่อ,,รุ่น\nนายก ดี,,1\nนายข ดี,,2\n", PLAIN)
+    assert (code, len(made)) == (0, 2)
+    assert "--group-by" not in capsys.readouterr().err
