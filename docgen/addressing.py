@@ -148,7 +148,7 @@ def _recipients(content: Circular, places: Places) -> Iterator[Diagnostic]:
         if found and len(said) > 1:
             span = places.span(path, found.start("word"), len(found["word"]))
             message = f"ผู้รับในบัญชีใช้{found['word']}ต่างกัน แต่ทุกฉบับได้ข้อความเดียวกัน"
-            hint = "แยกบัญชีตามชั้นของผู้รับ เป็นหนังสือเวียนคนละฉบับ"
+            hint = "แยกบัญชีตามชั้นของผู้รับ เป็นหนังสือเวียนคนละฉบับ หรือใช้ docgen batch กับตารางผู้รับ"
             yield Diagnostic("pronoun-differs", message, span, hint)
 
 

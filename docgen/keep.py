@@ -1,8 +1,9 @@
 """Paragraphs that must stay on one page, and those that a program let part.
 
 Enters: a .docx and the text of each page it became. Leaves: the .docx with a page break before each chain of
-"keep with next" paragraphs (ECMA-376 Part 1, 17.3.1.15) that was divided: LibreOffice 7.4 divides such chains
-where lines are exact, and a signature would stand alone. Pure; Word needs none of this.
+"keep with next" paragraphs (ECMA-376 Part 1, 17.3.1.15) that was divided: LibreOffice 7.4 divides such chains where
+lines are exact, and a signature would stand alone; so with the last lines of a long paragraph (tails.py). Pure; Word
+needs none of this.
 """
 
 import re
@@ -10,6 +11,8 @@ import zipfile
 from io import BytesIO
 
 from lxml import etree
+
+from docgen import tails
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PROBE = 24  # characters by which a paragraph is found on its page
@@ -24,11 +27,14 @@ def mended(docx: bytes, pages: list[str]) -> bytes | None:
     root = etree.fromstring(parts["word/document.xml"])
     styles = etree.fromstring(parts["word/styles.xml"])
     keeping, breaking = (_styles_with(styles, name) for name in ("keepNext", "pageBreakBefore"))
+    keeping = {style for style in keeping if not tails.TAIL.fullmatch(style)}
     divided = list(_divided(root, keeping, breaking, pages))
-    if not divided:
+    with_lines = tails.parted(root, pages, divided)
+    if not with_lines and not divided:
         return None
     for paragraph in divided:
-        _break_before(paragraph)
+        if paragraph not in with_lines:
+            _break_before(paragraph)
     parts["word/document.xml"] = etree.tostring(
         root, xml_declaration=True, encoding="UTF-8", standalone=True
     )

@@ -33,6 +33,7 @@ from docgen.diagnostics import reason
 from docgen.first import first_of_all
 from docgen.held import held_together, set_face
 from docgen.model import OFFICIAL_FACE
+from docgen.tails import unkept
 
 _USUAL_PLACES = (
     # The .com waits and prints on a Windows console; the .exe is a window's program.
@@ -301,6 +302,8 @@ def for_office(docx: bytes, fonts: Path) -> bytes:
         for name, data in parts.items():
             if name.startswith("word/") and name.endswith(".xml"):
                 parts[name] = data.replace(b'w:val="thaiDistribute"', b'w:val="both"')
+        if "word/styles.xml" in parts:
+            parts["word/styles.xml"] = unkept(parts["word/styles.xml"])
         thai = b'w:fmt="thaiNumbers"' in parts.get("word/document.xml", b"")
         for name in filter(
             re.compile(r"word/(?:document|header\d*|footer\d*)\.xml").fullmatch, list(parts)

@@ -390,3 +390,34 @@ def test_what_holds_together_is_whole_also_where_no_blank_stands_before_it(
         for kept in _KEPT.findall(text):
             said = squeezed(thai_digits(kept))
             assert sum(line.count(said) for line in whole) >= len(_OPENERS), kept
+
+
+@pytest.mark.parametrize(("kind", "short"), [("หนังสือภายนอก", 9), ("หนังสือภายนอก", 11), ("คำสั่ง", 16)])
+def test_the_last_lines_of_a_long_paragraph_go_with_a_closing_of_one_line(
+    kind: str, short: int, office: Path, tmp_path: Path
+) -> None:
+    """Two lines of text or more before the closing (regulation.md 1.3); the first lines stay, and are justified."""
+    agency = (LETTERS / "offices" / "saraban-dept.yaml").as_posix()
+    to = "เรียน: ผู้ว่าราชการจังหวัด ทุกจังหวัด\n" if kind == "หนังสือภายนอก" else ""
+    long = "กรมได้สำรวจการใช้ระบบสารบรรณอิเล็กทรอนิกส์ของจังหวัดและอำเภอตามแผนที่กำหนดไว้ " * 7
+    last = "จึงเรียนมาเพื่อโปรดทราบ" if to else "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"
+    body = "".join(f"  - เรื่องที่ {n}\n" for n in range(short)) + f"  - {long.strip()}\n  - {last}\n"
+    (tmp_path / "letter.yaml").write_text(
+        f"ชนิด: {kind}\nส่วนราชการ: {agency}\nที่: 5\nวันที่: 3 มี.ค. 2569\nเรื่อง: รายงานผล\n{to}ข้อความ:\n{body}",
+        encoding="utf-8",
+    )
+    [pdf] = paginate.pdfs(
+        pipeline.documents(tmp_path, {}).documents, office, folder("fonts")
+    ).values()
+    (tmp_path / "x.pdf").write_bytes(pdf)
+    lines = lines_of(tmp_path / "x.pdf")
+    said = squeezed(long)
+    own = [line for line in lines if len(line.text) > 20 and squeezed(line.text) in said]
+    assert "".join(squeezed(line.text) for line in own) == said, "no word is lost"
+    closing = find(lines, last)
+    before = [line for line in own if line.page == closing.page]
+    assert len(before) == 2
+    assert [line.page for line in own[:-2]] == [closing.page - 1] * (len(own) - 2)
+    right = figure("page.width") - figure("page.right")
+    assert all(line.right == near(right) for line in own[:-1])
+    assert before[0].left == near(figure("page.left"))

@@ -37,6 +37,7 @@ EVERY_KEY: Item = {
     "level": 0,
     "ragged": False,
     "last": False,
+    "tail": False,
     "columns": [{"text": "หัวช่อง"}],
     "rows": [
         {
@@ -74,28 +75,41 @@ class Body:
         """Return the items; the last travels with what comes after it, and a heading with what is before it."""
         if self.items:
             self.items[-1]["last"] = True
-        if len(self.items) > 1 and (self.items[-1]["kind"] == "heading" or self._ends_short()):
+        if len(self.items) > 1 and self.items[-1]["kind"] == "heading":
             self.items[-2]["last"] = True
+        elif len(self.items) > 1 and self._takes(self.items[-1], 1):
+            self._with_the_last()
         return self.items
 
-    def _ends_short(self) -> bool:
-        """Whether the body ends in a paragraph of one line after a short one: two lines or more go to the last page
-        with the closing (POL; regulation.md 1.3).
+    def _with_the_last(self) -> None:
+        """Let what stands before a last paragraph of one line go with it, or its last lines where it is long: two
+        lines or more go to the last page with the closing (POL; regulation.md 1.3).
         """
-        before, last = self.items[-2:]
-        if not before["kind"] == last["kind"] == "paragraph":
-            return False
+        before = self.items[-2]
+        if before["kind"] == "paragraph" and self._takes(before, _SHORT):
+            before["last"] = True
+        elif before["kind"] == "paragraph" or before["kind"].startswith("item"):
+            before["tail"] = True
+
+    def _takes(self, item: Item, most: int) -> bool:
+        """Whether a paragraph takes no more than so many lines."""
         first = text_width() - figure("text.indent")
-        return all(
-            self.setting.is_short(item["text"], first, text_width(), most)
-            for item, most in ((last, 1), (before, _SHORT))
-        )
+        short = self.setting.is_short(item["text"], first, text_width(), most)
+        return item["kind"] == "paragraph" and short
 
     def heading(self, text: str) -> None:
         self._put("heading", text=self.setting.heading(text, text_width()))
 
     def _put(self, kind: str, **values: Any) -> None:
-        plain = {"kind": kind, "label": "", "text": "", "level": 0, "ragged": False, "last": False}
+        plain = {
+            "kind": kind,
+            "label": "",
+            "text": "",
+            "level": 0,
+            "ragged": False,
+            "last": False,
+            "tail": False,
+        }
         self.items.append(plain | values)
 
     def _block(self, block: Block) -> None:

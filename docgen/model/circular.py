@@ -71,9 +71,10 @@ class Circular(Addressed):
     @property
     def greetings(self) -> tuple[Greeting, ...]:
         """The words of address of all copies, each once."""
-        if not self.each or self.recipients is None:
+        if self.recipients is None or self.distribution is Distribution.LIST:
             return super().greetings
-        return tuple(dict.fromkeys(map(self.greeting_of, self.recipients.everyone())))
+        of_list = () if self.each else super().greetings
+        return tuple(dict.fromkeys((*of_list, *map(self.greeting_of, self.recipients.everyone()))))
 
     @property
     def called(self) -> str:

@@ -30,16 +30,18 @@ def when(test: str, content: str) -> str:
 
 
 def _text_style(identity: str, name: str, first: float, text: float = 0.0) -> Styles:
-    """A style of text: justified, ragged, and the last before a signature, justified and ragged."""
+    """A style of text: justified and ragged; the last before a signature; the one before that, whose last lines go with it."""
     tabs = (("left", text),) if text else ()
     return [
         Style(identity + mark, name + said, align=align, first=first, before=BEFORE if not text else 0,
-              pitch=PITCH, tabs=tabs, keep_next=mark.startswith("Last"))
+              pitch=PITCH, tabs=tabs, keep_next=mark.startswith(("Last", "Tail")), splits=mark.startswith("Tail"))
         for mark, said, align in (
             ("", "", "thaiDistribute"),
             ("Ragged", " ชิดซ้าย", "left"),
             ("Last", " ภาคสรุป", "thaiDistribute"),
             ("LastRagged", " ภาคสรุป ชิดซ้าย", "left"),
+            ("Tail", " ก่อนภาคสรุป", "thaiDistribute"),
+            ("TailRagged", " ก่อนภาคสรุป ชิดซ้าย", "left"),
         )
     ]  # fmt: skip
 
@@ -76,12 +78,16 @@ BODY_STYLES: Styles = [
 
 
 def _variants(style: str, text: str) -> str:
-    """One paragraph in the four cuts of its style."""
+    """One paragraph in the cuts of its style."""
     return (
         p("Body", "{%p if item.last and item.ragged %}")
         + p(f"{style}LastRagged", text)
         + p("Body", "{%p elif item.last %}")
         + p(f"{style}Last", text)
+        + p("Body", "{%p elif item.tail and item.ragged %}")
+        + p(f"{style}TailRagged", text)
+        + p("Body", "{%p elif item.tail %}")
+        + p(f"{style}Tail", text)
         + p("Body", "{%p elif item.ragged %}")
         + p(f"{style}Ragged", text)
         + p("Body", "{%p else %}")

@@ -54,6 +54,7 @@ class Style:
     colour: str = ""
     keep_next: bool = False
     keep_lines: bool = False
+    splits: bool = False  # kept with the next, but its first lines may stay on the page before
     page_break: bool = False
     tabs: tuple[tuple[str, float], ...] = field(default=())  # "right.dot": with a dotted leader
 
@@ -72,7 +73,7 @@ class Style:
         paragraph = "".join(
             (
                 "<w:keepNext/>" if self.keep_next else "",
-                "<w:keepLines/>" if self.keep_next or self.keep_lines else "",
+                "<w:keepLines/>" if (self.keep_next and not self.splits) or self.keep_lines else "",
                 "<w:pageBreakBefore/>" if self.page_break else "",
                 f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
                 f"<w:spacing {spacing}/>",

@@ -62,4 +62,8 @@ def _of_some(reading: Reading, words: set[str]) -> Findings:
             others = sorted(words - {said})
             if said and said in words and others:
                 message = f"บางฉบับขึ้นต้น “{others[0]}” แต่ทุกฉบับสรุปว่า “จึง{said}มา”"
-                yield hit.at("word", message, "แยกเป็นหนังสือเวียนคนละฉบับตามชั้นของผู้รับ")
+                yield hit.at(
+                    "word",
+                    message,
+                    "แยกหนังสือเวียนตามชั้นของผู้รับ หรือใช้ docgen batch กับ จึง{{ คำขึ้นต้น }}มา",
+                )
