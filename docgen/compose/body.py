@@ -268,14 +268,21 @@ class Body:
         )
 
 
+_MOST_LINES = 2.5  # that other texts may take beside names
+_NAMES = re.compile(r"(?:ราย)?ชื่อ(?!โครงการ|กิจกรรม|เรื่อง|หนังสือ|หลักสูตร|หน่วยงาน)")
+_CODES = re.compile("เลข|หมายเลข|รหัส")
+
+
 def _align(table: Table, column: int) -> str:
-    """Return left, center or right: as stated; figures to the right, running numbers in the middle."""
+    """Return left, center or right: as stated; figures to the right, running numbers and codes of one length in the middle."""
     stated = table.columns[column].align
     if stated:
         return stated.name.lower()
     if table.columns[column].title in ("ลำดับ", "ลำดับที่", "ที่", "ข้อ", "งวด", "งวดที่", "ครั้งที่", "รุ่นที่"):
         return Align.CENTER.name.lower()
     cells = [row[column].strip() for row in table.rows]
+    if _CODES.match(table.columns[column].title) and len(set(map(len, cells))) == 1:
+        return Align.CENTER.name.lower()
     figures = all(re.fullmatch(r"-?[\d,]+(?:\.\d+)?|-?", to_arabic(cell)) for cell in cells)
     return (Align.RIGHT if figures and any(cells) else Align.LEFT).name.lower()
 
@@ -312,7 +319,15 @@ def table_widths(table: Table, rows: list[list[str]], setting: Setting) -> tuple
     text = [i for i in free if _align(table, i) == "left"] or free
     widths = {i: wants[i][1] for i in free if i not in text}
     room = left - sum(widths.values())
-    widths |= _shared({i: wants[i] for i in text}, room)
+    shares = {i: wants[i] for i in text}
+    # A name is not parted where the other columns can give way.
+    named = {i for i in text if _NAMES.match(table.columns[i].title)}
+    whole = {
+        i: (full if i in named else max(least, full / _MOST_LINES), full)
+        for i, (least, full) in shares.items()
+    }
+    fits = bool(named) and sum(least for least, _ in whole.values()) <= room
+    widths |= _shared(whole if fits else shares, room)
     total = sum(widths.values())
     if total > left:  # more than the page holds: each gives way by its share
         widths = {i: width * left / total for i, width in widths.items()}
