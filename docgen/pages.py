@@ -4,10 +4,11 @@ Enters and leaves: the bytes of PDFs. Same input, same bytes. Raises UnreadableP
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from io import BytesIO
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -21,6 +22,25 @@ _FAILURES = (ValueError, KeyError, TypeError, AttributeError, OSError, Recursion
 
 class UnreadablePdf(Exception):
     """What should be a PDF cannot be read as one."""
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _by_pypdf(function: Callable[P, T]) -> Callable[P, T]:
+    """Let a function raise UnreadablePdf for what pypdf raises."""
+
+    @wraps(function)
+    def read(*args: P.args, **kwargs: P.kwargs) -> T:
+        from pypdf.errors import PyPdfError
+
+        try:
+            return function(*args, **kwargs)
+        except (PyPdfError, *_FAILURES) as error:
+            raise UnreadablePdf from error
+
+    return read
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -71,10 +91,11 @@ def count(pdf: bytes) -> int:
     try:
         with PdfDocument(pdf) as document:
             return len(document)
-    except PdfiumError as error:
+    except (PdfiumError, *_FAILURES) as error:
         raise UnreadablePdf from error
 
 
+@_by_pypdf
 def faces(pdf: bytes) -> set[str]:
     """Return the names of the faces that its pages are drawn in."""
     from pypdf import PdfReader
@@ -86,6 +107,7 @@ def faces(pdf: bytes) -> set[str]:
     }
 
 
+@_by_pypdf
 def joined(documents: Sequence[bytes]) -> bytes:
     """Return one PDF that holds all of them in order."""
     from pypdf import PdfReader, PdfWriter
@@ -97,31 +119,29 @@ def joined(documents: Sequence[bytes]) -> bytes:
     return _written(writer)
 
 
+@_by_pypdf
 def parted(pdf: bytes, names: Sequence[str]) -> list[bytes]:
     """Return the pages from each named destination up to the next, as PDFs. Raises UnreadablePdf when one is not there."""
     from pypdf import PdfReader, PdfWriter
-    from pypdf.errors import PyPdfError
 
-    try:
-        reader = PdfReader(BytesIO(pdf))
-        known = {
-            name.lstrip("/"): reader.get_destination_page_number(place)
-            for name, place in reader.named_destinations.items()
-        }
-        starts = [known.get(name) for name in names]
-        if starts[:1] != [0] or any(a is None or b is None or a >= b for a, b in pairwise(starts)):
-            raise UnreadablePdf
-        out = []
-        for start, end in pairwise((*starts, len(reader.pages))):
-            writer = PdfWriter()
-            for page in reader.pages[start or 0 : end or 0]:
-                writer.add_page(page)  # alone: append looks through all destinations for each part
-            out.append(_written(writer))
-    except (PyPdfError, *_FAILURES) as error:
-        raise UnreadablePdf from error
+    reader = PdfReader(BytesIO(pdf))
+    known = {
+        name.lstrip("/"): reader.get_destination_page_number(place)
+        for name, place in reader.named_destinations.items()
+    }
+    starts = [known.get(name) for name in names]
+    if starts[:1] != [0] or any(a is None or b is None or a >= b for a, b in pairwise(starts)):
+        raise UnreadablePdf
+    out = []
+    for start, end in pairwise((*starts, len(reader.pages))):
+        writer = PdfWriter()
+        for page in reader.pages[start or 0 : end or 0]:
+            writer.add_page(page)  # alone: append looks through all destinations for each part
+        out.append(_written(writer))
     return out
 
 
+@_by_pypdf
 def with_thai_digits(pdf: bytes, face: str) -> bytes:
     """Let the text drawn in ``face`` be read as the Thai digits that it draws for 0-9, and as the no-break space for U+2007."""
     from pypdf import PdfReader, PdfWriter

@@ -19,11 +19,12 @@ import time
 import uuid
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from lxml import etree
 
@@ -57,6 +58,9 @@ HOW_TO_GET = (
     "ติดตั้ง LibreOffice ก่อน: Windows และ macOS จาก libreoffice.org, "
     "Debian/Ubuntu: apt-get install libreoffice-writer"
 )
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class NoOffice(Exception):
@@ -113,8 +117,9 @@ def _made(
     limit = _SECONDS_EACH + (_SECONDS_PACKED if packed else _SECONDS_EACH) * len(documents)
     for name, pdf in _converted(copies, office, limit, packed=packed).items():
         _check_face(packs[name].docx, pdf)
-        for stem, part in _parted(packs[name], pages.with_thai_digits(pdf, DIGITS_FACE)).items():
-            out[stem] = _Drawn(part, _texts(part))
+        drawn = _read(pages.with_thai_digits, pdf, DIGITS_FACE)
+        for stem, part in _parted(packs[name], drawn).items():
+            out[stem] = _Drawn(part, _read(pages.texts, part))
             if len(packs[name].stems) > 1 and not _says(out[stem].texts, documents[stem]):
                 alone[stem] = documents[stem]
     if alone:
@@ -190,9 +195,10 @@ def _letters(text: str) -> Counter[str]:
     return Counter(re.sub(r"[\s\u200d\u00a0\xad\ufffe]", "", text.replace("ํา", "ำ")))
 
 
-def _texts(pdf: bytes) -> list[str]:
+def _read(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what a function reads of a PDF. Raises Unpaginated when it is none."""
     try:
-        return pages.texts(pdf)
+        return function(*args, **kwargs)
     except pages.UnreadablePdf as error:
         raise Unpaginated("LibreOffice ให้ PDF ที่อ่านไม่ได้") from error
 
@@ -200,7 +206,7 @@ def _texts(pdf: bytes) -> list[str]:
 def _check_face(docx: bytes, pdf: bytes) -> None:
     """Raise NoOffice when the PDF was not drawn in the face that the document names."""
     named = re.search(rb'<w:rPrDefault>.*?w:cs="([^"]+)"', _styles(docx), re.DOTALL)
-    drawn = pages.faces(pdf)
+    drawn = _read(pages.faces, pdf)
     face = named[1].decode() if named else ""
     wanted = _bare(face)
     if wanted and drawn and not any(_bare(name).startswith(wanted) for name in drawn):

@@ -87,3 +87,20 @@ def test_a_column_without_a_title_is_no_group(tmp_path: Path, capsys: Capture) -
     code, made = _made(tmp_path, "ชื่อ,,รุ่น\nนายก ดี,,1\nนายข ดี,,2\n", PLAIN)
     assert (code, len(made)) == (0, 2)
     assert "--group-by" not in capsys.readouterr().err
+
+
+def test_a_formula_that_is_only_text_is_no_value(tmp_path: Path, capsys: Capture) -> None:
+    letter = PLAIN.replace("ไปประชุม", "เลข {{ แถว.เลข }} ไปประชุม")
+    rows = 'ชื่อ,เลข\nนายก ดี,=A1+1\nนายข ดี,"=HYPERLINK(""x"")"\nนายค ดี,ก = ข\n'
+    code, made = _made(tmp_path, rows, letter)
+    assert (code, len(made)) == (1, 1)
+    assert capsys.readouterr().err.count("สูตรนี้เป็นเพียงข้อความ") == 2
+
+
+def test_the_rows_that_failed_are_told_as_only_takes_them(tmp_path: Path, capsys: Capture) -> None:
+    rows = "ชื่อ\nนายก ดี\nรวม\nนายข ดี\nTotal\nรวม\n"
+    (tmp_path / "letter.yaml").write_text(PLAIN, encoding="utf-8")
+    (tmp_path / "people.csv").write_text(rows, encoding="utf-8")
+    given = [str(tmp_path / "letter.yaml"), "--recipients", str(tmp_path / "people.csv")]
+    assert main(["batch", *given, "-o", str(tmp_path / "out")]) == 1
+    assert "ทำเฉพาะแถวที่ผิด: --only 2,4-5 -o โฟลเดอร์ใหม่" in capsys.readouterr().err

@@ -148,12 +148,13 @@ def test_a_line_alone_before_the_closing_is_told(
 ) -> None:
     """The last page ought to have two lines of text (POL); whether it has is known when the pages are."""
     del office
-    sentence = "จังหวัดได้ติดตามผลการดำเนินงานของส่วนราชการในพื้นที่ และสรุปปัญหาอุปสรรคที่ต้องแก้ไข "
     letters = []
-    for count in range(8, 21, 2):
+    for count in range(12, 26, 2):  # behind a table nothing else can go with the closing
         letter = tmp_path / f"{count}" / "letter.yaml"
         letter.parent.mkdir()
-        body = f"ข้อความ:\n  - ด้วย{sentence * count}\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
+        rows = "".join(f"        - [รายการที่ {n}, จำนวน {n} ชุด]\n" for n in range(1, count))
+        table = f"  - ตาราง:\n      ช่อง: [รายการ, จำนวน]\n      แถว:\n{rows}"
+        body = f"ข้อความ:\n  - ด้วยจังหวัดได้จัดสรรวัสดุ ดังนี้\n{table}  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
         letter.write_text(document(body), encoding="utf-8")
         letters.append(letter)
     out = tmp_path / "out"

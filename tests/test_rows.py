@@ -1,6 +1,7 @@
 """Tables as offices have them: CSV of any encoding and delimiter, XLSX, YAML; each row knows its place."""
 
 import datetime
+import gc
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -247,6 +248,7 @@ def test_more_rows_of_a_sheet_need_no_more_memory(tmp_path: Path) -> None:
     peaks = []
     for count in (6_000, 15_000):
         _of_people(tmp_path / f"{count}.xlsx", count)
+        gc.collect()
         tracemalloc.start()
         made = table(tmp_path / f"{count}.xlsx", read)
         tracemalloc.reset_peak()  # a sheet is looked through before, a megabyte at a time

@@ -57,6 +57,7 @@ _NO_NAME = re.compile(
 )
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _POWER = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{1,3}")  # 3.4301E+12, of thirteen figures
+_FORMULA = re.compile(r"=(?:[A-Z]{1,3}\$?\d|[A-Z]{2,}\()")  # in a cell of text, or of a .csv
 _TOO_NARROW = re.compile("#{3,}")
 _LONGEST = 2_000  # characters of one value
 EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
@@ -275,12 +276,8 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
         span, before = table.place(row)
         out.append(Diagnostic("row-long", before + message, span, hint))
     whole = "".join(row.values)
-    if (
-        "#" not in whole
-        and "E+" not in whole
-        and len(whole) <= _LONGEST
-        and not _UNFIT.search(whole)
-    ):
+    plain = "#" not in whole and "=" not in whole and "E+" not in whole
+    if plain and len(whole) <= _LONGEST and not _UNFIT.search(whole):
         return out  # nearly always
     for i, value in enumerate(row.values[: len(columns.titles)]):
         if value == NOT_COMPUTED:
@@ -289,6 +286,9 @@ def _unfit(row: Row, columns: Columns, table: Table) -> list[Diagnostic]:
         elif _EXCEL_ERROR.fullmatch(value):
             wrong = f"สูตรในตารางให้ผลผิด ({value})"
             out.append(value_at(row, i, table, Unreadable(wrong, "แก้สูตร หรือพิมพ์ค่า")))
+        elif _FORMULA.match(value):
+            hint = "ตั้งรูปแบบช่องเป็นทั่วไปแล้วพิมพ์สูตรใหม่ หรือพิมพ์ค่า"
+            out.append(value_at(row, i, table, Unreadable("สูตรนี้เป็นเพียงข้อความ", hint)))
         elif _POWER.fullmatch(value) or _TOO_NARROW.fullmatch(value):
             wrong = f"Excel ย่อค่านี้ไว้ ({value}) จึงไม่ครบ"
             hint = "ขยายคอลัมน์ ตั้งรูปแบบเป็นข้อความ แล้วบันทึกใหม่"

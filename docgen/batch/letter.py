@@ -11,7 +11,16 @@ from typing import Any
 
 from docgen.addressing import asks_pronoun
 from docgen.assemble import Assembled
-from docgen.batch.columns import EMPTY, Columns, Person, items, no_name, person, value_at
+from docgen.batch.columns import (
+    EMPTY,
+    Columns,
+    Person,
+    items,
+    likely_name,
+    no_name,
+    person,
+    value_at,
+)
 from docgen.batch.greetings import Greetings
 from docgen.batch.shape import Shape
 from docgen.batch.values import MarkedRow, RealRow, empty_in, unstroked
@@ -143,6 +152,12 @@ class Prepared:
         if self.writes_envelope:
             keys.add("to_address")
         return frozenset(keys)
+
+    @cached_property
+    def naming(self) -> int:
+        """The column by which a row is called that gets no letter."""
+        titles = self.columns.titles
+        return self.columns.recipient.get("name", titles.index(likely_name(titles)))
 
     @cached_property
     def addressed(self) -> bool:

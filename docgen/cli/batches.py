@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from docgen.assemble import LETTER_NAMES, assemble, holds_letter
@@ -215,22 +215,38 @@ def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Line
     if outcome.untold:
         print(f"และอีก {outcome.untold:,} รายการ (ดู manifest.csv)", file=sys.stderr)
     if arguments.format == "human":
-        done = "ตรวจผ่าน" if job.dry_run else "สร้าง"
-        of = (
-            f"{_name(job.letter)}: "
-            if len(arguments.letters) > 1 or arguments.letters[0] != job.letter
-            else ""
-        )
-        parts = [f"{of}{done} {outcome.made:,} แถว"]
-        parts += [f"มีอยู่แล้ว {outcome.kept:,}"] if outcome.kept else []
-        parts += [f"ผิด {outcome.failed:,}"] if outcome.failed else []
-        print(" ".join(parts), file=sys.stderr)
-        if outcome.several:
-            hint = "ระยะแคบลงด้วย แบบระยะ: compact ใน docgen.yaml"
-            print(f"ยาวกว่าหนึ่งหน้า {outcome.several:,} ฉบับ ({hint})", file=sys.stderr)
-        if arguments.verbose and outcome.made and not job.dry_run:
-            print(_how(outcome), file=sys.stderr)
+        for line in _summary(job, outcome, arguments):
+            print(line, file=sys.stderr)
     return int(outcome.wrong)
+
+
+def _summary(job: Job, outcome: Outcome, arguments: argparse.Namespace) -> Iterator[str]:
+    """Yield how many rows became what, and what can be done about it."""
+    done = "ตรวจผ่าน" if job.dry_run else "สร้าง"
+    several = len(arguments.letters) > 1 or arguments.letters[0] != job.letter
+    of = f"{_name(job.letter)}: " if several else ""
+    parts = [f"{of}{done} {outcome.made:,} แถว"]
+    parts += [f"มีอยู่แล้ว {outcome.kept:,}"] if outcome.kept else []
+    parts += [f"ผิด {outcome.failed:,}"] if outcome.failed else []
+    yield " ".join(parts)
+    if outcome.bad and outcome.rows > len(outcome.bad) and not job.dry_run:
+        yield f"แก้ตารางแล้วทำเฉพาะแถวที่ผิด: --only {_ranges(sorted(outcome.bad))} -o โฟลเดอร์ใหม่"
+    if outcome.several:
+        hint = "ระยะแคบลงด้วย แบบระยะ: compact ใน docgen.yaml"
+        yield f"ยาวกว่าหนึ่งหน้า {outcome.several:,} ฉบับ ({hint})"
+    if arguments.verbose and outcome.made and not job.dry_run:
+        yield _how(outcome)
+
+
+def _ranges(rows: Sequence[int]) -> str:
+    """Return numbers of rows as --only takes them: 1,5-9."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
 def _parted(said: Sequence[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:

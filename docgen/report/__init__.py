@@ -12,7 +12,6 @@ from docgen.diagnostics import Diagnostic, Severity, Span
 
 Lines = Callable[[Path], Sequence[str]]
 WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน", Severity.HINT: "แนะนำ"}
-FORMS = ("human", "short", "json")
 _MAX_SHOWN = 100  # columns of a shown line
 
 

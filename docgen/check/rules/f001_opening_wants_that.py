@@ -28,7 +28,6 @@ _OPENING = Wording(
     "อนุสนธิ",
 )
 _THAT = Wording(r"(?:นั้น|ความทราบแล้ว|แจ้งแล้ว|ละเอียดแจ้งแล้ว)", "นั้น", "แล้ว")
-# A paragraph that goes on to what is now asked ends its reason inside.
 
 
 def find(reading: Reading) -> Findings:
