@@ -58,6 +58,7 @@ _NO_NAME = re.compile(
 _EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _POWER = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{1,3}")  # 3.4301E+12, of thirteen figures
 _FORMULA = re.compile(r"=(?:[A-Z]{1,3}\$?\d|[A-Z]{2,}\()")  # in a cell of text, or of a .csv
+_TORN = re.compile(r"[,;\t|]\S[^\n]*\n")  # a name of several lines, of a quote that is not closed
 _TOO_NARROW = re.compile("#{3,}")
 _LONGEST = 2_000  # characters of one value
 EMPTY = Unreadable("ค่าว่าง แต่หนังสือใช้ค่านี้", "เติมค่า หรือใช้ {% if %}")
@@ -92,6 +93,11 @@ class Columns:
     named: Mapping[str, int]
     ending: str = ""  # what the list adds to each name, unless the row has its own
     ending_typed: str = ""  # the same with its expressions
+
+    @property
+    def naming(self) -> int:
+        """The column by which a row is called that gets no letter."""
+        return self.recipient.get("name", self.titles.index(likely_name(self.titles)))
 
 
 def columns_of(
@@ -214,12 +220,11 @@ def person(row: Row, columns: Columns, table: Table) -> Person:
     name = " ".join(typed_name.split())
     if name and (wrong := no_name(name) or _repeated_title(name, columns)):
         faults.append(value_at(row, columns.recipient["name"], table, wrong))
-    if "\n" in typed_name and re.search(r"[,;\t|]\S[^\n]*\n", typed_name):
+    if _TORN.search(typed_name):
         torn = Unreadable("ชื่อมีหลายบรรทัดและมีเครื่องหมายคั่น", "ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิดในตาราง")
         faults.append(value_at(row, columns.recipient["name"], table, torn))
     ending = of.get("ending", "")
-    if ending == columns.ending_typed:
-        ending = ""  # that of the list, which the letter writes out
+    ending = "" if ending == columns.ending_typed else ending  # that of the list is written out
     if ending and has_expression(ending):
         asked = Unreadable("ลงท้าย ในตารางใช้ {{ }} ไม่ได้", "พิมพ์คำที่ต่อท้าย")
         faults.append(value_at(row, columns.recipient["ending"], table, asked))

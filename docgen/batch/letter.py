@@ -16,7 +16,6 @@ from docgen.batch.columns import (
     Columns,
     Person,
     items,
-    likely_name,
     no_name,
     person,
     value_at,
@@ -152,12 +151,6 @@ class Prepared:
         if self.writes_envelope:
             keys.add("to_address")
         return frozenset(keys)
-
-    @cached_property
-    def naming(self) -> int:
-        """The column by which a row is called that gets no letter."""
-        titles = self.columns.titles
-        return self.columns.recipient.get("name", titles.index(likely_name(titles)))
 
     @cached_property
     def addressed(self) -> bool:

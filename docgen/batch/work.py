@@ -322,7 +322,7 @@ class Work:
                 said = [*said, Diagnostic("pdf", message, span)]
         wrong = [d.message for d in said if d.severity is Severity.ERROR]
         if made is None or wrong:
-            at = self.prepared.naming
+            at = self.prepared.columns.naming
             name = row.values[at] if at < len(row.values) else ""
             entry = Entry(row.number, addressee=name, status="error", message="; ".join(wrong))
             return Done(row.number, [entry], said, [])
