@@ -32,7 +32,7 @@ _NUMBER = rf"{_DIGITS}+(?:[.,:/\-]{_DIGITS}+)*"
 # Between two Thai clusters: elsewhere (digits, stops, strokes) no dictionary divides.
 _CLUSTERS = re.compile("[ก-ฺๅ-๎][ก-ฮเ-ไ]")
 _ENDS = re.compile(r"\S.*?(?:[-–](?= )|\Z)")  # พ.ศ. ๒๕๗๑ -, ๒๕๗๕
-_WEEKDAY = re.compile(f"วัน(?:{'|'.join(WEEKDAYS)})(?:ที่)?")
+_WEEKDAY = re.compile(f"(?<!ทุก)วัน(?:{'|'.join(WEEKDAYS)})(?:ที่)?")
 _BEFORE_A_MARK = re.compile(rf"[{THAI}] (?:ๆ|ฯลฯ)")  # neither opens a line
 # What is kept whole as long as the line before it is not left too loose by it.
 _ON_DAY = re.compile(
