@@ -23,17 +23,20 @@ CODE, NAME, SEVERITY = "A017", "ตำแหน่งผู้ลงนามไ
 
 _POST = Wording(
     r"(?:ผู้ว่าราชการจังหวัด(?P<province>[ก-์]+)|นายอำเภอ(?P<district>[ก-์]+)|อธิบดี(?P<department>กรม[ก-์]+)"
-    r"|นายก(?P<local>เทศมนตรี(?:ตำบล|เมือง|นคร)?[ก-์]+|องค์การบริหารส่วน(?:ตำบล|จังหวัด)[ก-์]+)|ผู้อำนวยการ(?P<house>(?:โรงพยาบาล|โรงเรียน|วิทยาลัย)[ก-์]+))"
+    r"|นายก(?P<local>เทศมนตรี(?:ตำบล|เมือง|นคร)?[ก-์]+|องค์การบริหารส่วน(?:ตำบล|จังหวัด)[ก-์]+)|ผู้อำนวยการ(?P<house>(?:โรงพยาบาล|โรงเรียน|วิทยาลัย)[ก-์]+)|อธิการบดี(?P<university>(?:มหาวิทยาลัย|สถาบัน)[ก-์]+))"
 )
 
 
 _POST_OF = re.compile(r"^(?:รอง|ผู้ช่วย)?ผู้(?:บัญชาการ|อำนวยการ|กำกับการ|บังคับการ)")
 _NUMBERED = re.compile(r"(?P<what>[ก-์]{5,40}(?:ที่|เขต))\s*(?P<number>\d{1,3})(?!\d)")
-_HOUSE = re.compile("โรงพยาบาล|โรงเรียน|วิทยาลัย")
+_HOUSE = re.compile("โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|สถาบัน")
+_TOWN = re.compile("เทศมนตรี(?P<rank>ตำบล|เมือง|นคร)(?P<place>[ก-์]+)")
 
 
 def find(reading: Reading) -> Findings:
     lines = reading.of(Role.AGENCY, Role.SENDER)
+    if not lines and not reading.typeset:  # a decree typed by hand names its office in its title
+        lines = reading.of(Role.TITLE)[:1]
     text = re.sub(r"\s", "", " ".join(passage.text for passage in lines))
     text += "" if reading.content is None else str(reading.content.agency.province or "")
     posts = reading.of(Role.POSITION)
@@ -46,10 +49,18 @@ def find(reading: Reading) -> Findings:
         if (sort := _HOUSE.match(name)) and sort.group() not in text:
             continue  # the head is not of such a house at all
         place = re.sub(r"^(?:กรม|เทศมนตรี(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด))", "", name)
-        if place not in text:
+        if place not in text or _of_other_rank(name, text):
             yield hit.finding(f"หัวหนังสือไม่ใช่ของ {name}", "ตรวจผู้ลงนามและส่วนราชการ")
     if not acting:
         yield from _of_number(lines, posts)
+
+
+def _of_other_rank(name: str, head: str) -> bool:
+    """Whether a mayor is told as that of a town of another rank: เทศมนตรีตำบล of a เทศบาลเมือง."""
+    town = _TOWN.match(name)
+    ranks = {"ตำบล", "เมือง", "นคร"}
+    told = {rank for rank in ranks if town and f"เทศบาล{rank}{town['place']}" in head}
+    return bool(town and told) and town is not None and town["rank"] not in told
 
 
 def _of_number(lines: list[Passage], posts: list[Passage]) -> Findings:

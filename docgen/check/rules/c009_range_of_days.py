@@ -15,9 +15,14 @@
       - จึงเรียนมาเพื่อโปรดพิจารณา
 """
 
+import re
+
 from docgen.check.dates import Mention, ranges, spans
 from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
+from docgen.thai.numerals import to_arabic
+
+_TIME = re.compile(r"\s*เวลา\s*(?P<time>(?P<hour>\d{1,2})[.:](?P<minute>\d{2}))")
 
 CODE, NAME, SEVERITY = "C009", "ช่วงวันที่กลับกัน", Severity.ERROR
 
@@ -30,6 +35,17 @@ def find(reading: Reading) -> Findings:
     for first, last in ranges(reading):
         if _is_before(last, first):
             yield last.finding("วันสุดท้ายไม่อยู่หลังวันแรก", "ตรวจวันทั้งสอง")
+            continue
+        begun, ended = (_TIME.match(to_arabic(each.after)) for each in (first, last))
+        same = first.date is not None and first.date == last.date
+        if begun and ended and same and _minutes(ended) <= _minutes(begun):
+            message = "เวลาสุดท้ายไม่อยู่หลังเวลาแรกของวันเดียวกัน"
+            start, end = (last.end + at for at in ended.span("time"))
+            yield Finding(message, last.passage, start, end, "ตรวจวันและเวลาทั้งสอง")
+
+
+def _minutes(time: re.Match[str]) -> int:
+    return int(time["hour"]) * 60 + int(time["minute"])
 
 
 def _is_before(last: Mention, first: Mention) -> bool:
