@@ -104,3 +104,14 @@ def test_the_rows_that_failed_are_told_as_only_takes_them(tmp_path: Path, capsys
     given = [str(tmp_path / "letter.yaml"), "--recipients", str(tmp_path / "people.csv")]
     assert main(["batch", *given, "-o", str(tmp_path / "out")]) == 1
     assert "ทำเฉพาะแถวที่ผิด: --only 2,4-5 -o โฟลเดอร์ใหม่" in capsys.readouterr().err
+
+
+def test_an_office_without_an_address_is_only_a_name_on_its_envelope(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """As docgen build has it: the office stands above an address."""
+    letter = PLAIN.replace("ที่: 77", "ที่: 77\nซอง: DL")
+    office = "สำนักงานคณะกรรมการส่งเสริมและพัฒนาคุณภาพชีวิตประจำจังหวัด " * 4
+    code, made = _made(tmp_path, f"ชื่อ,หน่วยงาน,ที่อยู่\nนายก ดี,{office},\n", letter)
+    assert (code, len(made)) == (0, 2)
+    assert "address-too-long" not in capsys.readouterr().err

@@ -297,7 +297,7 @@ class Prepared:
         word, content = self.greeting(one).envelope, self.content
         if self.addressed:
             lines = [*filter(None, (one.organisation,)), *one.address]
-            return Address(word, one.name, lines, ())
+            return Address(word, one.name, lines if one.address else [], ())
         to = self.addressee(one) or str(getattr(content, "to", ""))
         return Address(word, to, list(one.address), ())
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from docgen.check.sought import SOUGHT
 from docgen.diagnostics import Span
-from docgen.model import Kind, Model, OfficialDocument
+from docgen.model import OFFICIAL_FACE, Kind, Model, OfficialDocument
 from docgen.names import models, models_of
 from docgen.source import Stretch
 from docgen.thai.calendar import Date, Month
@@ -216,6 +216,11 @@ class Reading:
     def kept(self) -> dict[Callable[..., Any], Any]:
         """What functions marked ``once`` have found."""
         return {}
+
+    @property
+    def face(self) -> str:
+        """The face that it is printed in; the official one of a letter typed by hand."""
+        return OFFICIAL_FACE if self.content is None else self.content.face
 
     @cached_property
     def prose(self) -> Prose:

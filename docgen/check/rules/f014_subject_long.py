@@ -23,7 +23,7 @@ _LINES = 2
 
 
 def find(reading: Reading) -> Findings:
-    width = measure("TH SarabunPSK", figure("text.size"))
+    width = measure(reading.face, figure("text.size"))
     subject = reading.first(Role.SUBJECT, Sheet.LETTER)
     if width is None or subject is None:
         return

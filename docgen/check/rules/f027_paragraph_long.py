@@ -30,7 +30,7 @@ def find(reading: Reading) -> Findings:
     for passage in reading.of(Role.BODY, sheet=Sheet.LETTER):
         if len(passage.text) < _SHORTEST:
             continue
-        width = measure("TH SarabunPSK", figure("text.size"))
+        width = measure(reading.face, figure("text.size"))
         lines = width(passage.text) / text_width() if width else 0
         if lines > _LINES:
             yield Finding(f"ย่อหน้านี้ยาวราว {lines:.0f} บรรทัด", passage, 0, 20, "แบ่งเป็นหลายย่อหน้า")
