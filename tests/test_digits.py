@@ -18,6 +18,13 @@ def test_addresses_and_marked_spans_keep_their_digits() -> None:
     assert to_thai(text) == said
 
 
+def test_an_account_keeps_its_digits() -> None:
+    assert (
+        to_thai("LINE @saraban99 หรือ @123abcd ราคา @99 บาท")
+        == "LINE @saraban99 หรือ @123abcd ราคา @๙๙ บาท"
+    )
+
+
 def test_an_address_ends_where_thai_begins() -> None:
     assert to_thai("ที่ www.a1.go.thภายใน 5 วัน") == "ที่ www.a1.go.thภายใน ๕ วัน"
     assert to_thai("(https://a1.th). 7") == "(https://a1.th). ๗"

@@ -1,6 +1,6 @@
 """Digits: Arabic to Thai and back, and the spans whose digits stay as typed.
 
-Enters and leaves: text. Official letters carry Thai digits throughout; URLs, e-mail addresses and
+Enters and leaves: text. Official letters carry Thai digits throughout; URLs, e-mail addresses, accounts and
 text marked by the writer keep theirs (regulation.md section 6, row "digits").
 """
 
@@ -21,7 +21,8 @@ EMAIL = r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
 _LABELS = r"(?<![A-Za-z0-9.\-])(?:[A-Za-z0-9\-]+\.)+"
 _TOP = r"(?:th|com|org|net|info|gov|edu|int|io|asia|co|me|app|dev|page|link|ac|go)(?![A-Za-z0-9])"
 DOMAIN = rf"{_LABELS}{_TOP}(?:/[\x21-\x7e]*)?|{_LABELS}[A-Za-z]{{2,}}/[\x21-\x7e]+"
-LATIN = re.compile(rf"{_MARKED}|{EMAIL}|{URL}|{DOMAIN}", re.IGNORECASE)
+_ACCOUNT = r"(?<![A-Za-z0-9._%+\-])@(?=[0-9_.\-]*[A-Za-z])[A-Za-z0-9_.\-]*[A-Za-z0-9_]"  # of LINE and the like
+LATIN = re.compile(rf"{_MARKED}|{EMAIL}|{URL}|{DOMAIN}|{_ACCOUNT}", re.IGNORECASE)
 
 _MAY_STAY = re.compile(f"[A-Za-z{MARK_OPEN}]")  # one of these is in whatever keeps its digits
 
