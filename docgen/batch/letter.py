@@ -11,15 +11,7 @@ from typing import Any
 
 from docgen.addressing import asks_pronoun
 from docgen.assemble import Assembled
-from docgen.batch.columns import (
-    EMPTY,
-    Columns,
-    Person,
-    items,
-    no_name,
-    person,
-    value_at,
-)
+from docgen.batch.columns import EMPTY, Columns, Person, items, no_name, person, value_at
 from docgen.batch.greetings import Greetings
 from docgen.batch.shape import Shape
 from docgen.batch.values import MarkedRow, RealRow, empty_in, unstroked

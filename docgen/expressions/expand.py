@@ -360,7 +360,7 @@ class _Writer:
             written = write(text, self.whole, self.extra)
             if not written.text.strip() and not _may_be_left_out(text, path):
                 raise Unreadable("ข้อความว่างเมื่อแทนค่าแล้ว", "ตรวจเงื่อนไข {% if %}", "")
-            if "\n" not in text and _is_one_text(path):
+            if self.row is not None and "\n" not in text and _is_one_text(path):
                 # Lines of a cell of a table of recipients are none of a paragraph.
                 written = replace(written, text=written.text.replace("\n", " "))
             if len(fit(written.text)) > _MAX_LENGTH:
