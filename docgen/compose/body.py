@@ -75,9 +75,10 @@ class Body:
         """Return the items; the last travels with what comes after it, and a heading with what is before it."""
         if self.items:
             self.items[-1]["last"] = True
-        if len(self.items) > 1 and self.items[-1]["kind"] == "heading":
+        last = self.items[-1]["kind"] if len(self.items) > 1 else ""
+        if last == "heading":
             self.items[-2]["last"] = True
-        elif len(self.items) > 1 and self._takes(self.items[-1], 1):
+        elif last == "paragraph" and self._takes(self.items[-1], 1):
             self._with_the_last()
         return self.items
 
@@ -86,16 +87,13 @@ class Body:
         lines or more go to the last page with the closing (POL; regulation.md 1.3).
         """
         before = self.items[-2]
-        if before["kind"] == "paragraph" and self._takes(before, _SHORT):
-            before["last"] = True
-        elif before["kind"] == "paragraph" or before["kind"].startswith("item"):
-            before["tail"] = True
+        if before["kind"] == "paragraph" or before["kind"].startswith("item"):
+            before["last" if self._takes(before, _SHORT) else "tail"] = True
 
     def _takes(self, item: Item, most: int) -> bool:
         """Whether a paragraph takes no more than so many lines."""
         first = text_width() - figure("text.indent")
-        short = self.setting.is_short(item["text"], first, text_width(), most)
-        return item["kind"] == "paragraph" and short
+        return self.setting.is_short(item["text"], first, text_width(), most)
 
     def heading(self, text: str) -> None:
         self._put("heading", text=self.setting.heading(text, text_width()))

@@ -56,12 +56,13 @@ _FIXED = re.compile(r"(?<![\d+-])0[ -]?(?P<area>[3-57]\d)\d?(?=[ -]?\d{2,4}[ -]?
 
 
 def find(reading: Reading) -> Findings:
-    provinces = _provinces(reading)
+    passages = reading.of(Role.TELEPHONE, Role.OWNER)
+    provinces = _provinces(reading) if passages else []
     if not provinces:
         return
     rows = table("provinces")
     theirs = {code for name in provinces for code in rows[name].get("area", "2").split()}
-    for passage in reading.of(Role.TELEPHONE, Role.OWNER):
+    for passage in passages:
         for found in _FIXED.finditer(to_arabic(passage.text)):
             others = [n for n, row in rows.items() if found["area"] in row.get("area", "").split()]
             if others and found["area"] not in theirs:
