@@ -6,7 +6,6 @@ lines are exact, and a signature would stand alone; so with the last lines of a 
 needs none of this.
 """
 
-import re
 import zipfile
 from io import BytesIO
 
@@ -73,7 +72,7 @@ def _divided(
 
     A paragraph that opens a page of its own ends the chain before it.
     """
-    text = [re.sub(r"[\s\u200d\u00a0]", "", page) for page in pages]
+    text = list(map(tails.letters, pages))
     ends = [sum(map(len, text[: i + 1])) for i in range(len(text))]
     whole = "".join(text)
     at = 0
@@ -114,7 +113,7 @@ def _first_cell(table: etree._Element) -> etree._Element:
 def _probe(element: etree._Element) -> str:
     """Return the first letters of what an element says, without blanks."""
     text = "".join(t.text or "" for t in element.iter(f"{_W}t"))
-    return re.sub(r"[\s\u200d\u00a0]", "", text)[:_PROBE]
+    return tails.letters(text)[:_PROBE]
 
 
 def _has(paragraph: etree._Element, name: str, styles: set[str]) -> bool:

@@ -35,7 +35,7 @@ def parted(
 
     ``opening``: what is to open a page.
     """
-    lines = [[line for each in page.splitlines() if (line := _letters(each))] for page in pages]
+    lines = [[line for each in page.splitlines() if (line := letters(each))] for page in pages]
     body = root.find(f"{_W}body")
     out = []
     for paragraph in [] if body is None else list(body.iterchildren(f"{_W}p")):
@@ -51,12 +51,13 @@ def parted(
     return out
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Return a text as it is looked for on a page: without blanks and joiners, each ำ one character."""
     return _IGNORED.sub("", text.replace("ํา", "ำ"))
 
 
 def _said(paragraph: etree._Element) -> str:
-    return _letters("".join(t.text or "" for t in paragraph.iter(f"{_W}t")))
+    return letters("".join(t.text or "" for t in paragraph.iter(f"{_W}t")))
 
 
 def _cut(text: str, after: str, pages: list[list[str]], *, opens: bool) -> int:
@@ -78,12 +79,11 @@ def _part(paragraph: etree._Element, cut: int, *, ragged: bool) -> bool:
     seen = 0
     for run in list(paragraph.iterchildren(f"{_W}r")):
         for text in run.iterchildren(f"{_W}t"):
-            letters = text.text or ""
-            for at, letter in enumerate(letters):
-                if seen == cut and _letters(letter):
+            for at, letter in enumerate(text.text or ""):
+                if seen == cut and letters(letter):
                     _split(paragraph, run, text, at, ragged=ragged)
                     return True
-                seen += len(_letters(letter))
+                seen += len(letters(letter))
     return False
 
 

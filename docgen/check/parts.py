@@ -232,6 +232,14 @@ def apart(one: str, two: str) -> int:
     return row[-1]
 
 
+def head_of(reading: Reading) -> str:
+    """Return the office and the address in the head of a letter, with the province that its office states, without blanks."""
+    head = "".join(passage.text for passage in reading.of(Role.AGENCY, Role.SENDER))
+    if reading.content is not None:
+        head += reading.content.agency.province or ""
+    return re.sub(r"\s", "", head)
+
+
 def bare_number(number: str) -> str:
     """Return a number of a letter for comparison: without blanks and full stops, in Arabic digits."""
     return re.sub(r"[\s.]", "", to_arabic(number))

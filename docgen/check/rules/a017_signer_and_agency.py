@@ -14,6 +14,7 @@
 import re
 
 from docgen.check.hand import ACTING
+from docgen.check.parts import head_of
 from docgen.check.reading import Finding, Findings, Passage, Reading, Role
 from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
@@ -30,15 +31,15 @@ _POST = Wording(
 _POST_OF = re.compile(r"^(?:รอง|ผู้ช่วย)?ผู้(?:บัญชาการ|อำนวยการ|กำกับการ|บังคับการ)")
 _NUMBERED = re.compile(r"(?P<what>[ก-์]{5,40}(?:ที่|เขต))\s*(?P<number>\d{1,3})(?!\d)")
 _HOUSE = re.compile("โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|สถาบัน")
-_TOWN = re.compile("เทศมนตรี(?P<rank>ตำบล|เมือง|นคร)(?P<place>[ก-์]+)")
+_RANKS = ("ตำบล", "เมือง", "นคร")
+_TOWN = re.compile(rf"เทศมนตรี(?P<rank>{'|'.join(_RANKS)})(?P<place>[ก-์]+)")
 
 
 def find(reading: Reading) -> Findings:
     lines = reading.of(Role.AGENCY, Role.SENDER)
+    text = head_of(reading)
     if not lines and not reading.typeset:  # a decree typed by hand names its office in its title
-        lines = reading.of(Role.TITLE)[:1]
-    text = re.sub(r"\s", "", " ".join(passage.text for passage in lines))
-    text += "" if reading.content is None else str(reading.content.agency.province or "")
+        text = "".join(passage.text for passage in reading.of(Role.TITLE)[:1])
     posts = reading.of(Role.POSITION)
     acting = any(ACTING.search(post.text) for post in posts)
     for hit in _POST.hits(reading, Role.POSITION) if text else ():
@@ -58,9 +59,10 @@ def find(reading: Reading) -> Findings:
 def _of_other_rank(name: str, head: str) -> bool:
     """Whether a mayor is told as that of a town of another rank: เทศมนตรีตำบล of a เทศบาลเมือง."""
     town = _TOWN.match(name)
-    ranks = {"ตำบล", "เมือง", "นคร"}
-    told = {rank for rank in ranks if town and f"เทศบาล{rank}{town['place']}" in head}
-    return bool(town and told) and town is not None and town["rank"] not in told
+    if town is None:
+        return False
+    told = {rank for rank in _RANKS if f"เทศบาล{rank}{town['place']}" in head}
+    return bool(told) and town["rank"] not in told
 
 
 def _of_number(lines: list[Passage], posts: list[Passage]) -> Findings:

@@ -13,6 +13,7 @@
 
 import re
 
+from docgen.check.parts import head_of
 from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
 from docgen.resources import table
@@ -26,10 +27,7 @@ def find(reading: Reading) -> Findings:
     if number is None or letters is None:
         return
     provinces: dict[str, str] = {row["letters"]: name for name, row in table("provinces").items()}
-    head = "".join(p.text for p in reading.of(Role.AGENCY, Role.SENDER))
-    if reading.content is not None:
-        head += reading.content.agency.province or ""
-    head = re.sub(r"\s", "", head)
+    head = head_of(reading)
     named = [(code, name) for code, name in provinces.items() if name in head]
     theirs = provinces.get(letters.group())
     if theirs and named and letters.group() not in {code for code, _ in named}:
