@@ -304,3 +304,40 @@ def test_a_cell_that_no_table_may_have_is_told_before_the_first_row(tmp_path: Pa
         table(path, read)
     [said] = told.value.diagnostics
     assert (said.code, said.span and said.span.line) == ("table-broken", 11)
+
+
+def test_titles_take_two_rows_where_their_cells_are_merged(tmp_path: Path) -> None:
+    book, sheet = _book()
+    sheet.append(["รายชื่อผู้เข้าอบรม"])
+    sheet.append(["ที่", "ชื่อ", "ที่อยู่", None, "หมายเหตุ"])
+    sheet.append([None, None, "ตำบล", "อำเภอ"])
+    sheet.append(["(๑)", "(๒)", "(๓)", "(๔)", "(๕)"])
+    sheet.append([1, "นายก", "ท่าเสา", "เมือง", "ย้าย"])
+    sheet.merge_cells("C2:D2")
+    book.save(tmp_path / "across.xlsx")
+    for column in "ABE":
+        sheet.merge_cells(f"{column}2:{column}3")
+    book.save(tmp_path / "a.xlsx")
+    for name in ("a", "across"):
+        made = table(tmp_path / f"{name}.xlsx", read)
+        assert made.columns == ("ที่", "ชื่อ", "ที่อยู่ ตำบล", "ที่อยู่ อำเภอ", "หมายเหตุ")
+        assert [(row.number, row.line, row.values[1]) for row in made] == [(1, 5, "นายก")]
+
+
+def test_a_title_over_an_empty_column_makes_no_second_row_of_titles(tmp_path: Path) -> None:
+    book, sheet = _book()
+    for row in (["ที่", "ชื่อ", "ที่อยู่", None], [1, "นายก", "ท่าเสา", None], [None, None, "เมือง", None]):
+        sheet.append(row)
+    sheet.merge_cells("C1:D1")
+    book.save(tmp_path / "a.xlsx")
+    made = table(tmp_path / "a.xlsx", read)
+    assert made.columns == ("ที่", "ชื่อ", "ที่อยู่")
+    assert [row.values[2] for row in made] == ["ท่าเสา", "เมือง"]
+
+
+def test_a_row_that_counts_the_columns_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("ที่,ชื่อ,ตำบล\n1,2,3\n1,นายก,ท่าเสา\n", encoding="utf-8")
+    assert [row.values for row in table(path, read)] == [("1", "นายก", "ท่าเสา")]
+    path.write_text("ที่,ชื่อ,ตำบล\n1,นายก,\n", encoding="utf-8")
+    assert len(list(table(path, read))) == 1

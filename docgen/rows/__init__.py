@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span, reason
-from docgen.rows.row import Row, titles_of
+from docgen.rows.row import Row
 from docgen.rows.sheet import Sheet
+from docgen.rows.titles import counts_columns, titles_of
 from docgen.source import Mapping, Node, Part, Scalar
 from docgen.source import Sequence as Items
 
@@ -144,6 +145,8 @@ class _Separated:
                 for values in reader:
                     line, before = before + 1, reader.line_num
                     if line == 1 or not any(map(str.strip, values)):
+                        continue
+                    if not number and counts_columns(values):
                         continue
                     number += 1
                     yield Row(

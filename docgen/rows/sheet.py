@@ -7,13 +7,15 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.rows.book import Book, Strings
-from docgen.rows.row import Row, title_row, titles_of
+from docgen.rows.row import Row
+from docgen.rows.titles import Merged, counts_columns, joined, title_row, titles_in, titles_of
 from docgen.thai.calendar import MONTHS
 
 _MIDNIGHT = datetime.time()
@@ -24,17 +26,20 @@ _ROW, _AT, _HIDDEN = (
     re.compile(rb' r="(\d+)"'),
     re.compile(rb' hidden="(?:1|true)"'),
 )
-_MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _OF_FORM = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[[^\]]*\]|@|(?P<code>.)', re.DOTALL
 )
 _SHOWN = 8  # hidden rows that are named
+_TITLES = 3  # rows that the titles of a table take at most
 _LAST_DAY = 2_958_465  # that a sheet can hold: 31 December 9999
 _BUDDHIST = 2400  # a later year C.E. is one B.E.
 
 
 class Sheet:
     """A sheet of an .xlsx, the first unless named; its first row that holds anything has the titles, but for a heading above them.
+
+    Where cells of that row are merged, the rows below it may have titles too.
 
     ``others``: the names of the sheets beside it.
     """
@@ -49,11 +54,16 @@ class Sheet:
             self._name: str = named or (visible or book.names)[0]
             self.others = tuple(name for name in visible if name != self._name)
             rows = enumerate(([_shown(cell) for cell in row] for row in book.rows(self._name)), 1)
-            self._first, values = title_row((at, values) for at, values in rows if any(values))
+            top, values = title_row((at, values) for at, values in rows if any(values))
             seen = _looked_through(path, book.part(self._name))
+            heads = seen.merged.get(top, [])
+            below = islice(book.rows(self._name, top), _TITLES) if heads else ()
+            titles = [[_shown(cell) for cell in row] for row in below] or [values]
         if not values:
             raise Faulty(Diagnostic("table-empty", f"แผ่นงาน “{self._name}” ว่าง", Span(path)))
-        self.columns = titles_of(values, Span(path))
+        titles = titles[: titles_in(titles, heads, top)]
+        self._first = top + len(titles) - 1  # the last row of titles
+        self.columns = titles_of(joined(titles, heads), Span(path))
         self._formulas, self._merged = seen.formulas, seen.merged
         hidden = [number for number in seen.hidden if number > self._first]
         self.said = tuple(_of_hidden(path, self._name, hidden))
@@ -66,9 +76,11 @@ class Sheet:
         for line, values in enumerate(self._values(), self._first + 1):
             if line in self._merged:
                 held |= {
-                    at: (values[at], last) for at, last in self._merged[line] if at < len(values)
+                    found.column: (values[found.column], found.last_row)
+                    for found in self._merged[line]
+                    if found.column < len(values) and found.last_row > line
                 }
-            if any(values):
+            if any(values) and (number or not counts_columns(values)):
                 number += 1
                 whole = values + ("",) * (wide - len(values))
                 yield Row(number, _with(whole, held, line) if held else whole, line)
@@ -109,12 +121,12 @@ def _with(
 class _Seen(NamedTuple):
     """What is not told of a sheet that is read row by row.
 
-    ``merged``: by the row in which cells begin that are merged downwards, the column of each and its last row.
+    ``merged``: the merged cells by the row in which they begin.
     """
 
     formulas: bool
     hidden: list[int]
-    merged: Mapping[int, list[tuple[int, int]]]
+    merged: Mapping[int, list[Merged]]
 
 
 def _looked_through(path: Path, part: str) -> _Seen:
@@ -130,7 +142,7 @@ def _looked_through(path: Path, part: str) -> _Seen:
                 formulas = formulas or b"<f>" in data or b"<f " in data
                 hidden |= set(_hidden_in(data) if b"hidden=" in data else ())
                 merged |= set(_MERGED.findall(data) if b"<mergeCell " in data else ())
-    return _Seen(formulas, sorted(hidden), _downwards(merged))
+    return _Seen(formulas, sorted(hidden), _by_row(merged))
 
 
 def _hidden_in(data: bytes) -> Iterator[int]:
@@ -139,15 +151,14 @@ def _hidden_in(data: bytes) -> Iterator[int]:
             yield int(found[1])
 
 
-def _downwards(merged: Iterable[tuple[bytes, bytes, bytes]]) -> Mapping[int, list[tuple[int, int]]]:
-    """Return the merged cells that take more than one row, by the first."""
+def _by_row(merged: Iterable[tuple[bytes, bytes, bytes, bytes]]) -> Mapping[int, list[Merged]]:
+    """Return the merged cells by their first row."""
     from openpyxl.utils import column_index_from_string
 
-    out: dict[int, list[tuple[int, int]]] = {}
-    for column, first, last in merged:
-        if int(last) > int(first):
-            at = column_index_from_string(column.decode()) - 1
-            out.setdefault(int(first), []).append((at, int(last)))
+    out: dict[int, list[Merged]] = {}
+    for column, first, last_column, last in merged:
+        left, right = (column_index_from_string(c.decode()) - 1 for c in (column, last_column))
+        out.setdefault(int(first), []).append(Merged(left, right, int(last)))
     return out
 
 
