@@ -89,7 +89,8 @@ def _number(value: Any) -> str:
 
 
 def _figure(value: Any) -> Decimal:
-    return Decimal(_plain_number(value))
+    """Return a number to reckon with; of percents what a sheet shows, 80% as 80."""
+    return Decimal(_plain_number(_typed(value).removesuffix("%").rstrip()))
 
 
 def _words(value: Any) -> str:
@@ -140,7 +141,7 @@ FILTERS = (
     Filter("nalika", "นาฬิกา", "เวลาแบบเต็ม", "๐๙.๐๐ นาฬิกา", lambda v: calendar.clock_in_full(_time(v))),
     Filter("count", "นับ", "จำนวนรายการ เช่น recipients | นับ", "๒๙", _count),
     Filter("number", "จำนวน", "ตัวเลขมีจุลภาค", "๑,๒๓๔", _number),
-    Filter("figure", "ตัวเลข", "ตัวเลขไว้เทียบ บวก ลบ: {% if แถว.เงิน | ตัวเลข > 5000 %}", "1500", _figure),
+    Filter("figure", "ตัวเลข", "ตัวเลขไว้เทียบ บวก ลบ: {% if แถว.เงิน | ตัวเลข > 5000 %} (80% คือ 80)", "1500", _figure),
     Filter("words", "คำอ่าน", "จำนวนเต็มเป็นคำ", "สิบสอง", _words),
     Filter("baht", "บาท", "จำนวนเงินและคำอ่าน", "๑,๕๐๐ บาท (หนึ่งพันห้าร้อยบาทถ้วน)", _baht),
     Filter("join", "รวม", 'ต่อรายการด้วยคำคั่น เช่น รวม(" และ ")', "ก, ข", _joined),
