@@ -25,43 +25,20 @@ from docgen.rows import Table
 from docgen.rows.row import Row
 from docgen.source import Stretch
 
-_FAMILIES = ("T", "L", "C", "N", "D")
-# Of the other families those that judge each text by itself.
-_OF_TEXTS = (
-    "A005",
-    "A024",
-    "A028",
-    "A030",
-    "F002",
-    "F012",
-    "F013",
-    "F015",
-    "F016",
-    "F019",
-    "F028",
-    "S004",
-    "S006",
-)
-# Characters between the two that do not agree, of which the rule points at one: an amount and its words, a day and its date.
-_BESIDE = {"A024": 40, "C001": 8}
 _DOUBLED = re.compile(
     r"(?:กราบเรียน|เรียน|นมัสการ|ถึง)\s|(นาย|นาง|นางสาว|ดร\.|คุณ)\1|(?:นาย|นางสาว|นาง|คุณ)\s*(?=พระ(?:ครู|มหา|อธิการ|ใบฎีกา|สมุห์|ปลัด|ราช|เทพ|ธรรม))"
 )
 _SPELLING = ("L", "D")
-# Of these families those that hold a text against others, or against the number of the letter.
-_OF_ONE = ("C015", "D005", "D007", "N001", "N002", "N003", "N009")
 
 
 @cache
 def _rules() -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Return the rules that judge a text by itself, and the others: those that are surely enough to be told of each row."""
     told = [rule for rule in rules() if rule.severity is not Severity.HINT]
-    alone = [
-        rule
-        for rule in told
-        if (rule.code[0] in _FAMILIES and rule.code not in _OF_ONE) or rule.code in _OF_TEXTS
-    ]
-    return tuple(alone), tuple(rule for rule in told if rule not in alone)
+    return (
+        tuple(rule for rule in told if rule.alone),
+        tuple(rule for rule in told if not rule.alone),
+    )
 
 
 @dataclass(slots=True)
@@ -94,8 +71,8 @@ class _OfRow:
         return columns.pop() if len(columns) == 1 else None
 
     def _touched(self, rule: Rule, start: int, end: int) -> Iterator[Placed]:
-        beside = _BESIDE.get(rule.code, 0)
-        yield from (v for v in self.values if start - beside < v[1] and v[0] < end + beside)
+        near = (v for v in self.values if start - rule.reach < v[1] and v[0] < end + rule.reach)
+        yield from near
 
 
 def text_faults(

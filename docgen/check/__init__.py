@@ -1,7 +1,8 @@
 """The careful secretary: a Reading in, findings out.
 
 Enters: Readings, the rules of this folder. Leaves: diagnostics at the very characters, with the replacement where it is
-certain. Pure; rules are found by walking ``rules/``, each a module with CODE, NAME, SEVERITY and ``find``.
+certain. Pure; rules are found by walking ``rules/``, each a module with CODE, NAME, SEVERITY and ``find``, and where it is
+not as most of its family ALONE, and REACH.
 """
 
 import importlib
@@ -20,17 +21,24 @@ from docgen.steps import Steps, finished
 from docgen.thai.normal import aligned
 
 Find = Callable[[Reading], Iterator[Finding]]
+_ALONE = "TLCND"  # families whose rules, but for some, judge each text by itself
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; ``page`` is its manual: what, why, source, how sure, examples."""
+    """One rule; ``page`` is its manual: what, why, source, how sure, examples.
+
+    ``alone``: it judges each text by itself, and not what one says against another. ``reach``: how many characters lie
+    between two that do not agree, of which it points at one: an amount and its words, a day and its date.
+    """
 
     code: str
     name: str
     severity: Severity
     find: Find
     doc: str
+    alone: bool
+    reach: int
 
     @property
     def page(self) -> str:
@@ -43,7 +51,10 @@ def rules() -> tuple[Rule, ...]:
     found = []
     for module in pkgutil.iter_modules(rules_folder.__path__):
         rule = importlib.import_module(f"{rules_folder.__name__}.{module.name}")
-        found.append(Rule(rule.CODE, rule.NAME, rule.SEVERITY, rule.find, rule.__doc__ or ""))
+        alone = getattr(rule, "ALONE", rule.CODE[0] in _ALONE)
+        reach = getattr(rule, "REACH", 0)
+        told = rule.CODE, rule.NAME, rule.SEVERITY, rule.find, rule.__doc__ or ""
+        found.append(Rule(*told, alone, reach))
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

@@ -20,6 +20,7 @@ from docgen.check.reading import Findings, Reading
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A005", "อ้างถึงหนังสือที่ลงวันที่หลังหนังสือนี้", Severity.ERROR
+ALONE = True
 
 
 def find(reading: Reading) -> Findings:

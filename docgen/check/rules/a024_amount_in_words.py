@@ -24,6 +24,8 @@ from docgen.thai.money import in_words
 from docgen.thai.numerals import to_arabic
 
 CODE, NAME, SEVERITY = "A024", "จำนวนเงินกับคำอ่านไม่ตรงกัน", Severity.ERROR
+ALONE = True
+REACH = 40
 
 _AMOUNT = Wording(
     r"(?P<figure>(?<![\d.,])\d[\d,]{0,18}(?:\.\d{2})?)(?:\.-)?\s*(?:บาท)?\s*\(\s*-?\s*(?P<words>[ก-์]+(?:บาท|สตางค์)(?:ถ้วน)?)\s*-?\s*\)",

@@ -28,6 +28,7 @@ from docgen.diagnostics import Severity
 from docgen.model import Table
 
 CODE, NAME, SEVERITY = "A028", "จำนวนคูณราคาไม่เท่ากับจำนวนเงิน", Severity.WARNING
+ALONE = True
 
 _UNIT = r"[ก-์]{1,20}"
 _TIMES = r"(?:[x×X*]|คูณ)"

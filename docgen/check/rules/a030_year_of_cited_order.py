@@ -22,6 +22,7 @@ from docgen.check.reading import Findings, Reading
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "A030", "ปีของเลขที่หรือครั้งที่ไม่ตรงกับวันที่", Severity.WARNING
+ALONE = True
 
 _CITED = re.compile(
     r"(?:คำสั่ง|ประกาศ)[^\n\d]{0,80}ที่\s*\d{1,5}\s*/\s*(?P<year>\d{4})(?:\s*เรื่อง[^\n\d]{0,120})?\s*(?:ลงวันที่|สั่ง ณ วันที่|ประกาศ ณ วันที่|เมื่อวันที่)\s*\Z"

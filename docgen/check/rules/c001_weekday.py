@@ -25,6 +25,7 @@ from docgen.diagnostics import Severity
 from docgen.thai.calendar import MONTHS, WEEKDAYS, Date, Month
 
 CODE, NAME, SEVERITY = "C001", "ชื่อวันไม่ตรงกับวันที่", Severity.ERROR
+REACH = 8
 
 
 # Without วัน before it, or in brackets behind the date.

@@ -27,6 +27,7 @@ from docgen.model import MeetingPapers
 from docgen.thai.calendar import Date
 
 CODE, NAME, SEVERITY = "C015", "กำหนดตอบรับอยู่หลังวันงาน", Severity.WARNING
+ALONE = False
 
 _EVENT = re.compile(
     r"(?:ประชุม|อบรม|สัมมนา|พิธี|แข่งขัน|ประกวด|กิจกรรม|โครงการ|ศึกษาดูงาน|งาน|คัดเลือก|สอบ)[^\n]{0,200}?(?:(?<!ภาย)ใน|ระหว่าง)"

@@ -38,6 +38,7 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "D005", "บรรทัดที่หลงมาท้ายหนังสือ", Severity.HINT
+ALONE = False
 
 _ONE_WORD = Wording(r"\A[ก-์]{2,14}\Z|\A[\d๐-๙\-–/ ]{1,8}\Z|\A[A-Za-z]{1,12}\Z")
 _PART = Wording(r"สำนัก|กลุ่ม|กอง|ฝ่าย|ศูนย์|งาน|ส่วน|ที่ว่าการ|โทร|จังหวัด|อำเภอ|เทศบาล|แผนก")

@@ -20,6 +20,7 @@ from docgen.check.reading import Finding, Findings, Reading, Role
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "D007", "ย่อหน้าซ้ำ", Severity.WARNING
+ALONE = False
 
 _SHORT, _LONG = 12, 30  # characters
 

@@ -20,6 +20,7 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "F002", "ขึ้นต้นด้วย ด้วย แต่จบด้วย นั้น", Severity.WARNING
+ALONE = True
 
 _OPENING = Wording(r"\A(?P<word>ด้วย|เนื่องจาก|เนื่องด้วย|โดยที่)(?=\S)", "ด้วย", "เนื่องจาก", "โดยที่")
 _THAT = Wording(r"\s+นั้น\s*\Z", "นั้น")

@@ -16,6 +16,7 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "F012", "เรื่องกว้างเกินไป", Severity.WARNING
+ALONE = True
 
 _BARE = Wording(
     r"\A(?:การ)?(?:ขอ(?:ความร่วมมือ|ความอนุเคราะห์|อนุเคราะห์|อนุมัติ|อนุญาต|เชิญประชุม|เชิญ|ข้อมูล|หารือ|ทราบข้อมูล)"

@@ -16,6 +16,7 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "F013", "เรื่องจบด้วยเครื่องหมาย", Severity.WARNING
+ALONE = True
 
 # ก.พ.ร. and พ.ศ. end with the full stop of their abbreviation, a draft of a law with พ.ศ. ....
 _STOP = Wording(

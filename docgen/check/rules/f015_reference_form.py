@@ -20,6 +20,7 @@ from docgen.check.reading import Finding, Findings, Reading
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "F015", "อ้างถึงไม่ครบส่วน", Severity.WARNING
+ALONE = True
 
 # A law, a resolution or an e-mail has no number of its own kind.
 _OTHER = re.compile(

@@ -23,6 +23,7 @@ from docgen.diagnostics import Severity
 from docgen.model import Kind
 
 CODE, NAME, SEVERITY = "F016", "ใช้ เอกสารแนบ แทน สิ่งที่ส่งมาด้วย", Severity.WARNING
+ALONE = True
 
 _LABEL = Wording(
     r"สิ่งที่แนบมาด้วย|สิ่งที่แนบมาพร้อมนี้|(?<=ตาม)เอกสาร(?:ที่)?แนบ(?:มาด้วย|มาพร้อมนี้)?(?=\s|\Z|\n)",

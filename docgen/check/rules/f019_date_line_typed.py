@@ -23,6 +23,7 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "F019", "พิมพ์บรรทัดวันที่เองในข้อความ", Severity.WARNING
+ALONE = True
 
 _LINE = Wording(r"\A(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*วันที่[^\n]{0,40}\Z", "ณ")
 

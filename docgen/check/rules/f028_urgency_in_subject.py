@@ -17,6 +17,7 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "F028", "พิมพ์ชั้นความเร็วหรือความลับในเรื่อง", Severity.WARNING
+ALONE = True
 
 _MARK = Wording(
     r"\A\(?(?:ด่วนที่สุด|ด่วนมาก|ด่วน|ลับที่สุด|ลับมาก|ลับ)\)?(?=[\s!:])|\((?:ด่วนที่สุด|ด่วนมาก|ด่วน|ลับที่สุด|ลับมาก|ลับ)\)",

@@ -18,6 +18,7 @@ from docgen.diagnostics import Severity
 from docgen.model import Kind
 
 CODE, NAME, SEVERITY = "N001", "ที่ของหนังสือผิดรูป", Severity.WARNING
+ALONE = False
 
 _PLACE = r"(?:\.\d+|\.?\([ก-ฮ.\d]+\)\d*|-\d+)"  # of a unit: .๒, (ชม), .(น.๑)๑๒, -๑
 _OWN = re.compile(

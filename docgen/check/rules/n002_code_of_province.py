@@ -19,6 +19,7 @@ from docgen.diagnostics import Severity
 from docgen.resources import table
 
 CODE, NAME, SEVERITY = "N002", "ตัวพยัญชนะของที่ไม่ใช่ของจังหวัดนี้", Severity.WARNING
+ALONE = False
 
 
 def find(reading: Reading) -> Findings:

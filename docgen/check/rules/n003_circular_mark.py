@@ -18,6 +18,7 @@ from docgen.diagnostics import Severity
 from docgen.model import Kind
 
 CODE, NAME, SEVERITY = "N003", "ว ในที่ของหนังสือ", Severity.WARNING
+ALONE = False
 
 
 def find(reading: Reading) -> Findings:

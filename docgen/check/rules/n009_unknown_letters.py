@@ -22,6 +22,7 @@ from docgen.diagnostics import Severity
 from docgen.resources import table
 
 CODE, NAME, SEVERITY = "N009", "ไม่รู้จักตัวพยัญชนะของที่", Severity.HINT
+ALONE = False
 
 
 def find(reading: Reading) -> Findings:

@@ -21,6 +21,7 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "S004", "พิมพ์คำลงท้ายในข้อความ", Severity.WARNING
+ALONE = True
 
 _CLOSING = Wording(
     r"\A(?:ขอแสดงความนับถือ(?:อย่างยิ่ง)?|ขอนมัสการด้วยความเคารพ\S*)\s*\Z", "ขอแสดง", "ขอนมัสการ"

@@ -16,6 +16,7 @@ from docgen.check.wording import Wording
 from docgen.diagnostics import Severity
 
 CODE, NAME, SEVERITY = "S006", "พิมพ์คำขึ้นต้นซ้ำ", Severity.ERROR
+ALONE = True
 
 _WORD = Wording(r"\A(?:กราบเรียน|เรียน|ถึง|นมัสการ)\s+(?=\S)")
 
