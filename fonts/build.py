@@ -52,7 +52,7 @@ def advances() -> None:
             by_width[metrics[glyphs[code]][0]].append(code)
     lines = [
         "# The advance of each character of TH SarabunPSK, in thousandths of the type size; made by fonts/build.py.",
-        "# TH Sarabun New and TH SarabunIT๙ have the same (regulation.md 9.2). Codes are hexadecimal.",
+        "# TH Sarabun New and TH SarabunIT๙ have the same (regulation.md 8.1). Codes are hexadecimal.",
         "faces: [TH SarabunPSK, TH Sarabun New, TH SarabunIT๙, TH Sarabun]",
         f"em: {font['head'].unitsPerEm}",
         "advances:",

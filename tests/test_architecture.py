@@ -3,6 +3,7 @@ thing, no cycle, no oversized function or file.
 """
 
 import ast
+import re
 from pathlib import Path
 
 from conftest import ROOT
@@ -56,6 +57,7 @@ OWNERS = {
     "sqlite3": {"docgen.aside"},
     "wcwidth": {"docgen.report"},
 }
+_CITED = re.compile(r"regulation\.md ((?:sections?)? ?[\d., -]*(?: and \d(?:\.\d)?)?)")
 
 
 def _imports(path: Path) -> set[str]:
@@ -136,3 +138,20 @@ def test_functions_and_files_stay_small() -> None:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno <= 48, f"{path}: {node.name}"
+
+
+def test_what_is_cited_stands_in_the_project() -> None:
+    """regulation.md 1.3 is a place of docgen/data/regulation.md: a section, or a mistake of section 7 by its number."""
+    text = (PACKAGE / "data" / "regulation.md").read_text(encoding="utf-8")
+    places = set(re.findall(r"^#{2,3} (\d(?:\.\d+)?)\.? ", text, re.MULTILINE))
+    mistakes = text[text.index("\n## 7.") : text.index("\n## 8.")]
+    places |= {f"7.{number}" for number in re.findall(r"^(\d+)\. ", mistakes, re.MULTILINE)}
+    cited = {
+        number
+        for path in (p for d in ("docgen", "templates", "fonts") for p in (ROOT / d).rglob("*"))
+        if path.suffix in (".py", ".yaml")
+        for found in _CITED.findall(path.read_text(encoding="utf-8"))
+        for number in re.findall(r"\d(?:\.\d+)?", found)
+    }
+    assert len(cited) > 10
+    assert cited <= places

@@ -1,7 +1,7 @@
 """Where lines will end: the width of text in the official face, and lines filled one after the other.
 
 Enters: text, the offsets at which it may break, widths in cm. Leaves: widths and lines. The cuts of the
-official face have the same advances (regulation.md 9.2), so a line ends at nearly the same place in every
+official face have the same advances (regulation.md 8.1), so a line ends at nearly the same place in every
 program; only the type size matters.
 """
 

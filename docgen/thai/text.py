@@ -3,7 +3,7 @@
 Enters: text with the names and terms that its document holds. Leaves: the same text with U+00A0 for a
 blank that must hold, and U+200D (zero-width joiner) where a program would break inside a word or a
 protected span. U+200D is obeyed by LibreOffice, is Word's own "No-Width Non Break", and stands in
-TH SarabunPSK and TH Sarabun New; U+2060 does not (regulation.md section 11).
+TH SarabunPSK and TH Sarabun New; U+2060 does not (regulation.md 8.2).
 
 Joiners go only where a wrong break would fall: near the foreseen ends of lines, at the breaks that ICU
 (LibreOffice's own breaker) would take inside a word; and anywhere inside names, dates, numbers and terms, there also at
