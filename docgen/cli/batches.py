@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from docgen.assemble import LETTER_NAMES, assemble, holds_letter
@@ -58,9 +59,14 @@ def run_batch(
         office = _office()
         if office is None:
             return 3
-    with tempfile.TemporaryDirectory(prefix="docgen-") as aside:
+    with ExitStack() as held:
+        aside: Path | None = (
+            None  # what comes from stdin lies there: a killed run leaves nothing else behind
+        )
+        if arguments.recipients == _STDIN:
+            aside = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="docgen-")))
         code = 0
-        for letter, table, target in _letters(parser, arguments, Path(aside)):
+        for letter, table, target in _letters(parser, arguments, aside):
             job = _job(parser, arguments, (letter, table, target), wanted, office)
             code = max(code, _one(job, arguments, lines))
             if code == _STOPPED:
@@ -98,7 +104,7 @@ def _one(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
 
 
 def _letters(
-    parser: argparse.ArgumentParser, arguments: argparse.Namespace, aside: Path
+    parser: argparse.ArgumentParser, arguments: argparse.Namespace, aside: Path | None
 ) -> list[tuple[Path, Path, Path]]:
     """Return each letter with its table and its target."""
     stated = _stated(arguments.recipients, aside)
@@ -270,9 +276,9 @@ def _how(outcome: Outcome) -> str:
     return f"วางหน้าทีละแถวด้วย docxtpl {outcome.alone:,} แถว ({why}) จึงช้ากว่า"
 
 
-def _stated(path: Path | None, aside: Path) -> Path | None:
-    """Return the table that the command names, as a file that can be read again."""
-    if path != _STDIN:
+def _stated(path: Path | None, aside: Path | None) -> Path | None:
+    """Return the table that the command names, as a file that can be read again: that from stdin stands ``aside``."""
+    if aside is None:
         return path
     table = spooled(sys.stdin.buffer, aside / "stdin.csv")
     with table.open("rb") as file:
