@@ -4,7 +4,7 @@ Enters: a table, rows for it. Leaves: Aside. The only importer of sqlite3. Raise
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from tempfile import gettempdir
 from typing import Any
 
@@ -36,6 +36,10 @@ class Aside:
         """Return the first value that is asked for, None when there is none."""
         found = self._held.execute(sql, asked).fetchone()
         return None if found is None else found[0]
+
+    def rows(self, sql: str, asked: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that are asked for."""
+        yield from self._held.execute(sql, asked)
 
     def close(self) -> None:
         self._held.close()

@@ -917,8 +917,10 @@ def test_a_circular_with_its_list(tmp_path: Path) -> None:
     letter = letter.split('  - "{%', maxsplit=1)[0].replace("รุ่นที่ {{ แถว.รุ่น }}", "ตามบัญชีแนบท้าย")
     letter += "  - จึงเรียนมาเพื่อโปรดเข้าร่วมอบรม\n"
     assert _batch(tmp_path, letter=letter, rows=TABLE + ",1,x\n") == 1
-    listed = _manifest(tmp_path / "out")
+    wrong, *listed = _manifest(tmp_path / "out")
+    assert (wrong["row"], wrong["status"]) == ("4", "error")
     assert [e["file"].rsplit(" ", 1)[1] for e in listed] == ["หนังสือ.docx", "บัญชีแนบท้าย.docx"]
+    assert [e["piece"] for e in listed] == ["หนังสือ", "บัญชีแนบท้าย"]
     text = _plain((tmp_path / "out" / listed[1]["file"]).read_bytes())
     assert "ประธานรัฐสภา" in text
     assert "๔." not in text
@@ -944,7 +946,7 @@ def test_a_long_list_is_what_a_short_one_is(tmp_path: Path) -> None:
     with people.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     work = Work(Job(path, people, tmp_path / "all.zip"))
-    fast = dict(work.of_all(()))["letters บัญชีแนบท้าย.docx".replace("letters", tmp_path.name)]
+    [fast] = [docx for piece, _, docx in work.of_all(()) if piece is Piece.RECIPIENT_LIST]
     prepared = work.prepared
     everyone = list(work.people())
     expanded = expand(of_everyone(prepared, everyone), prepared.row(everyone[0]))

@@ -3,7 +3,7 @@
 Enters: the manifest of what was made, and where it is. Leaves: names and bytes. Raises Faulty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 
 from docgen import pages
@@ -23,19 +23,28 @@ def bound_name(prepared: Prepared, piece: Piece | str) -> str:
 
 def bindings(
     prepared: Prepared, manifest: Manifest, target: Target
-) -> Iterator[tuple[str, bytes, int | str]]:
-    """Yield name, bytes and pages (of a PDF) of each file that holds all documents of a kind, in the order of the rows."""
+) -> Iterator[tuple[str, bytes, int | str, str]]:
+    """Yield name, bytes, pages (of a PDF) and kind of each file that holds all documents of a kind, in the order of the rows."""
     entries = [e for e in manifest.all() if e.row and e.status == "ok"]
     for piece in dict.fromkeys(entry.piece for entry in entries):
         made = [entry.file for entry in entries if entry.piece == piece]
-        docx = [name for name in made if name.endswith(".docx")]
-        pdf = [name for name in made if name.endswith(".pdf")]
-        name = bound_name(prepared, piece)
-        if docx:
-            yield f"{name}.docx", _bound(target.documents(docx)), ""
-        if pdf:
-            whole = pages.joined(list(target.documents(pdf)))
-            yield f"{name}.pdf", whole, pages.count(whole)
+        yield from joined(prepared, piece, made, target.documents)
+
+
+def joined(
+    prepared: Prepared,
+    piece: str,
+    names: Sequence[str],
+    read: Callable[[list[str]], Iterator[bytes]],
+) -> Iterator[tuple[str, bytes, int | str, str]]:
+    """Yield the .docx and the PDF of all documents of a kind, as far as there are such."""
+    docx, pdf = ([n for n in names if n.endswith(suffix)] for suffix in (".docx", ".pdf"))
+    name = bound_name(prepared, piece)
+    if docx:
+        yield f"{name}.docx", _bound(read(docx)), "", piece
+    if pdf:
+        whole = pages.joined(list(read(pdf)))
+        yield f"{name}.pdf", whole, pages.count(whole), piece
 
 
 def _bound(documents: Iterator[bytes]) -> bytes:

@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Faulty, Span
@@ -23,7 +24,7 @@ from docgen.thai.persons import titles
 from docgen.thai.unreadable import Unreadable
 
 # Keys of the letter that a row may state for itself.
-_OF_LETTER = ("number", "enclosures", "copies", "references", "subject")
+OF_LETTER = ("number", "enclosures", "copies", "references", "subject")
 _THAI_OF_LETTER = ("ที่", "เลขที่", "สิ่งที่ส่งมาด้วย", "สำเนาส่ง", "อ้างถึง", "เรื่อง")
 _MAPPED = (
     "ชื่อ",
@@ -39,7 +40,8 @@ _MAPPED = (
 )
 _ALIASES = {"เรียน": "ชื่อ", "ถึง": "ชื่อ", "to": "ชื่อ", "ที่อยู่ผู้รับ": "ที่อยู่", "to_address": "ที่อยู่"}
 NAMES = ("ชื่อ", "name")
-_ORDINAL = "ที่"  # what most tables call the number of the row
+ORDINAL = "ที่"  # what most tables call the number of the row
+_FEW = 20  # rows looked at
 _LISTS = re.compile(r"\s*(?:\n|;)\s*")  # between the lines of an address, between enclosures
 _UNFIT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
@@ -109,7 +111,7 @@ def columns_of(
 ) -> Columns:
     """Return what the columns are; ``stated`` maps titles to keys where the titles do not tell. Raises Faulty.
 
-    ``numbered``: the letter has a number of its own, so a column ที่ counts the rows.
+    ``numbered``: the letter has a number of its own, so a column ที่ that has plain figures counts the rows.
     """
     titles = table.columns
     told = _stated(table, stated or {})
@@ -118,9 +120,9 @@ def columns_of(
     keys = {t: k if t in told or k not in told.values() else t + "\x00" for t, k in keys.items()}
     _must_be_one(table, titles, told)
     recipient = _by_key(titles, keys, Recipient, field_names(Recipient))
-    counts = [i for i, title in enumerate(titles) if title == _ORDINAL and numbered]
-    counts = [i for i in counts if titles[i] not in (stated or {})]
-    letter = _by_key(titles, keys, kind, _OF_LETTER, taken=(*recipient.values(), *counts))
+    counts = [i for i, title in enumerate(titles) if title == ORDINAL and numbered]
+    counts = [i for i in counts if titles[i] not in (stated or {}) and _counts_rows(table, i)]
+    letter = _by_key(titles, keys, kind, OF_LETTER, taken=(*recipient.values(), *counts))
     named: dict[str, int] = {}
     for i, title in enumerate(titles):
         named.setdefault(title, i)
@@ -142,13 +144,19 @@ def _must_be_one(table: Table, titles: Sequence[str], stated: Mapping[str, str])
         raise Faulty(Diagnostic("column-twice", message, Span(table.path), hint))
 
 
+def _counts_rows(table: Table, column: int) -> bool:
+    """Whether a column has plain figures, as far as it is looked at; 55/1 is the number of a letter."""
+    values = [row.values[column] for row in islice(table, _FEW)]
+    return all(re.fullmatch(r"\d*\.?", value) for value in values)
+
+
 def _stated(table: Table, stated: Mapping[str, str]) -> dict[str, str]:
     wrong = [title for title in stated if title not in table.columns]
     if wrong:
         hint = "มีคอลัมน์: " + ", ".join(table.columns)
         message = f"--map: ตารางไม่มีคอลัมน์ {', '.join(wrong)}"
         raise Faulty(Diagnostic("column-unknown", message, Span(table.path), hint))
-    known = {*key_names(Recipient), *_OF_LETTER, *_THAI_OF_LETTER}
+    known = {*key_names(Recipient), *OF_LETTER, *_THAI_OF_LETTER}
     for title, key in stated.items():
         if key_text(key) not in known:
             near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)

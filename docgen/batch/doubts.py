@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from docgen.batch.columns import NAME_PARTS, OF_NAMES, told_by_map
+from docgen.batch.columns import NAME_PARTS, OF_LETTER, OF_NAMES, ORDINAL, told_by_map
 from docgen.batch.letter import Prepared
 from docgen.diagnostics import Diagnostic, Severity, Span
 from docgen.document import has_expression
@@ -137,7 +137,9 @@ def _one_number(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     each = prepared.each and not isinstance(content, Circular)
     if number and each and several and not told and "ว" not in whole:
         message = f"ทุกฉบับใช้เลข {number} เดียวกัน"
-        hint = 'ใส่คอลัมน์ ที่ เขียน ที่: "{{ แถว.เลข }}" หรือเว้นเลขไว้; หนังสือถึงหลายรายใช้ ชนิด: หนังสือเวียน'
+        hint = 'ใส่คอลัมน์ เลขที่ เขียน ที่: "{{ แถว.เลข }}" หรือเว้นเลขไว้; หนังสือถึงหลายรายใช้ ชนิด: หนังสือเวียน'
+        if ORDINAL in prepared.columns.titles:
+            hint = f"คอลัมน์ {ORDINAL} ถือเป็นลำดับ ถ้าเป็นเลขของหนังสือ ใช้ชื่อ เลขที่; {hint}"
         yield _warned(prepared, "number-shared", "number", message, hint)
 
 
@@ -149,8 +151,10 @@ def _unused_keys(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
     used = _asked(prepared) | {columns.named[name] for name in scheme if name in columns.named}
     used |= {*columns.letter.values(), *columns.recipient.values()}
     used |= {prepared.group_column} if prepared.group_column is not None else set()
+    used |= set(prepared.further.values())
+    shared = _OF_ALL if prepared.each else (*_OF_ALL, *OF_LETTER)
     for at, title in enumerate(columns.titles):
-        if at not in used and keys.get(key_text(title)) in _OF_ALL:
+        if at not in used and title != ORDINAL and keys.get(key_text(title)) in shared:
             message = f"ไม่ได้ใช้คอลัมน์ {title}: {title} ของหนังสือเหมือนกันทุกแถว"
             hint = f"ถ้าต้องการ เขียน {{{{ แถว.{title} }}}} ในข้อความ ถ้าไม่ เปลี่ยนชื่อคอลัมน์"
             yield Diagnostic("column-unused", message, Span(table.path), hint, Severity.WARNING)
@@ -164,3 +168,11 @@ def _unused_templates(prepared: Prepared, _: Table) -> Iterator[Diagnostic]:
             message = f"ไม่ได้ใช้แม่แบบ {path.name}: หนังสือนี้ไม่มี {piece.value}"
             hint = "มี: " + ", ".join(sorted(each.value for each in made))
             yield Diagnostic("template-unused", message, Span(path), hint, Severity.WARNING)
+
+
+def other_sheets(table: Table) -> Iterator[Diagnostic]:
+    """Yield which sheet was read, where there are others: the rows may be on one of those."""
+    if others := getattr(table, "others", ()):
+        message = f"อ่านแผ่นงานเดียว ยังมีแผ่นงาน: {', '.join(others)}"
+        hint = f'ถ้าตารางอยู่ที่อื่น ระบุ --sheet "{others[0]}"'
+        yield Diagnostic("sheet-others", message, Span(table.path), hint, Severity.WARNING)

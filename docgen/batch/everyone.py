@@ -5,12 +5,13 @@ from one that was laid out; what cannot be (a template that treats its rows othe
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from docgen.batch.columns import Person
+from docgen.batch.groups import People, grouped
 from docgen.batch.layout import composed
 from docgen.batch.letter import FILE_NAME_OF_ALL, Prepared
 from docgen.batch.plan import path_of
@@ -30,7 +31,6 @@ from docgen.templates import template
 from docgen.thai.numerals import thai_digits
 
 _ASKS = re.compile(r"\{[{%][^}]*(?:recipients|ผู้รับ)")
-People = Callable[[], Iterator[Person]]
 NO_GROUP = "ไม่ระบุ"
 _PLACES = ("จังหวัด", "อำเภอ", "ตำบล", "เขต", "แขวง", "กระทรวง", "กรม")
 _OPENS = (
@@ -47,8 +47,8 @@ _OPENS = (
 _ORDER, _NAME, _ORGANISATION = ("order",), ("name",), ("organisation",)
 
 
-def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each document that all rows share; ``people`` gives them anew. Raises Faulty."""
+def of_all(prepared: Prepared, people: People) -> Iterator[tuple[Piece, str, bytes]]:
+    """Yield kind, name and bytes of each document that all rows share; ``people`` gives them anew. Raises Faulty."""
     pieces = prepared.of_all
     first = next(people(), None)
     if not pieces or first is None:
@@ -56,17 +56,18 @@ def of_all(prepared: Prepared, people: People) -> Iterator[tuple[str, bytes]]:
     others = tuple(piece for piece in pieces if piece is not Piece.RECIPIENT_LIST)
     everyone = list(people()) if _needs_everyone(prepared, others) else [first]
     taken: set[str] = set()
-    for name, docx in _usual(prepared, everyone, others):
+    for piece, name, docx in _usual(prepared, everyone, others, FILE_NAME_OF_ALL):
         taken.add(name.casefold())
-        yield name, docx
+        yield piece, name, docx
     if Piece.RECIPIENT_LIST not in pieces:
         return
     for group, members in _grouped(prepared, people):
         of = _of_group(prepared, group)
         few = list(islice(members(), FEW + 1))
         made = _listing(of, few[0], members) if len(few) > FEW else None
-        for name, docx in [made] if made else _usual(of, list(members()), (Piece.RECIPIENT_LIST,)):
-            yield _named(name, group, taken), docx
+        again = () if made else _usual(of, list(members()), (Piece.RECIPIENT_LIST,), _scheme(of))
+        for piece, name, docx in [made] if made else again:
+            yield piece, _named(name, _shown_in(prepared, group), taken), docx
 
 
 def _of_group(prepared: Prepared, group: str) -> Prepared:
@@ -86,27 +87,53 @@ def _of_group(prepared: Prepared, group: str) -> Prepared:
 
 def names_of_all(prepared: Prepared, people: People) -> list[str]:
     """Return the names of what all rows share."""
+    names: list[str] = []
+    taken: set[str] = set()
+    done: set[str] = set()  # groups
+    column = prepared.group_column
     for one in people() if prepared.of_all else ():
+        group = "" if column is None else one.row.values[column]
+        if group in done:
+            continue
         try:
-            stems = expand(of_everyone(prepared, [one]), prepared.row(one)).file_names.items()
+            of_all = _names(prepared, one, FILE_NAME_OF_ALL) if not done else []
+            of_group = _names(prepared, one, _scheme(prepared))
         except Faulty:
             continue  # told at its row
-        shared = [
-            (sheet.piece, f"{path_of(stem)}.docx")
-            for sheet, stem in stems
-            if sheet.piece in prepared.of_all
-        ]
-        names = [name for piece, name in shared if piece is not Piece.RECIPIENT_LIST]
-        taken = {name.casefold() for name in names}
-        lists = [name for piece, name in shared if piece is Piece.RECIPIENT_LIST]
-        return names + [
-            _named(name, group, taken) for name in lists for group, _ in _grouped(prepared, people)
-        ]
-    return []
+        names += [name for piece, name in of_all if piece is not Piece.RECIPIENT_LIST]
+        taken.update(name.casefold() for name in names)
+        listed = [name for piece, name in of_group if piece is Piece.RECIPIENT_LIST]
+        names += [_named(name, _shown_in(prepared, group), taken) for name in listed]
+        done.add(group)
+        if column is None:
+            break
+    return names
 
 
-def of_everyone(prepared: Prepared, people: list[Person]) -> Document:
-    """Return the circular that has all rows on its list."""
+def _names(prepared: Prepared, one: Person, scheme: str) -> list[tuple[Piece, str]]:
+    """Return the names by a scheme of what all rows share, as of the first of them. Raises Faulty."""
+    row = prepared.row(one, guarded=True)
+    stems = expand(of_everyone(prepared, [one], scheme), row).file_names.items()
+    found = [(sheet.piece, f"{path_of(stem)}.docx") for sheet, stem in stems]
+    return [(piece, name) for piece, name in found if piece in prepared.of_all]
+
+
+def _scheme(prepared: Prepared) -> str:
+    """Return the scheme of the names of lists: the one asked for where each group has one and no row a letter."""
+    own = prepared.group_column is not None and not prepared.each
+    return (own and prepared.wanted.file_name) or FILE_NAME_OF_ALL
+
+
+def _shown_in(prepared: Prepared, group: str) -> str:
+    """Return what of a group the name of its list tells, where no scheme says what."""
+    grouped = prepared.group_column is not None and _scheme(prepared) == FILE_NAME_OF_ALL
+    return (group or NO_GROUP) if grouped else ""
+
+
+def of_everyone(
+    prepared: Prepared, people: list[Person], scheme: str = FILE_NAME_OF_ALL
+) -> Document:
+    """Return the circular that has all rows on its list; ``scheme`` of the names of its files."""
     before = getattr(prepared.content, "recipients", None) or Recipients()
     members = [
         Recipient(
@@ -126,7 +153,7 @@ def of_everyone(prepared: Prepared, people: list[Person]) -> Document:
         # The names have their endings already.
         "recipients": before.model_copy(update={"members": members, "groups": [], "ending": None}),
         "distribution": Distribution.LIST,
-        "file_name": FILE_NAME_OF_ALL,
+        "file_name": scheme,
     }
     if prepared.written.address:
         update["to_address"] = []  # each has his own
@@ -134,14 +161,16 @@ def of_everyone(prepared: Prepared, people: list[Person]) -> Document:
 
 
 def _usual(
-    prepared: Prepared, people: list[Person], pieces: tuple[Piece, ...]
-) -> Iterator[tuple[str, bytes]]:
+    prepared: Prepared, people: list[Person], pieces: tuple[Piece, ...], scheme: str
+) -> Iterator[tuple[Piece, str, bytes]]:
     """Yield what the templates give for all of the people at once."""
-    expanded = expand(of_everyone(prepared, people), prepared.row(people[0]))
+    row = prepared.row(people[0], guarded=True)
+    expanded = expand(of_everyone(prepared, people, scheme), row)
     with settle(prepared.figures):
         for each in composed(prepared, expanded, None, pieces):
             source = each.own_template or template(each.template)
-            yield f"{path_of(each.stem)}.docx", render(each, source, prepared.wanted.epoch)
+            docx = render(each, source, prepared.wanted.epoch)
+            yield each.piece, f"{path_of(each.stem)}.docx", docx
 
 
 def _grouped(prepared: Prepared, people: People) -> Iterator[tuple[str, People]]:
@@ -150,20 +179,18 @@ def _grouped(prepared: Prepared, people: People) -> Iterator[tuple[str, People]]
     if column is None:
         yield "", people
         return
-    groups: dict[str, list[Person]] = {}
-    for one in people():
-        groups.setdefault(one.row.values[column], []).append(one)
-    for name, members in groups.items():
-        yield name or NO_GROUP, members.__iter__
+    for name, members in grouped(people, column):
+        yield name or NO_GROUP, members
 
 
 def _named(name: str, group: str, taken: set[str]) -> str:
-    """Return the name of a group's list; groups whose names are alike in a file's name are numbered. Adds it to ``taken``."""
-    stem = f"{name.removesuffix('.docx')} {group}".replace("/", "-") if group else ""
-    whole, number = f"{path_of(stem)}.docx" if group else name, 1
+    """Return the name of a list, with its group; those whose names are alike are numbered. Adds it to ``taken``."""
+    stem = name.removesuffix(".docx")
+    stem = str(path_of(f"{stem} {group}".replace("/", "-"))) if group else stem
+    whole, number = f"{stem}.docx", 1
     while whole.casefold() in taken:
         number += 1
-        whole = f"{path_of(stem)} ({number}).docx"
+        whole = f"{stem} ({number}).docx"
     taken.add(whole.casefold())
     return whole
 
@@ -178,8 +205,8 @@ def _needs_everyone(prepared: Prepared, pieces: tuple[Piece, ...]) -> bool:
     return bool(held & set(pieces)) or any(_ASKS.search(text) for text in texts)
 
 
-def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, bytes] | None:
-    """Return name and bytes of the list, None when it must be filled the usual way."""
+def _listing(prepared: Prepared, first: Person, people: People) -> tuple[Piece, str, bytes] | None:
+    """Return kind, name and bytes of the list, None when it must be filled the usual way."""
     organised = "organisation" in prepared.columns.recipient and any(
         one.organisation for one in people()
     )
@@ -211,7 +238,7 @@ def _listing(prepared: Prepared, first: Person, people: People) -> tuple[str, by
             for n, one in enumerate(people(), 1)
         )
         try:
-            return f"{path_of(composition.stem)}.docx", listing.filled(rows)
+            return composition.piece, f"{path_of(composition.stem)}.docx", listing.filled(rows)
         except NotAlike:
             return None
 
@@ -235,7 +262,8 @@ def _marked(prepared: Prepared, probe: Person, marks: Marks) -> Composition:
         name=marks.value(_NAME),
         organisation=marks.value(_ORGANISATION) if probe.organisation else "",
     )
-    expanded = expand(of_everyone(prepared, [one]), prepared.row(probe))
+    row_of = prepared.row(probe, guarded=True)
+    expanded = expand(of_everyone(prepared, [one], _scheme(prepared)), row_of)
     with settle(prepared.figures):
         [made] = composed(prepared, expanded, marks, (Piece.RECIPIENT_LIST,))
     return made

@@ -237,6 +237,11 @@ class Prepared:
             return ""
         return self.written.to_of(RealRow(self.columns, one))
 
+    def called(self, one: Person) -> str:
+        """Return the name by which a row is told in the manifest, also of a letter that is to nobody."""
+        at = self.columns.recipient.get("name")
+        return self.addressee(one) or ("" if at is None else one.row.values[at])
+
     def addressees(self, one: Person) -> list[str]:
         """Return all to whom the letter of a row goes, where its text names several with values of the row. Raises Faulty."""
         to = getattr(self.content, "to", None)

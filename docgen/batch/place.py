@@ -5,16 +5,16 @@ a further run. Raises Faulty when there is something of others, or another run.
 """
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from docgen.batch.job import Job
-from docgen.batch.manifest import Manifest, forget, is_begun, unwritable
+from docgen.batch.manifest import Entry, Manifest, forget, is_begun, is_inside, unwritable
 from docgen.batch.target import Archive, Folder, Target, drop_notes, written_in
-from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 
 
 @contextmanager
@@ -88,3 +88,13 @@ def _both(job: Job, stem: Path, made_of: Mapping[str, str]) -> Iterator[tuple[Ma
             target.close() if whole else target.leave()
             if not whole and _is_untouched(job):
                 manifest.drop_if_empty()
+
+
+def spared(target: Target, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Yield what someone changed since an earlier run made it: it is put aside before it is made again."""
+    for entry in entries:
+        if is_inside(entry.file) and (kept := target.spare(entry.file, entry.sha256)):
+            message = f"มีผู้แก้ {entry.file} หลังจาก docgen สร้าง: ฉบับที่แก้เก็บไว้เป็น {kept}"
+            hint = "สร้างฉบับใหม่ตามตารางแล้ว เลือกใช้ฉบับใดฉบับหนึ่ง"
+            span = Span(target.folder / entry.file)
+            yield Diagnostic("file-edited", message, span, hint, Severity.WARNING)

@@ -178,7 +178,7 @@ class Letters:
         with settle(self.prepared.figures):
             ready, documents = self._documents(ready)
         one = ready.one
-        number, addressee = self.prepared.full_number(one), self.prepared.addressee(one)
+        number, addressee = self.prepared.full_number(one), self.prepared.called(one)
         return Made(one, documents, ready.pieces, number, addressee, isinstance(ready, OwnReady))
 
     def _documents(self, ready: "AnyReady") -> tuple["AnyReady", "Documents"]:

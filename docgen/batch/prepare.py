@@ -115,6 +115,8 @@ def _columns(table: Table, assembled: Assembled, checked: Validated, wanted: Wan
     numbered = bool(getattr(content, "number", None))
     columns = columns_of(table, root_model(assembled.tree), wanted.keys, numbered=numbered)
     columns = _but_what_is_written(columns, checked, wanted)
+    if isinstance(content, Circular) and content.distribution is Distribution.LIST:
+        columns = replace(columns, letter={})  # it goes out once
     if wanted.group_by and wanted.group_by not in columns.named:
         message = f"--group-by: ตารางไม่มีคอลัมน์ {wanted.group_by}"
         hint = "มีคอลัมน์: " + ", ".join(columns.titles)

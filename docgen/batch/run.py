@@ -10,17 +10,17 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
 
-from docgen.batch.binding import bindings, bound_name
+from docgen.batch.binding import bound_name
 from docgen.batch.everyone import names_of_all
 from docgen.batch.job import Job
-from docgen.batch.manifest import Entry, Manifest, is_inside
+from docgen.batch.manifest import Entry, Manifest
 from docgen.batch.names import clashing, documents_in, foreign, named_as
-from docgen.batch.place import opened
-from docgen.batch.printed import Printed, printed
+from docgen.batch.once import once
+from docgen.batch.place import opened, spared
 from docgen.batch.repeats import Repeats
 from docgen.batch.shares import Shares, about, shares
 from docgen.batch.target import Target, written_in
-from docgen.batch.work import Done, Work, begin, pdf_name, work_on
+from docgen.batch.work import Done, Work, begin, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
 from docgen.read_text import docx_lines
@@ -43,6 +43,7 @@ class Outcome:
     untold: int = 0
     about: int = 0  # rows that there are
     bad: set[int] = field(default_factory=set)  # rows that could not be made
+    listed: bool = False  # the rows stand on a list, which the bad ones are not on
 
     @property
     def wrong(self) -> bool:
@@ -101,7 +102,8 @@ Tell = Callable[[Outcome], None]
 def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     """Make the letters of a table. Raises Faulty when the letter, the table or the target as a whole is wrong."""
     work = Work(job)
-    outcome = Outcome(diagnostics=work.of_letter(), about=about(work))
+    listed = Piece.RECIPIENT_LIST in work.prepared.of_all
+    outcome = Outcome(diagnostics=work.of_letter(), about=about(work), listed=listed)
     if any(d.severity is Severity.ERROR for d in outcome.diagnostics):
         raise Faulty(*outcome.diagnostics)
     if next(work.asked(), None) is None:
@@ -121,7 +123,7 @@ def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
             if work.prepared.each:
                 _all(work, manifest, target, outcome, tell)
             else:
-                _judge(work, outcome, tell)
+                _judge(work, outcome, tell, manifest)
                 _once(work, manifest, target, outcome)
     except (Faulty, FileNotFoundError) as error:
         if not _is_changed(job.recipients, before, made):
@@ -187,9 +189,10 @@ def _idle(work: Work) -> Iterator[Diagnostic]:
     """Yield which options do nothing for this letter."""
     prepared, job = work.prepared, work.job
     listed = Piece.RECIPIENT_LIST in prepared.of_all
+    grouped = listed and prepared.group_column is not None
     for option, of_use in (
-        ("--bind", not job.bind or prepared.each),
-        ("--file-name", not job.wanted.file_name or prepared.each),
+        ("--bind", not job.bind or prepared.each or grouped),
+        ("--file-name", not job.wanted.file_name or prepared.each or grouped),
         ("--group-by", not job.wanted.group_by or listed),
     ):
         if not of_use:
@@ -198,8 +201,8 @@ def _idle(work: Work) -> Iterator[Diagnostic]:
             yield Diagnostic("option-idle", message, None, "", Severity.WARNING)
 
 
-def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
-    """Judge all rows and make nothing of them."""
+def _judge(work: Work, outcome: Outcome, tell: Tell, manifest: Manifest | None = None) -> None:
+    """Judge all rows and make nothing of them; the manifest tells which are wrong."""
     repeats, shared = Repeats(work.prepared, work.table), shares(work)
     waiting: dict[int, Row] = {}
 
@@ -211,6 +214,8 @@ def _judge(work: Work, outcome: Outcome, tell: Tell) -> None:
     for several in _done(work, shared, chunks()):
         for done in several:
             outcome.take(done)
+            if manifest is not None and done.row > manifest.reached:
+                manifest.add(done.entries)
             row = waiting.pop(done.row)
             outcome.tell(repeats.of(row) if not done.failed else ())
         tell(outcome)
@@ -220,7 +225,7 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
     """Fill, write and note the letters of all rows, but for those that an earlier run made."""
     if wrong := _between(work, manifest):
         raise Faulty(*wrong)
-    outcome.tell(_spared(target, _unnoted(work.job, manifest, target)))
+    outcome.tell(spared(target, _unnoted(work.job, manifest, target)))
     earlier = _Earlier(manifest.done(), target)
     noted: dict[int, list[Entry]] = {}
     repeats, shared = Repeats(work.prepared, work.table), shares(work)
@@ -234,7 +239,7 @@ def _all(work: Work, manifest: Manifest, target: Target, outcome: Outcome, tell:
             done_before = {row.number for row in kept}
             again = {r: e for r, e in before.items() if e and r not in done_before}
             noted.update(again)
-            outcome.tell(_spared(target, (entry for each in again.values() for entry in each)))
+            outcome.tell(spared(target, (entry for each in again.values() for entry in each)))
             outcome.kept += len(kept)
             left = [row for row in chunk if row.number not in done_before] if kept else chunk
             waiting.update((row.number, row) for row in left)
@@ -279,16 +284,6 @@ def _unnoted(job: Job, manifest: Manifest, target: Target) -> Iterator[Entry]:
             yield Entry(0, "", name, written[-1])
 
 
-def _spared(target: Target, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
-    """Yield what someone changed since an earlier run made it: it is put aside before it is made again."""
-    for entry in entries:
-        if is_inside(entry.file) and (kept := target.spare(entry.file, entry.sha256)):
-            message = f"มีผู้แก้ {entry.file} หลังจาก docgen สร้าง: ฉบับที่แก้เก็บไว้เป็น {kept}"
-            hint = "สร้างฉบับใหม่ตามตารางแล้ว เลือกใช้ฉบับใดฉบับหนึ่ง"
-            span = Span(target.folder / entry.file)
-            yield Diagnostic("file-edited", message, span, hint, Severity.WARNING)
-
-
 def _note(manifest: Manifest, entries: list[Entry], before: list[Entry] | None) -> None:
     """Note what a row got, in place of what an earlier run noted ``before``."""
     if before is None:
@@ -298,34 +293,10 @@ def _note(manifest: Manifest, entries: list[Entry], before: list[Entry] | None) 
 
 
 def _once(work: Work, manifest: Manifest, target: Target, outcome: Outcome) -> None:
-    """Make what all rows have together; it is noted behind them, as of row 0."""
-    number = str(getattr(work.prepared.content, "full_number", ""))
-    entries = []
-    documents = dict(work.of_all(outcome.bad))
-    pages = printed(documents, work.job.office) if work.job.office else Printed()
-    for failed, reason in pages.failed.items():
-        message = f"สร้าง PDF ของ {failed} ไม่ได้: {reason}"
-        outcome.diagnostics.append(Diagnostic("pdf", message))
-    every: list[tuple[str, bytes, int | str]] = [
-        (name, docx, "") for name, docx in documents.items()
-    ]
-    every += [(pdf_name(name), *made) for name, made in pages.pdfs.items()]
-    if work.job.bind:
-        try:
-            every += bindings(work.prepared, manifest, target)
-        except Faulty as faulty:
-            outcome.diagnostics += faulty.diagnostics
-    outcome.tell(_spared(target, (Entry(0, "", *cut) for cut in manifest.cut.items())))
-    for name, data, count in every:
-        digest = hashlib.sha256(data).hexdigest()
-        entries.append(Entry(0, "", name, digest, count, number))
-    target.note(entries)
-    for name, data, _ in every:
-        target.write(name, data)
-    manifest.add(entries)
-    manifest.flush()
-    target.forget(manifest.cut)
-    outcome.documents += len(entries)
+    """Make what all rows have together."""
+    documents, said = once(work, outcome.bad, manifest, target)
+    outcome.documents += documents
+    outcome.diagnostics += said
 
 
 def _done(work: Work, shared: Shares, chunks: Iterator[list[Row]]) -> Iterator[list[Done]]:

@@ -14,7 +14,8 @@ from docgen import __version__
 from docgen.agree import disagreements
 from docgen.batch.checks import is_allowed, letter_faults, row_faults, text_faults
 from docgen.batch.columns import EMPTY, Person, column_of
-from docgen.batch.everyone import NO_GROUP, of_all
+from docgen.batch.doubts import other_sheets
+from docgen.batch.everyone import NO_GROUP, of_all, of_everyone
 from docgen.batch.job import Job
 from docgen.batch.letter import Prepared
 from docgen.batch.manifest import Entry
@@ -61,7 +62,7 @@ class Work:
             self.prepared: Prepared = prepare(job.letter, self.table, self.reader, job.wanted)
         except Faulty as faulty:
             missed = any("คอลัมน์" in said.message for said in faulty.diagnostics)
-            others = _of_sheets(self.table) if missed else ()
+            others = other_sheets(self.table) if missed else ()
             raise Faulty(*faulty.diagnostics, *others) from faulty
         self.letters = Letters(self.prepared)
         self._folder = None if job.packed else Folder(job.target)
@@ -119,6 +120,7 @@ class Work:
             out += (
                 each for each in said if not self._of_value(each, people[0]) and each not in out
             )
+        out += [each for each in self._of_circular() if each not in out]
         allowances = self._allowances
         return [d for d in out if d.code not in OTHERS or not is_allowed(d, [d.span], allowances)]
 
@@ -162,6 +164,21 @@ class Work:
         """Return what is wrong or doubtful about the letter of a row."""
         try:
             return self._judge(expand(self.prepared.real(one), self.prepared.row(one)))
+        except Faulty as faulty:
+            return list(faulty.diagnostics)
+
+    def _of_circular(self) -> list[Diagnostic]:
+        """Return what is wrong or doubtful about the letter that goes out once, where rows state of theirs what it lacks."""
+        prepared = self.prepared
+        if not prepared.columns.letter or prepared.content.main not in prepared.of_all:
+            return []
+        people = list(islice((one for one in self.people() if self._usable(one)), _ROWS_TRIED))
+        try:
+            return (
+                self._judge(expand(of_everyone(prepared, people), prepared.row(people[0])))
+                if people
+                else []
+            )
         except Faulty as faulty:
             return list(faulty.diagnostics)
 
@@ -247,8 +264,16 @@ class Work:
                     self.letters.make(ready)
             except Faulty as faulty:
                 said = [*said, *self._at_row(row, faulty)]  # noqa: PLW2901 - with what was found
-            out.append(Done(row.number, [], said, []))
+            wrong = [d for d in said if d.severity is Severity.ERROR]
+            entries = [self._failed(row, wrong)] if wrong else []
+            out.append(Done(row.number, entries, said, []))
         return out
+
+    def _failed(self, row: Row, wrong: Sequence[Diagnostic]) -> Entry:
+        """Return what the manifest tells of a row that is wrong."""
+        name = row.values[self.prepared.columns.naming]
+        message = "; ".join(each.message for each in wrong)
+        return Entry(row.number, addressee=name, status="error", message=message)
 
     def _judged(self, rows: Sequence[Row]) -> list[tuple[Row, AnyReady | None, list[Diagnostic]]]:
         """Return each row, ready when its letter can be made, and what is wrong or doubtful."""
@@ -320,12 +345,9 @@ class Work:
                 span, before = self.table.place(row)
                 message = f"{before}สร้าง PDF ของ {name} ไม่ได้: {pages.failed[name]}"
                 said = [*said, Diagnostic("pdf", message, span)]
-        wrong = [d.message for d in said if d.severity is Severity.ERROR]
+        wrong = [d for d in said if d.severity is Severity.ERROR]
         if made is None or wrong:
-            at = self.prepared.columns.naming
-            name = row.values[at] if at < len(row.values) else ""
-            entry = Entry(row.number, addressee=name, status="error", message="; ".join(wrong))
-            return Done(row.number, [entry], said, [])
+            return Done(row.number, [self._failed(row, wrong)], said, [])
         documents: list[tuple[Piece, str, bytes, int | str]] = []
         for piece, (name, docx) in zip(made.pieces, named(made), strict=True):
             documents.append((piece, name, docx, ""))
@@ -339,8 +361,8 @@ class Work:
             held.append((name, data))
         return Done(row.number, entries, said, held, made.alone)
 
-    def of_all(self, bad: Container[int]) -> Iterator[tuple[str, bytes]]:
-        """Yield name and bytes of what is made once for all rows, but for the ``bad`` ones. Raises Faulty."""
+    def of_all(self, bad: Container[int]) -> Iterator[tuple[Piece, str, bytes]]:
+        """Yield kind, name and bytes of what is made once for all rows, but for the ``bad`` ones. Raises Faulty."""
         yield from of_all(
             self.prepared, lambda: (one for one in self.people() if one.row.number not in bad)
         )
@@ -349,14 +371,6 @@ class Work:
         """Let go of the folder."""
         if self._folder is not None:
             self._folder.leave()
-
-
-def _of_sheets(table: Table) -> Iterator[Diagnostic]:
-    """Yield which sheet was read, where there are others: the rows may be on one of those."""
-    if others := getattr(table, "others", ()):
-        message = f"อ่านแผ่นงานเดียว ยังมีแผ่นงาน: {', '.join(others)}"
-        hint = f'ถ้าตารางอยู่ที่อื่น ระบุ --sheet "{others[0]}"'
-        yield Diagnostic("sheet-others", message, Span(table.path), hint, Severity.WARNING)
 
 
 def named(made: Made) -> Iterator[tuple[str, bytes]]:

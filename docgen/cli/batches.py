@@ -236,8 +236,12 @@ def _summary(job: Job, outcome: Outcome, arguments: argparse.Namespace) -> Itera
     parts += [f"ผิด {outcome.failed:,}"] if outcome.failed else []
     yield " ".join(parts)
     if outcome.bad and outcome.rows > len(outcome.bad) and not job.dry_run:
-        only = f"--only {_ranges(sorted(outcome.bad))} -o โฟลเดอร์ใหม่"
-        yield f"แก้ตารางแล้วทำเฉพาะแถวที่ผิด: {only} หรือทำใหม่ทั้งหมดที่เดิมด้วย --replace"
+        rows = _ranges(sorted(outcome.bad))
+        if outcome.listed:
+            yield f"บัญชีที่ได้ยังขาดแถวที่ {rows}: แก้ตารางแล้วทำใหม่ทั้งหมดที่เดิมด้วย --replace"
+        else:
+            only = f"--only {rows} -o โฟลเดอร์ใหม่"
+            yield f"แก้ตารางแล้วทำเฉพาะแถวที่ผิด: {only} หรือทำใหม่ทั้งหมดที่เดิมด้วย --replace"
     if outcome.several:
         hint = "ระยะแคบลงด้วย แบบระยะ: compact ใน docgen.yaml"
         yield f"ยาวกว่าหนึ่งหน้า {outcome.several:,} ฉบับ ({hint})"

@@ -104,7 +104,7 @@ class Circular(Addressed):
     def full_number(self) -> str:
         """The number as circulars write it: code/ว n; a draft ends after ว (regulation.md section 5)."""
         number = " ".join((self.number or "").split())
-        if "/" in number or has_marks(number):
+        if self.agency.is_whole(number) or has_marks(number):
             return number
         return f"{self.agency.code}/ว {number.removeprefix('ว').strip(' .')}".rstrip()
 

@@ -128,7 +128,7 @@ class Correspondence(Urgent):
     def full_number(self) -> str:
         """The number as letters write it: code/n; a draft ends after the stroke (regulation.md section 5)."""
         number = " ".join((self.number or "").split())
-        if "/" in number or has_marks(number):
+        if self.agency.is_whole(number) or has_marks(number):
             return number
         return f"{self.agency.code}/{number}"
 

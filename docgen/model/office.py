@@ -1,10 +1,12 @@
 """The office: what stands once in a file of its own and is shared by its letters."""
 
+import re
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Discriminator, Tag, model_validator
 
 from docgen.model.fields import Lines, Model, Telephone, Text, key
+from docgen.thai.numerals import to_arabic
 from docgen.thai.unreadable import Unreadable
 
 # How one signs for another: the key, and the words printed (regulation.md 2.8).
@@ -14,6 +16,8 @@ ACTING = {
     "holding_post": "รักษาการในตำแหน่ง",
     "on_behalf_of": "ปฏิบัติการแทน",
 }
+
+_OF_COPY = re.compile(r"(?:ว ?)?\d{1,6}/\d{1,3}")  # a year has four figures
 
 
 class Signatory(Model):
@@ -106,6 +110,11 @@ class Agency(Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_whole(self, number: str) -> bool:
+        """Whether a number as typed has its code before the stroke; 55/1 is one of the copies of the office's letter 55."""
+        own = number.startswith(f"{self.code}/")
+        return "/" in number and (own or not _OF_COPY.fullmatch(to_arabic(number)))
 
 
 class Person(Model):
