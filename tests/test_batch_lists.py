@@ -72,3 +72,12 @@ def test_names_of_groups_that_a_scheme_does_not_part_are_numbered(tmp_path: Path
     rows = "ชื่อ,อำเภอ\nนายก ดี,เมือง\nนายข ดี,ปัว\n"
     assert _run(tmp_path, rows, "--group-by", "อำเภอ", "--file-name", "{{ title }}") == 0
     assert set(_lists(tmp_path)) == {"บัญชีแนบท้าย.docx", "บัญชีแนบท้าย (2).docx"}
+
+
+def test_a_row_of_a_list_is_shown_with_its_letter(tmp_path: Path, capsys: Capture) -> None:
+    assert _run(tmp_path, "ชื่อ\nนายก ดี\nนายข ดี\n", "--preview", "2") == 0
+    told = capsys.readouterr().out
+    assert "ขอเชิญประชุม" in told
+    assert "นายข ดี" in told
+    assert "นายก ดี" not in told
+    assert not (tmp_path / "out").exists()

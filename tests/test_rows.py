@@ -341,3 +341,27 @@ def test_a_row_that_counts_the_columns_is_none(tmp_path: Path) -> None:
     assert [row.values for row in table(path, read)] == [("1", "นายก", "ท่าเสา")]
     path.write_text("ที่,ชื่อ,ตำบล\n1,นายก,\n", encoding="utf-8")
     assert len(list(table(path, read))) == 1
+
+
+def test_titles_of_a_csv_may_have_lines_and_stand_below_a_heading(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text('ชื่อ,"เงิน\n(บาท)",ก\nนายก,10,1\n', encoding="utf-8")
+    made = table(path, read)
+    assert made.columns == ("ชื่อ", "เงิน (บาท)", "ก")
+    assert [(row.line, row.values) for row in made] == [(3, ("นายก", "10", "1"))]
+    path.write_text("รายชื่อผู้เข้าอบรม,\nชื่อ,ที่อยู่\nนายก,น่าน\n", encoding="utf-8")
+    made = table(path, read)
+    assert made.columns == ("ชื่อ", "ที่อยู่")
+    assert [(row.number, row.line, row.values) for row in made] == [(1, 3, ("นายก", "น่าน"))]
+    path.write_text("ชื่อ,\nนายก,น่าน\n", encoding="utf-8")
+    assert table(path, read).columns == ("ชื่อ",)
+
+
+def test_a_heading_stands_above_a_table_of_two_columns(tmp_path: Path) -> None:
+    book, sheet = _book()
+    for row in (["รายชื่อผู้เข้าอบรม"], ["ลำดับ", "ชื่อ - สกุล"], ["1", "นายก"]):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    made = table(tmp_path / "a.xlsx", read)
+    assert made.columns == ("ลำดับ", "ชื่อ - สกุล")
+    assert [row.line for row in made] == [3]

@@ -88,12 +88,13 @@ def preview(job: Job, number: int) -> tuple[Outcome, list[str]]:
     if not rows:
         message = f"ตารางไม่มีแถวที่ {number}"
         raise Faulty(Diagnostic("row-missing", message, Span(job.recipients)))
-    lines: list[str] = []
+    documents: list[tuple[str, bytes]] = []
     for done in work.done(rows):
         outcome.take(done)
-        for name, docx in done.documents:
-            lines += docx_lines(Path(name), docx)
-    return outcome, lines
+        documents += done.documents
+    if not work.prepared.each:  # the letter for all, with this row on its list
+        documents += [(name, docx) for _, name, docx in work.of_all(outcome.bad)]
+    return outcome, [line for name, docx in documents for line in docx_lines(Path(name), docx)]
 
 
 Tell = Callable[[Outcome], None]

@@ -10,13 +10,14 @@ import csv
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span, reason
 from docgen.rows.row import Row
 from docgen.rows.sheet import Sheet
-from docgen.rows.titles import counts_columns, titles_of
+from docgen.rows.titles import counts_columns, title_row, titles_of
 from docgen.source import Mapping, Node, Part, Scalar
 from docgen.source import Sequence as Items
 
@@ -28,6 +29,7 @@ _TOLD = re.compile(r"sep=(.)")
 _NAME, _ENDING = "ชื่อ", "ลงท้าย"
 _ENDINGS = (_ENDING, "ending")
 _SWALLOWED = 20  # cells
+_LONG_LINE, _FIRST = 1 << 16, 10  # characters; rows among which the titles are
 _HEAD, _FEW = 4096, 50  # bytes that tell what the others are; one zero in so many tells nothing
 _CHUNK = 1 << 20  # bytes read at once to find the encoding
 
@@ -87,13 +89,13 @@ class _Separated:
         self.path = path
         self._encoding = _encoding(path)
         with path.open("r", encoding=self._encoding, newline="") as file:
-            first = file.readline(1 << 16)
-            told = _TOLD.fullmatch(first.strip())  # as Excel is told what parts the values
-            self._skipped = 1 if told else 0
-            first = file.readline(1 << 16) if told else first
+            first = file.readline(_LONG_LINE)
+        told = _TOLD.fullmatch(first.strip())  # as Excel is told what parts the values
+        self._skipped = 1 if told else 0
         bare = re.sub(r'"[^"]*"', "", first)
         self._delimiter = told[1] if told else max(_DELIMITERS, key=bare.count)
-        titles = next(csv.reader([first], delimiter=self._delimiter), [])
+        filled = ((line, values) for line, values in self._records() if any(values))
+        self._titles, titles = title_row(islice(filled, _FIRST))  # the line where they begin
         self.columns = titles_of(titles, Span(path))
         # A quote that is never closed swallows rows: told before the first letter is made.
         found: list[Diagnostic] = []
@@ -135,25 +137,24 @@ class _Separated:
         return last > 0 and inner and counts[0] == last - at and counts[-1] == at
 
     def __iter__(self) -> Iterator[Row]:
-        wide = len(self.columns)
+        wide, number = len(self.columns), 0
+        for line, values in self._records():
+            if line <= self._titles or not any(values) or (not number and counts_columns(values)):
+                continue
+            number += 1
+            yield Row(number, (*values, *[""] * (wide - len(values))), line)
+
+    def _records(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield the values of each row, from the first line on, and the line where it begins. Raises Faulty."""
         with self.path.open("r", encoding=self._encoding, newline="") as file:
             for _ in range(self._skipped):
                 file.readline()
             reader = csv.reader(file, delimiter=self._delimiter, strict=True)
-            before = number = 0
+            before = 0
             try:
                 for values in reader:
                     line, before = before + 1, reader.line_num
-                    if line == 1 or not any(map(str.strip, values)):
-                        continue
-                    if not number and counts_columns(values):
-                        continue
-                    number += 1
-                    yield Row(
-                        number,
-                        tuple(map(str.strip, values + [""] * (wide - len(values)))),
-                        line + self._skipped,
-                    )
+                    yield line + self._skipped, tuple(map(str.strip, values))
             except UnicodeDecodeError as error:
                 message = "อ่านตารางต่อไม่ได้: มีผู้แก้แฟ้มระหว่างอ่าน หรือบางแถวใช้รหัสอักษรอื่น"
                 span = Span(self.path, before + 1 + self._skipped)

@@ -58,7 +58,7 @@ class Sheet:
             seen = _looked_through(path, book.part(self._name))
             heads = seen.merged.get(top, [])
             below = islice(book.rows(self._name, top), _TITLES) if heads else ()
-            titles = [[_shown(cell) for cell in row] for row in below] or [values]
+            titles = [[_shown(cell) for cell in row] for row in below] or [list(values)]
         if not values:
             raise Faulty(Diagnostic("table-empty", f"แผ่นงาน “{self._name}” ว่าง", Span(path)))
         titles = titles[: titles_in(titles, heads, top)]

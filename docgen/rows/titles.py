@@ -10,6 +10,8 @@ from typing import NamedTuple
 from docgen.diagnostics import Diagnostic, Faulty, Span
 
 _HEADINGS, _OF_A_LIST = 5, 2  # lines above the titles of a sheet; a list has more columns than that
+# What a column of a table of two may be called: else a line below a single cell may be its first row.
+_TITLE = re.compile(r"ลำดับ(?:ที่)?|ที่|(?:ราย)?(?:ชื่อ|นาม).{0,20}|ตำแหน่ง|หน่วยงาน|(?i:name)")
 _COUNT = re.compile(r"\(?(\d{1,3})\)?")
 
 
@@ -36,15 +38,17 @@ def titles_of(values: Sequence[str], span: Span) -> tuple[str, ...]:
     return tuple(titles)
 
 
-def title_row(filled: Iterator[tuple[int, list[str]]]) -> tuple[int, list[str]]:
+def title_row(filled: Iterator[tuple[int, Sequence[str]]]) -> tuple[int, Sequence[str]]:
     """Return the row that has the titles: the first, or the one below lines in one cell each, as clerks head a list."""
-    first = next(filled, (0, []))
+    first: tuple[int, Sequence[str]] = next(filled, (0, []))
     row = first
     for _ in range(_HEADINGS):
         if sum(map(bool, row[1])) != 1:
             break
         row = next(filled, first)
-    return row if sum(map(bool, row[1])) > _OF_A_LIST else first
+    wide = sum(map(bool, row[1]))
+    known = wide == _OF_A_LIST and any(map(_TITLE.fullmatch, row[1]))
+    return row if wide > _OF_A_LIST or known else first
 
 
 def titles_in(rows: Sequence[Sequence[str]], merged: Sequence[Merged], top: int) -> int:
