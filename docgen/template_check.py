@@ -42,7 +42,9 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "DTL210": ("{open_raw} กับ {close_raw} อยู่ย่อหน้าเดียวกัน", "แยกไว้คนละย่อหน้า"),
     "DTL301": ("ไม่มีค่าชื่อ “{path}”", "ดูชื่อที่ใช้ได้ด้วย docgen template vars"),
     "DTL303": ("“{path}” ไม่ใช่รายการ วน for ไม่ได้", "ดูชนิดของค่าด้วย docgen template vars"),
+    "DTL306": ("“{path}” ไม่ใช่รายการ ใช้ |{filter} ไม่ได้", "ดูชนิดของค่าด้วย docgen template vars"),
 }  # fmt: skip
+_OF_OBJECTS = "DTL307"  # {{r x}} with a plain value, which docgen prints as {{ x }}
 _PARTS = {"body": "เนื้อหา", "header": "หัวกระดาษ", "footer": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ"}
 # One brace alone around a word: Word prints it as it stands.
 _SINGLE = re.compile(r"(?<!\{)\{(?![{%#])\s*[\w.\[\]ก-๙]+\s*\}(?!\})")
@@ -65,6 +67,7 @@ def check_template(path: Path, contexts: Sequence[Mapping[str, Any]]) -> list[Di
     # Where a block is not closed every name after it seems unknown.
     broken = any(issue.rule.startswith(("DTL0", "DTL1")) for issue in found.issues)
     told = [i for i in found.issues if not (broken and i.rule.startswith("DTL3"))]
+    told = [i for i in told if i.rule != _OF_OBJECTS]
     out = [_told(path, issue) for issue in told]
     for paragraph in every:
         place = Location(

@@ -444,7 +444,7 @@ def test_names_that_clash_are_told_before_anything_is_written(
     tmp_path: Path, capsys: Capture
 ) -> None:
     assert _batch(tmp_path, "--file-name", "{{ แถว.ภาค }}") == 1
-    assert "แถวที่ 1 กับแถวที่ 3" in capsys.readouterr().err
+    assert "people.csv:4:1: ผิด: แถวที่ 3: ได้ชื่อแฟ้มเดียวกับแถวที่ 1" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
@@ -457,7 +457,7 @@ def test_a_run_does_not_write_over_another(tmp_path: Path, capsys: Capture) -> N
     assert "ข้อมูลชุดอื่น" in told
     assert "เปลี่ยนไป: ตาราง คืนของเดิม" in told
     assert _batch(tmp_path, "--resume", "--limit", "2", letter=f"# ใหม่\n{LETTER}") == 1
-    assert "เปลี่ยนไป: หนังสือ, คำสั่ง คืนของเดิม" in capsys.readouterr().err
+    assert "เปลี่ยนไป: หนังสือ, ตัวเลือกของคำสั่ง คืนของเดิม" in capsys.readouterr().err
 
 
 def test_resume_makes_what_is_missing_again(tmp_path: Path) -> None:
@@ -1225,7 +1225,7 @@ def test_no_letter_overwrites_another(
 ) -> None:
     rows = f"ชื่อ,ค\nนายก,{'ก' * 300}\nนายข,{'ก' * 300}\n"
     assert _batch(tmp_path, "--file-name", scheme, letter=letter, rows=rows) == 1
-    assert "ชื่อแฟ้มเดียวกัน" in capsys.readouterr().err
+    assert "ได้ชื่อแฟ้มเดียว" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
@@ -1491,7 +1491,7 @@ def test_the_slow_way_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert _batch(tmp_path, "-v", "--replace", letter=letter, rows=rows) == 1
     said = capsys.readouterr().err
     assert "วางหน้าทีละแถวด้วย docxtpl 2 แถว" in said
-    assert "แถวที่ 3: ใช้รูป none.png ไม่ได้" in said
+    assert "แถวที่ 3: ไม่พบรูป none.png" in said
     made = [(tmp_path / "out" / e["file"]).read_bytes() for e in _manifest(tmp_path / "out")[:2]]
     assert len({tuple(_pictures(docx)) for docx in made}) == 2
 

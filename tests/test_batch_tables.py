@@ -7,11 +7,13 @@ from docx_text import paragraphs
 from test_batch_told import PLAIN
 
 from docgen.cli import main
+from docgen.thai.numerals import thai_digits as to_thai
 
 Capture = pytest.CaptureFixture[str]
 
 
 def _made(folder: Path, rows: str, letter: str) -> tuple[int, dict[str, str]]:
+    folder.mkdir(exist_ok=True)
     (folder / "letter.yaml").write_text(letter, encoding="utf-8")
     (folder / "people.csv").write_text(rows, encoding="utf-8")
     given = [str(folder / "letter.yaml"), "--recipients", str(folder / "people.csv")]
@@ -115,3 +117,29 @@ def test_an_office_without_an_address_is_only_a_name_on_its_envelope(
     code, made = _made(tmp_path, f"ชื่อ,หน่วยงาน,ที่อยู่\nนายก ดี,{office},\n", letter)
     assert (code, len(made)) == (0, 2)
     assert "address-too-long" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", ["55/1", "55.1", "55-1", "55 (1)", "55 ก", "๕๕/๑"])
+def test_copies_of_one_number(number: str, tmp_path: Path, capsys: Capture) -> None:
+    """A row may state which copy of the letter's number it gets; plain figures in a column ที่ count the rows."""
+    letter = PLAIN.replace("ที่: 77", "ที่: 55")
+    code, made = _made(tmp_path, f"ที่,ชื่อ\n{number},นายก ดี\n", letter)
+    assert code == 0
+    assert "N001" not in capsys.readouterr().err
+    assert "๑๒๑๘.๑/๕๕" in next(iter(made.values()))
+    assert to_thai(number) in next(iter(made.values()))
+    _, made = _made(tmp_path / "of rows", "ที่,ชื่อ\n1,นายก ดี\n2,นายข ดี\n", letter)
+    assert all("๑๒๑๘.๑/๕๕\t" in text for text in made.values())
+
+
+def test_letters_of_one_name_are_told_by_their_folders(tmp_path: Path) -> None:
+    for above in "12":
+        folder = tmp_path / "all" / above / "ก"
+        folder.mkdir(parents=True)
+        (folder / "letter.yaml").write_text(PLAIN, encoding="utf-8")
+        (folder / "recipients.csv").write_text("ชื่อ\nนายก ดี\n", encoding="utf-8")
+    assert main(["batch", str(tmp_path / "all"), "-o", str(tmp_path / "out")]) == 0
+    made = {
+        path.parent.relative_to(tmp_path / "out").as_posix() for path in tmp_path.rglob("*.docx")
+    }
+    assert made == {"1/ก", "2/ก"}

@@ -102,7 +102,7 @@ def test_a_place_that_has_letters_is_named(name: str, tmp_path: Path, capsys: Ca
     where = ("-o", str(tmp_path / name))
     _told(tmp_path, capsys, GOOD, *NAMED, *where)
     told = _told(tmp_path, capsys, GOOD, *NAMED, *where)[-1]
-    assert told.startswith(f"{name}:1:1: error batch-there: มีงานเดิมอยู่แล้ว (ตาม ")
+    assert told.startswith(f"{name}: error batch-there: มีงานเดิมอยู่แล้ว (ตาม ")
 
 
 def test_that_there_is_no_table_is_told_once(tmp_path: Path, capsys: Capture) -> None:
@@ -755,7 +755,7 @@ def test_what_a_list_in_yaml_adds_to_its_names(tmp_path: Path, capsys: Capture) 
     )
     given = ["batch", str(folder), "--recipients", str(people), "-o", str(tmp_path / "out")]
     assert main([*given, "--format", "short"]) == 1
-    assert "แถวที่ 4: ลงท้าย ในตารางใช้ {{ }} ไม่ได้" in capsys.readouterr().err
+    assert "แถวที่ 4 คอลัมน์ ลงท้าย: ลงท้าย ในตารางใช้ {{ }} ไม่ได้" in capsys.readouterr().err
     made = "\n".join(path.stem for path in sorted((tmp_path / "out").glob("*.docx")))
     assert re.findall(r"กำนัน[กขค].*", made) == ["กำนันก อำเภอท่าทองหลาง", "กำนันข", "กำนันค สาขาหนึ่ง"]
 

@@ -72,6 +72,13 @@ def test_a_clerks_own_template(tmp_path: Path) -> None:
     assert text[-1].startswith("- จึงเรียนมาเพื่อ")
 
 
+def test_tags_for_objects_of_docxtpl_print_texts(tmp_path: Path) -> None:
+    """{{r x}} is for a RichText: docxtpl loses a plain text in it, in silence."""
+    own = _template(tmp_path, "ที่ {{r subject }}", "{{p salutation }}", "{{ recipient }}")
+    made = _rendered(own, subject="ก", salutation="ข", recipient="ค")
+    assert made == ["ที่ ก", "ข", "ค"]
+
+
 def test_a_template_named_in_the_yaml(tmp_path: Path) -> None:
     _template(tmp_path, "{{ number }}")
     agency = os.path.relpath(LETTERS / "offices" / "saraban-dept.yaml", tmp_path).replace("\\", "/")

@@ -5,6 +5,7 @@ rows, not the rows: each worker reads the letter and the table once and writes t
 back). A worker that is lost costs nothing: its tasks are made again elsewhere, into the same names, the same bytes.
 """
 
+import logging
 import os
 import re
 import sys
@@ -46,6 +47,12 @@ def on_cluster(work: Work, address: str, chunks: Iterator[Sequence[Row]]) -> Ite
         from distributed import Client
     except ImportError as error:
         raise _fault("เครื่องนี้ไม่มี dask.distributed", HOW_TO_GET) from error
+    for name in (
+        "distributed",
+        "tornado",
+        "asyncio",
+    ):  # what went wrong is told in Thai, without their tracebacks
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError, AssertionError) as error:

@@ -78,7 +78,8 @@ def _of_group(prepared: Prepared, group: str) -> Prepared:
     assert prepared.group_column is not None
     column = prepared.columns.titles[prepared.group_column]
     bare = column in _PLACES and not group.startswith(_OPENS)
-    shown = f"{column}{group}" if bare else f"{column} {group}" if group.isdecimal() else group
+    shown = f"{column}{group}" if bare else group
+    shown = f"{column} {group}" if group.isdecimal() else shown
     listed = getattr(content, "recipients", None) or Recipients()
     listed = listed.model_copy(update={"title": f"{listed.title} {shown}"})
     document = replace(prepared.document, content=content.model_copy(update={"recipients": listed}))

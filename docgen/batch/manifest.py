@@ -83,7 +83,7 @@ class Manifest:
                 self._json.open("a", encoding="utf-8", newline="", errors="replace"),
             )
         except OSError as error:
-            raise unwritable(folder, error) from error
+            raise unwritable(folder, error, begun=there) from error
 
     def _begin(self, made_of: Mapping[str, str]) -> None:
         first = json.dumps({"made_of": dict(made_of)}, ensure_ascii=False) + "\n"
@@ -292,8 +292,9 @@ def _plain(value: Any) -> Any:
     return f"'{value}" if formula else value
 
 
-def unwritable(folder: Path, error: OSError) -> Faulty:
-    """Return the fault of a place that takes nothing more."""
-    hint = "ตรวจโฟลเดอร์ปลายทางและที่ว่างในดิสก์ แล้วทำต่อด้วย --resume"
+def unwritable(folder: Path, error: OSError, *, begun: bool = True) -> Faulty:
+    """Return the fault of a place that takes nothing more, or nothing at all."""
+    hint = "ตรวจโฟลเดอร์ปลายทางและที่ว่างในดิสก์ "
+    hint += "แล้วทำต่อด้วย --resume" if begun else "หรือระบุที่อื่นด้วย -o"
     message = f"เขียนลง {folder} ไม่ได้: {reason(error)}"
     return Faulty(Diagnostic("file-unwritable", message, Span(folder), hint))

@@ -12,11 +12,15 @@ from docgen.aside import Aside
 from docgen.batch.columns import Person
 from docgen.batch.plan import Letters
 from docgen.diagnostics import Diagnostic, Faulty, Span
+from docgen.rows import Table
+from docgen.rows.row import Row
 
 _MOST_TOLD = 20
 
 
-def clashing(letters: Letters, people: Iterable[Person], fixed: Iterable[str]) -> list[Diagnostic]:
+def clashing(
+    letters: Letters, table: Table, people: Iterable[Person], fixed: Iterable[str]
+) -> list[Diagnostic]:
     """Return a fault for each document whose name another has; Windows and macOS do not tell capitals apart.
 
     ``fixed`` are the names of what all rows share.
@@ -32,7 +36,7 @@ def clashing(letters: Letters, people: Iterable[Person], fixed: Iterable[str]) -
             row = (folded, one.row.number)
             if not known.is_new("insert or ignore into name values (?, ?)", row):
                 other = known.one("select row from name where name = ?", (folded,))
-                found.append(_told(other, one.row.number, name))
+                found.append(_told(other, one.row, name, table))
         if len(found) >= _MOST_TOLD or (found and found[-1].code == "file-clash-of-row"):
             break
     known.close()
@@ -81,16 +85,18 @@ def named_as(
     ]
 
 
-def _told(row: int, other: int, name: str) -> Diagnostic:
-    if row == other:
-        message = f"เอกสารของแถวที่ {row} ได้ชื่อแฟ้มเดียวกัน: {name}.docx"
-        return Diagnostic("file-clash-of-row", message, None, "ใส่ {{ title }} ใน --file-name")
-    if not row:
-        message = f"แถวที่ {other} ได้ชื่อแฟ้มของเอกสารที่ใช้ร่วมกัน: {name}.docx"
-        return Diagnostic("file-clash", message, None, "ใส่ {{ row_number }} ใน --file-name")
-    message = f"แถวที่ {row} กับแถวที่ {other} ได้ชื่อแฟ้มเดียวกัน: {name}.docx"
+def _told(other: int, row: Row, name: str, table: Table) -> Diagnostic:
+    """Return that the document of a row has the name of one of another row, 0 for what all share."""
+    span, before = table.place(row)
+    if other == row.number:
+        message = f"{before}เอกสารของแถวนี้ได้ชื่อแฟ้มเดียวกัน: {name}.docx"
+        return Diagnostic("file-clash-of-row", message, span, "ใส่ {{ title }} ใน --file-name")
+    if not other:
+        message = f"{before}ได้ชื่อแฟ้มของเอกสารที่ใช้ร่วมกัน: {name}.docx"
+        return Diagnostic("file-clash", message, span, "ใส่ {{ row_number }} ใน --file-name")
+    message = f"{before}ได้ชื่อแฟ้มเดียวกับแถวที่ {other}: {name}.docx"
     hint = "ใส่ {{ row_number }} หรือคอลัมน์ที่ไม่ซ้ำ ใน --file-name"
-    return Diagnostic("file-clash", message, None, hint)
+    return Diagnostic("file-clash", message, span, hint)
 
 
 def _names(letters: Letters, one: Person) -> list[str]:

@@ -11,7 +11,7 @@ from itertools import islice
 from docgen.batch.binding import bindings, joined
 from docgen.batch.manifest import Entry, Manifest
 from docgen.batch.place import spared
-from docgen.batch.printed import Printed, printed
+from docgen.batch.printed import HOW_TO_PRINT, Printed, printed
 from docgen.batch.target import Target
 from docgen.batch.work import Work, pdf_name
 from docgen.diagnostics import Diagnostic, Faulty
@@ -71,7 +71,8 @@ def _printed(work: Work, made: list[_Made], said: list[Diagnostic]) -> list[_Mad
     office = work.job.office
     pages = printed({each.name: each.data for each in made}, office) if office else Printed()
     for failed, reason in pages.failed.items():
-        said.append(Diagnostic("pdf", f"สร้าง PDF ของ {failed} ไม่ได้: {reason}"))
+        message = f"สร้าง PDF ของ {failed} ไม่ได้: {reason}"
+        said.append(Diagnostic("pdf", message, None, HOW_TO_PRINT))
     pieces = {each.name: each.piece for each in made}
     return [_Made(pdf_name(n), *pdf, pieces[n]) for n, pdf in pages.pdfs.items()]
 

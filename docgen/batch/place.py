@@ -59,7 +59,7 @@ def _alone(folder: Path, name: str) -> Iterator[None]:
         message = f"docgen batch อีกคำสั่งกำลังทำงานใน {folder}"
         raise Faulty(Diagnostic("batch-running", message, Span(folder), hint)) from error
     except OSError as error:
-        raise unwritable(folder, error) from error
+        raise unwritable(folder, error, begun=False) from error
     try:
         yield
     finally:

@@ -13,6 +13,8 @@ from docgen import pages, paginate
 from docgen.diagnostics import Diagnostic, Faulty
 from docgen.resources import folder
 
+HOW_TO_PRINT = "เปิด .docx ฉบับนี้ด้วย LibreOffice ดูว่าติดที่ใด แล้วทำต่อด้วย --resume"
+
 
 @dataclass
 class Printed:

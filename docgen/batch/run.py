@@ -87,7 +87,8 @@ def preview(job: Job, number: int) -> tuple[Outcome, list[str]]:
     rows = list(work.asked())
     if not rows:
         message = f"ตารางไม่มีแถวที่ {number}"
-        raise Faulty(Diagnostic("row-missing", message, Span(job.recipients)))
+        hint = f"มี {sum(1 for _ in work.table):,} แถว นับจากแถวข้อมูลแรก"
+        raise Faulty(Diagnostic("row-missing", message, Span(job.recipients), hint))
     documents: list[tuple[str, bytes]] = []
     for done in work.done(rows):
         outcome.take(done)
@@ -169,7 +170,7 @@ def _clashes(work: Work) -> list[Diagnostic]:
     if job.bind:
         fixed += [bound_name(work.prepared, piece) for piece in work.prepared.of_each or Piece]
     people = work.people if work.prepared.each else tuple
-    found = clashing(work.letters, people(), fixed) if work.prepared.each else []
+    found = clashing(work.letters, work.table, people(), fixed) if work.prepared.each else []
     new = not (job.packed or job.replace or (job.target / "manifest.jsonl").exists())
     suffixes = (".docx", ".pdf") if job.office else (".docx",)
     return found + (foreign(job.target, work.letters, people(), fixed, suffixes) if new else [])
@@ -183,7 +184,8 @@ def _not_there(work: Work) -> Iterator[Diagnostic]:
     absent = [f"{max(each.start, count + 1)}" for each in work.job.rows if each.stop > count + 1]
     if absent:
         message = f"--only: ตารางมี {count:,} แถว ไม่มีแถวที่ {', '.join(absent)}"
-        yield Diagnostic("row-missing", message, Span(work.job.recipients), "", Severity.WARNING)
+        hint = "นับจากแถวข้อมูลแรก ไม่ใช่เลขแถวของแฟ้ม"
+        yield Diagnostic("row-missing", message, Span(work.job.recipients), hint, Severity.WARNING)
 
 
 def _idle(work: Work) -> Iterator[Diagnostic]:
@@ -358,4 +360,4 @@ def made_of(work: Work) -> dict[str, str]:
         job.limit,
     )
     told = (asked, job.rows, work.prepared.columns.titles, bool(job.office))
-    return work.contents() | {"คำสั่ง": hashlib.sha256(repr(told).encode()).hexdigest()}
+    return work.contents() | {"ตัวเลือกของคำสั่ง": hashlib.sha256(repr(told).encode()).hexdigest()}

@@ -21,7 +21,7 @@ from docgen.batch.letter import Prepared
 from docgen.batch.manifest import Entry
 from docgen.batch.plan import AnyReady, Letters, Made, OwnReady, Ready
 from docgen.batch.prepare import prepare
-from docgen.batch.printed import Printed, printed
+from docgen.batch.printed import HOW_TO_PRINT, Printed, printed
 from docgen.batch.target import Folder
 from docgen.check.allow import OTHERS, Allowance
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
@@ -343,8 +343,8 @@ class Work:
         for name, _ in named(made) if made else ():
             if name in pages.failed:
                 span, before = self.table.place(row)
-                message = f"{before}สร้าง PDF ของ {name} ไม่ได้: {pages.failed[name]}"
-                said = [*said, Diagnostic("pdf", message, span)]
+                message = f"{before}สร้าง PDF ไม่ได้: {pages.failed[name]}"
+                said = [*said, Diagnostic("pdf", message, span, HOW_TO_PRINT)]
         wrong = [d for d in said if d.severity is Severity.ERROR]
         if made is None or wrong:
             return Done(row.number, [self._failed(row, wrong)], said, [])

@@ -27,6 +27,7 @@ from docgen.validate import validate_settings
 Lines = Callable[[Path], Sequence[str]]
 _STDIN = Path("-")
 _STOPPED = 130
+_SLOW = 10  # rows a second, of which tenths are told
 # A list; or a key with nothing behind it, and a list or keys under it: no row of titles begins so.
 _YAML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n)*"
@@ -130,12 +131,26 @@ def _letters(
         parser.error("-o .zip ใช้กับหนังสือฉบับเดียว: ระบุโฟลเดอร์")
     if arguments.preview is not None:
         parser.error("--preview ใช้กับหนังสือฉบับเดียว")
-    names = [_name(letter) for letter, _ in found]
+    names = _told_apart([letter for letter, _ in found], arguments.letters)
     if twice := {name for name in names if names.count(name) > 1}:
         parser.error(f"หนังสือหลายฉบับชื่อเดียวกัน: {', '.join(sorted(twice))} สั่งทีละฉบับ")
     return [
         (*each, (output or _usual(each[0])) / name) for each, name in zip(found, names, strict=True)
     ]
+
+
+def _told_apart(letters: Sequence[Path], given: Sequence[Path]) -> list[str]:
+    """Return the name of each letter; those of one name are told by where they lie below what was given."""
+    names = [_name(letter) for letter in letters]
+    folders = [path.resolve() for path in given]
+    out = []
+    for letter, name in zip(letters, names, strict=True):
+        whole = letter.resolve()
+        place = whole.parent if whole.stem in LETTER_NAMES else whole.with_suffix("")
+        below = next((folder for folder in folders if folder in place.parents), None)
+        apart = below is not None and names.count(name) > 1
+        out.append(place.relative_to(below).as_posix() if below and apart else name)
+    return out
 
 
 def _in(path: Path, stated: Path | None) -> tuple[list[tuple[Path, Path]], dict[Path, str]]:
@@ -185,6 +200,8 @@ def _run(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
     except Faulty as faulty:
         progress.end()
         print(report(list(faulty.diagnostics), arguments.format, lines), file=sys.stderr)
+        if progress.made and not job.dry_run:
+            print(f"ทำไปแล้ว {progress.made:,} แถว", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         progress.end()
@@ -331,8 +348,10 @@ class _Progress:
     def __init__(self) -> None:
         self._start = self._said = time.monotonic()
         self._drawn = False
+        self.made = 0  # rows
 
     def tell(self, outcome: Outcome) -> None:
+        self.made = outcome.made
         now = time.monotonic()
         terminal = sys.stderr.isatty()
         if now - self._said < (0.2 if terminal else _PLAIN_EVERY):
@@ -341,7 +360,7 @@ class _Progress:
         rate = outcome.rows / max(now - self._start, 0.001)
         share = min(outcome.rows / max(outcome.about, 1), 1.0)
         left = max(outcome.about - outcome.rows, 0) / max(rate, 0.001)
-        text = f"{share:4.0%} {outcome.rows:,} จาก {outcome.about:,} แถว {rate:,.0f} แถว/วินาที เหลือ {_clock(left)}"
+        text = f"{share:4.0%} {outcome.rows:,} จาก {outcome.about:,} แถว {rate:,.{1 if rate < _SLOW else 0}f} แถว/วินาที เหลือ {_clock(left)}"
         if terminal:
             bar = "#" * round(share * _BAR)
             print(f"\r\x1b[K[{bar:.<{_BAR}}] {text}", end="", file=sys.stderr, flush=True)

@@ -11,6 +11,7 @@ _USAGE_WORDS = (
     (r"the following arguments are required: (.*)", r"ต้องระบุ \1"),
     (r"unrecognized arguments: (.*)", r"ไม่รู้จัก \1"),
     (r"argument (\S+): invalid choice: (\S+).*", r"\1: ใช้ \2 ไม่ได้"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"ใช้ \1 กับ \2 พร้อมกันไม่ได้"),
     (r"argument (\S+): expected (?:one|at least one) argument", r"\1: ต้องมีค่าตามหลัง"),
 )
 

@@ -33,8 +33,13 @@ def told(composition: Composition, template: Path) -> Iterator[None]:
     except TemplateError as error:
         raise Faulty(_failed(template, error, composition)) from error
     except UnreadablePicture as error:
-        message = f"ใช้รูป {error} ไม่ได้"
-        hint = "ใช้แฟ้ม .png, .jpg, .gif, .bmp หรือ .tiff ที่เปิดดูได้"
+        missing = isinstance(error.__cause__, FileNotFoundError)
+        message = f"ไม่พบรูป {error}" if missing else f"ใช้รูป {error} ไม่ได้"
+        hint = (
+            "วางแฟ้มไว้ในโฟลเดอร์ของหนังสือ หรือแก้ชื่อ"
+            if missing
+            else "ใช้แฟ้ม .png, .jpg, .gif, .bmp หรือ .tiff ที่เปิดดูได้"
+        )
         raise Faulty(Diagnostic("picture", message, None, hint)) from error
     except ArithmeticError as error:
         message = f"แม่แบบ {template.name} มีการคำนวณที่ทำไม่ได้ ({error})"

@@ -29,6 +29,8 @@ TAG_FAILURES = (
 _TAG = re.compile(r"\{[{%#]")
 PROPERTIES = ("comments", "identifier")  # of the file; the others are stated by the letter
 _DELIMITER = re.compile(r"\{\{|\{%|\}\}|%\}")
+# {{r x}} and {{p x}} take objects of docxtpl (RichText, sub-documents): a text, which is what docgen has, would be lost in them.
+_OF_OBJECTS = re.compile(r"(\{(?:<[^>]*>)*\{(?:<[^>]*>)*)[rp](?=(?:<[^>]*>)*\s)")
 _MARKUP = re.compile("<[^>]*>")
 _COMPILED = 64  # parts of templates, each kept as docxtpl prepares it and as Jinja compiles it
 
@@ -101,7 +103,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
 @lru_cache(maxsize=_COMPILED)
 def _prepared(source: str) -> str:
     _must_be_closed(source)
-    return str(DocxTemplate(BytesIO()).patch_xml(source))
+    return str(DocxTemplate(BytesIO()).patch_xml(_OF_OBJECTS.sub(r"\1", source)))
 
 
 def _must_be_closed(source: str) -> None:

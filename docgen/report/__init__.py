@@ -12,6 +12,7 @@ from docgen.diagnostics import Diagnostic, Severity, Span
 
 Lines = Callable[[Path], Sequence[str]]
 WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน", Severity.HINT: "แนะนำ"}
+_IN_WORDS = (".docx", ".xlsx", ".zip")  # the message tells the place
 _MAX_SHOWN = 100  # columns of a shown line
 
 
@@ -29,9 +30,14 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
     return (str(span.file), span.line, span.column) if span else ("", 0, 0)
 
 
+def _of_folder(span: Span) -> bool:
+    """Whether a place is a folder, as far as its name tells: it has no lines."""
+    return span == Span(span.file) and not span.file.suffix and span.file.name != "-"
+
+
 def _where(span: Span | None) -> str:
-    if span and span.file.suffix.lower() in (".docx", ".xlsx"):
-        return f"{span.file}: "  # the message tells the place in words
+    if span and (span.file.suffix.lower() in _IN_WORDS or _of_folder(span)):
+        return f"{span.file}: "
     return f"{span.file}:{span.line}:{span.column}: " if span else ""
 
 

@@ -54,7 +54,9 @@ class Table(Protocol):
 def table(path: Path, read: Callable[[Path], Node], sheet: str = "") -> Table:
     """Return the table that a file holds, of an .xlsx the sheet named; ``read`` reads YAML. Raises Faulty."""
     if not path.is_file():
-        raise Faulty(Diagnostic("file-missing", f"ไม่พบแฟ้ม {path}", Span(path)))
+        what = f"{path} เป็นโฟลเดอร์ ไม่ใช่ตาราง" if path.is_dir() else f"ไม่พบแฟ้ม {path}"
+        hint = f"ระบุแฟ้มของตาราง ({' '.join(SUFFIXES)})"
+        raise Faulty(Diagnostic("file-missing", what, Span(path), hint))
     suffix = path.suffix.lower()
     if suffix in (".xls", ".ods", ".xlsm", ".xlsb"):
         hint = "เปิดแล้วบันทึกเป็น .xlsx หรือ .csv"
@@ -242,10 +244,11 @@ class _Listed:
 
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         node = self._nodes[row.number - 1]
+        cell = f" คอลัมน์ {self.columns[column]}" if column is not None else ""
         if column is not None and isinstance(node, Mapping):
             named = (value for key, value in node.entries if key.text == self.columns[column])
             node = next(named, node)
-        return node.span, f"แถวที่ {row.number}: "
+        return node.span, f"แถวที่ {row.number}{cell}: "
 
 
 def _items_of(tree: Node, ending: str | None) -> tuple[tuple[Node, str | None], ...]:
