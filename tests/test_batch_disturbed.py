@@ -235,3 +235,14 @@ def test_a_year_by_itself_is_that_of_a_buddhist_form(tmp_path: Path, capsys: Cap
     command = ["batch", str(letter), "--recipients", str(people), "--preview", "1"]
     assert main(command) == 0
     assert "๒๕๖๙" in capsys.readouterr().out.partition("ขอเชิญท่านปี")[2][:8]
+
+
+def test_a_manifest_that_a_power_cut_shortened_is_gone_on_with(tmp_path: Path) -> None:
+    """What stands there and is not noted any more is docgen's own, and no one's edit."""
+    rows, made = "ชื่อ\n" + "".join(f"นายสมชาย ใจดี{n}\n" for n in range(9)), tmp_path / "out"
+    assert _batch(tmp_path, rows=rows, letter=PLAIN) == 0
+    whole = {path.name: path.read_bytes() for path in made.iterdir()}
+    listing = made / "manifest.jsonl"
+    listing.write_bytes(listing.read_bytes()[:900])
+    assert _batch(tmp_path, "--resume", rows=rows, letter=PLAIN) == 0
+    assert {path.name: path.read_bytes() for path in made.iterdir()} == whole

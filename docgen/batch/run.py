@@ -19,7 +19,7 @@ from docgen.batch.once import once
 from docgen.batch.place import opened, spared
 from docgen.batch.repeats import Repeats
 from docgen.batch.shares import Shares, about, shares
-from docgen.batch.target import Target, written_in
+from docgen.batch.target import Target, is_untouched, written_in
 from docgen.batch.work import Done, Work, begin, work_on
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
 from docgen.model import Piece
@@ -273,6 +273,8 @@ def _between(work: Work, manifest: Manifest) -> list[Diagnostic]:
     known = {entry.file for entry in manifest.done()} | {name for name, _ in written_in(job.target)}
     suffixes = (".docx", ".pdf") if job.office else (".docx",)
     strange = [path for path in documents_in(job.target, suffixes) if path not in known]
+    # After a power cut the manifest may lack what stands there.
+    strange = [path for path in strange if not is_untouched(job.target / path)]
     coming = (one for one in work.people() if one.row.number > manifest.reached)
     return named_as(strange, job.target, work.letters, coming) if strange else []
 

@@ -191,6 +191,15 @@ def _is_whole(path: Path) -> bool:
         return False
 
 
+def is_untouched(path: Path) -> bool:
+    """Whether a .docx is as docgen makes them, or a PDF stands beside one: who saves it writes his program's name into it."""
+    try:
+        with zipfile.ZipFile(path.with_suffix(".docx")) as archive:
+            return b"<Application>docgen</Application>" in archive.read("docProps/app.xml")
+    except (OSError, KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+        return False
+
+
 _LOCKED = b"\xd0\xcf\x11\xe0"  # a .docx with a password is none of zip, but of OLE
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 
