@@ -15,7 +15,7 @@ from docgen.diagnostics import Diagnostic, Faulty, Severity, Span, reason
 from docgen.model import KINDS, Agency, Kind, Meeting, Model, Recipients, Settings
 from docgen.model import OfficialDocument as Document
 from docgen.names import key_names, key_text
-from docgen.read import load, parse
+from docgen.read import items, load, parse
 from docgen.source import File, Mapping, Node, Scalar
 
 SUFFIXES = (".yaml", ".yml")
@@ -55,6 +55,11 @@ class Reader:
             self._trees[key] = parse(file)
         self.files.setdefault(path, self._files[key])
         return self._trees[key]
+
+    def items(self, path: Path) -> Node | Iterator[Node]:
+        """Read a file of which the list may be long: its items one after the other, else its tree. Raises Faulty."""
+        text = self.given(path)
+        return items(load(path) if text is None else File(path, text))
 
     def __reduce__(self) -> tuple[type["Reader"], tuple[dict[Path, str]]]:
         """Let another process read for itself."""

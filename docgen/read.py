@@ -8,6 +8,7 @@ raised together as Faulty. Limits keep hostile files from the machine's memory.
 import codecs
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice, takewhile
 from pathlib import Path
 from stat import S_ISREG
@@ -69,6 +70,41 @@ def read(path: Path) -> Node:
 
 def parse(file: File) -> Node:
     """Read the YAML of a text. Raises Faulty with every fault found in it."""
+    _must_be_text(file)
+    with _told(file):
+        return _Builder(file).build()
+
+
+def items(file: File) -> Node | Iterator[Node]:
+    """Read the YAML of a text that may be a long list: its items one after the other, without the tree of them all.
+
+    Raises Faulty, of a list when it was read to its end.
+    """
+    _must_be_text(file)
+    with _told(file):
+        listed = _Builder(file).items()
+    return _told_of_each(file, listed) if listed is not None else parse(file)
+
+
+def _told_of_each(file: File, nodes: Iterator[Node]) -> Iterator[Node]:
+    with _told(file):
+        yield from nodes
+
+
+@contextmanager
+def _told(file: File) -> Iterator[None]:
+    """Tell what yaml finds wrong with a text. Raises Faulty."""
+    try:
+        yield
+    except yaml.MarkedYAMLError as error:
+        raise Faulty(_broken(file, error)) from error
+    except yaml.YAMLError as error:
+        span = file.span(getattr(error, "position", 0) or 0)
+        raise Faulty(Diagnostic("yaml-broken", "อ่าน YAML ไม่ได้", span)) from error
+
+
+def _must_be_text(file: File) -> None:
+    """Raise Faulty for control characters."""
     control = islice(_CONTROL.finditer(file.text), MAX_FAULTS)
     faults = [
         Diagnostic(
@@ -81,13 +117,6 @@ def parse(file: File) -> Node:
     ]
     if faults:
         raise Faulty(*faults)
-    try:
-        return _Builder(file).build()
-    except yaml.MarkedYAMLError as error:
-        raise Faulty(_broken(file, error)) from error
-    except yaml.YAMLError as error:
-        span = file.span(getattr(error, "position", 0) or 0)
-        raise Faulty(Diagnostic("yaml-broken", "อ่าน YAML ไม่ได้", span)) from error
 
 
 def load(path: Path, *, old: bool = False) -> File:
@@ -203,12 +232,37 @@ class _Builder:
         finally:
             self.loader.dispose()
 
-    def _document(self) -> Node:
+    def items(self) -> Iterator[Node] | None:
+        """Return the items of the list that the text is, None when it is none."""
+        first = self._first()
+        if type(first) is yaml.SequenceStartEvent and not first.anchor and first.tag in _NO_TAG:
+            return self._items()
+        self.loader.dispose()
+        return None
+
+    def _items(self) -> Iterator[Node]:
+        try:
+            while type(event := self.event()) is not yaml.SequenceEndEvent:
+                self.count = 0  # of one item
+                yield self._node(event, 1)
+            self._must_end()
+        finally:
+            self.loader.dispose()
+
+    def _first(self) -> Any:
         self.event()  # the stream's start
         event = self.event()
         if isinstance(event, yaml.StreamEndEvent):
             raise Faulty(Diagnostic("file-empty", "แฟ้มว่าง", Span(self.file.path)))
-        node = self._node(self.event(), 0)
+        return self.event()
+
+    def _document(self) -> Node:
+        node = self._node(self._first(), 0)
+        self._must_end()
+        return node
+
+    def _must_end(self) -> None:
+        """Raise Faulty when another document follows, or anything was wrong."""
         self.event()  # the document's end
         more = self.event()
         if not isinstance(more, yaml.StreamEndEvent):
@@ -216,7 +270,6 @@ class _Builder:
             self._fault("yaml-documents", "มีหลายเอกสาร (---) ในแฟ้มเดียว", span, "แยกเป็นแฟ้มละเอกสาร")
         if self.faults:
             raise Faulty(*self.faults)
-        return node
 
     def _fault(self, code: str, message: str, span: Span, hint: str = "") -> None:
         if len(self.faults) < MAX_FAULTS:

@@ -365,3 +365,14 @@ def test_a_heading_stands_above_a_table_of_two_columns(tmp_path: Path) -> None:
     made = table(tmp_path / "a.xlsx", read)
     assert made.columns == ("ลำดับ", "ชื่อ - สกุล")
     assert [row.line for row in made] == [3]
+
+
+def test_a_long_list_in_yaml_takes_no_more_memory(tmp_path: Path) -> None:
+    """What is held of an item lies on the disk; its tree is let go of."""
+    for count in (1_000, 20_000):
+        path = tmp_path / f"{count}.yaml"
+        rows = (f"- {{ชื่อ: นายสมชาย ใจดี {n}, หน่วยงาน: อบต.บ้าน, เงิน: {n}}}\n" for n in range(count))
+        path.write_text("".join(rows), encoding="utf-8")
+    few, many = (_peak(tmp_path / f"{count}.yaml") for count in (1_000, 20_000))
+    text = 20_000 * 60 * 4  # characters of the text, and their bytes
+    assert many - few < text / 2**20 + 6

@@ -1,7 +1,7 @@
 """Rows of a table in, one after the other: CSV, XLSX or YAML, however long.
 
 Enters: a file. Leaves: a Table: the titles of its columns, and its rows as text with their places. A million rows need no
-more memory than a thousand (those of YAML excepted). Guesses the encoding and the delimiter of a CSV, but no type: what
+more memory than a thousand. Guesses the encoding and the delimiter of a CSV, but no type: what
 a cell shows is its text. Raises Faulty.
 """
 
@@ -15,19 +15,16 @@ from pathlib import Path
 from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span, reason
+from docgen.rows.listed import Listed
 from docgen.rows.row import Row
 from docgen.rows.sheet import Sheet
 from docgen.rows.titles import counts_columns, title_row, titles_of
-from docgen.source import Mapping, Node, Part, Scalar
-from docgen.source import Sequence as Items
+from docgen.source import Node
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
 _DELIMITERS = ",;\t|"
-_MEMBERS = ("members", "รายชื่อ")
 _TOLD = re.compile(r"sep=(.)")
-_NAME, _ENDING = "ชื่อ", "ลงท้าย"
-_ENDINGS = (_ENDING, "ending")
 _SWALLOWED = 20  # cells
 _LONG_LINE, _FIRST = 1 << 16, 10  # characters; rows among which the titles are
 _HEAD, _FEW = 4096, 50  # bytes that tell what the others are; one zero in so many tells nothing
@@ -51,8 +48,8 @@ class Table(Protocol):
         """Return where a row, or a cell of it, stands, and what a report says before its message."""
 
 
-def table(path: Path, read: Callable[[Path], Node], sheet: str = "") -> Table:
-    """Return the table that a file holds, of an .xlsx the sheet named; ``read`` reads YAML. Raises Faulty."""
+def table(path: Path, read: Callable[[Path], Node | Iterator[Node]], sheet: str = "") -> Table:
+    """Return the table that a file holds, of an .xlsx the sheet named; ``read`` reads YAML, a list item by item. Raises Faulty."""
     if not path.is_file():
         what = f"{path} เป็นโฟลเดอร์ ไม่ใช่ตาราง" if path.is_dir() else f"ไม่พบแฟ้ม {path}"
         hint = f"ระบุแฟ้มของตาราง ({' '.join(SUFFIXES)})"
@@ -68,7 +65,7 @@ def table(path: Path, read: Callable[[Path], Node], sheet: str = "") -> Table:
             hint = "ไม่ต้องระบุ --sheet"
             raise Faulty(Diagnostic("sheet-unknown", f"ตาราง {suffix} ไม่มีแผ่นงาน", Span(path), hint))
         if suffix in (".yaml", ".yml"):
-            return _Listed(path, read(path))
+            return Listed(path, read(path))
         return _Separated(path)
     except OSError as error:
         message = f"เปิดแฟ้มไม่ได้: {reason(error)}"
@@ -209,89 +206,3 @@ def _can_be(path: Path, encoding: str) -> bool:
         except UnicodeDecodeError:
             return False
     return True
-
-
-class _Listed:
-    """A list in YAML: of mappings, or of names; under ``members`` as in recipients.yaml, or by itself."""
-
-    said: tuple[Diagnostic, ...] = ()
-
-    def __init__(self, path: Path, tree: Node) -> None:
-        self.path = path
-        items = _items_of(tree, None)
-        if not items:
-            hint = "เขียนเป็นรายการ: แต่ละรายขึ้นต้นด้วย - ชื่อ: …"
-            raise Faulty(Diagnostic("table-empty", "ไม่พบรายชื่อในแฟ้ม", tree.span, hint))
-        self._items = [_cells(item) for item, _ in items]
-        self._bare = [
-            cells.get(_ENDING, ending) == ""
-            for cells, (_, ending) in zip(self._items, items, strict=True)
-        ]
-        for cells, (_, ending) in zip(self._items, items, strict=True):
-            if ending:  # what a list adds to its names
-                cells.setdefault(_ENDING, ending)
-        self._nodes = [item for item, _ in items]
-        self.columns = tuple(dict.fromkeys(name for cells in self._items for name in cells))
-
-    def __iter__(self) -> Iterator[Row]:
-        listed = zip(self._items, self._nodes, self._bare, strict=True)
-        for number, (cells, node, bare) in enumerate(listed, 1):
-            values = tuple(cells.get(name, "") for name in self.columns)
-            yield Row(number, values, node.span.line, bare)
-
-    def about(self) -> int:
-        return len(self._items)
-
-    def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
-        node = self._nodes[row.number - 1]
-        cell = f" คอลัมน์ {self.columns[column]}" if column is not None else ""
-        if column is not None and isinstance(node, Mapping):
-            named = (value for key, value in node.entries if key.text == self.columns[column])
-            node = next(named, node)
-        return node.span, f"แถวที่ {row.number}{cell}: "
-
-
-def _items_of(tree: Node, ending: str | None) -> tuple[tuple[Node, str | None], ...]:
-    """Return the items of a list, each with what its list adds to its names; None where none says."""
-    if isinstance(tree, Items):
-        return tuple((item, ending) for item in tree.items)
-    if not isinstance(tree, Mapping):
-        return ()
-    stated = next((v for k, v in tree.entries if k.text in _ENDINGS), None)
-    ending = ending if stated is None else _as_typed(stated)
-    # Groups of a list hold lists again.
-    out: list[tuple[Node, str | None]] = []
-    for node in (node for _, v in tree.entries if isinstance(v, Items) for node in v.items):
-        inner = _items_of(node, ending) if isinstance(node, Mapping) else ()
-        has_lists = isinstance(node, Mapping) and any(
-            isinstance(v, Items)
-            and any(isinstance(i, Mapping) or len(v.items) > 1 for i in v.items)
-            and k.text in _MEMBERS
-            for k, v in node.entries
-        )
-        out += inner if has_lists else ((node, ending),)
-    return tuple(out)
-
-
-def _cells(node: Node) -> dict[str, str]:
-    """Return the cells of an item by their keys: a name has one key, however it is typed, and so has what is added to it."""
-    if isinstance(node, Scalar | Part):
-        return {_NAME: node.text}
-    out: dict[str, str] = {}
-    for key, value in node.entries if isinstance(node, Mapping) else ():
-        if key.text in _ENDINGS:
-            out[_ENDING] = _as_typed(value)
-        else:
-            out[_NAME if key.text == "name" else key.text] = _text(value)
-    return out
-
-
-def _as_typed(node: Node) -> str:
-    """Return a text with the blank that it may begin with."""
-    return node.text.rstrip() if isinstance(node, Scalar | Part) else ""
-
-
-def _text(node: Node) -> str:
-    if isinstance(node, Items):
-        return "\n".join(_text(item) for item in node.items)
-    return node.text.strip() if isinstance(node, Scalar | Part) else ""
