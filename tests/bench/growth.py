@@ -146,6 +146,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    if {"-h", "--help"} & set(sys.argv):
+        sys.exit(__doc__)
     if len(sys.argv) > 1:
         print(*_taken(sys.argv[1:]))  # one command, for tests/bench/listing.py
     else:

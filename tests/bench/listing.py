@@ -196,6 +196,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    if {"-h", "--help"} & set(sys.argv):
+        sys.exit(__doc__)
     if len(sys.argv) > 1:
         engine, root, out, count = sys.argv[1:]
         print(_filled(engine, Path(root), Path(out), int(count)), peers._peak())  # noqa: SLF001

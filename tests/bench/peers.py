@@ -7,7 +7,7 @@ Run by hand, in an environment with docgen in it; Node with npm for the engines 
 Installs the peers into a folder of its own that is deleted afterwards. The peers get a template in which everything that is the
 same in all letters is printed already, and the finished values: the kindest case for them. Before anything is timed, the text
 of every engine is held against docgen's. Each engine runs in a process of its own, the engines in turn; medians and the
-largest peak of memory are told. Writes tests/bench/figures.md.
+largest peak of memory are told.
 """
 
 import gc
@@ -211,13 +211,13 @@ def main() -> None:
                 os.sync()
                 milliseconds, peak, _ = _run(engine, root, MANY if engine in OWN else COUNT)
                 runs.append((milliseconds, peak))
-    text = _table(taken)
-    print(text)
-    about = f"`python tests/bench/peers.py`: {ROUNDS} runs in turn, medians; the letter of tests/bench/batch.py.\n\n"
-    (HERE / "figures.md").write_text(about + text + "\n", encoding="utf-8")
+    print(_table(taken))
+    print(f"\n{ROUNDS} runs in turn, medians; the letter of tests/bench/batch.py")
 
 
 if __name__ == "__main__":
+    if {"-h", "--help"} & set(sys.argv):
+        sys.exit(__doc__)
     if len(sys.argv) > 1:
         print(_fill(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])), _peak())
     else:
