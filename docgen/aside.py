@@ -15,7 +15,8 @@ class Aside:
     """One table in a file of its own, which goes away by itself; ``table`` is its name with its columns, as SQL has them."""
 
     def __init__(self, table: str) -> None:
-        self._held = sqlite3.connect("")
+        # One thread at a time: a worker of a cluster takes its tasks by turns with several.
+        self._held = sqlite3.connect("", check_same_thread=False)
         self._held.execute(f"create table {table}")
 
     def add(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -457,7 +457,7 @@ def test_a_run_does_not_write_over_another(tmp_path: Path, capsys: Capture) -> N
     assert "ข้อมูลชุดอื่น" in told
     assert "เปลี่ยนไป: ตาราง คืนของเดิม" in told
     assert _batch(tmp_path, "--resume", "--limit", "2", letter=f"# ใหม่\n{LETTER}") == 1
-    assert "เปลี่ยนไป: หนังสือ, ตัวเลือกของคำสั่ง คืนของเดิม" in capsys.readouterr().err
+    assert "เปลี่ยนไป: หนังสือ, --limit คืนของเดิม" in capsys.readouterr().err
 
 
 def test_resume_makes_what_is_missing_again(tmp_path: Path) -> None:

@@ -71,8 +71,8 @@ class _OfRow:
         return columns.pop() if len(columns) == 1 else None
 
     def _touched(self, rule: Rule, start: int, end: int) -> Iterator[Placed]:
-        near = (v for v in self.values if start - rule.reach < v[1] and v[0] < end + rule.reach)
-        yield from near
+        start, end = start - rule.reach, end + rule.reach
+        yield from (placed for placed in self.values if start < placed[1] and placed[0] < end)
 
 
 def text_faults(

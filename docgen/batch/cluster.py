@@ -27,6 +27,11 @@ _ADDRESS = re.compile(r"(?:tcp://)?(?:[\w.-]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}")
 _SECONDS = 15  # to reach the scheduler
 _AHEAD = 2  # chunks that each thread of the cluster has waiting
 _ROWS = 300  # of a task, when they become .docx: a tenth of a second
+_LOUD = (
+    "distributed",
+    "tornado",
+    "asyncio",
+)  # their tracebacks would stand before what is told in Thai
 HOW_TO_GET = "ติดตั้งส่วนเสริมในโฟลเดอร์ของ docgen: pip install '.[cluster]'"
 
 
@@ -47,11 +52,7 @@ def on_cluster(work: Work, address: str, chunks: Iterator[Sequence[Row]]) -> Ite
         from distributed import Client
     except ImportError as error:
         raise _fault("เครื่องนี้ไม่มี dask.distributed", HOW_TO_GET) from error
-    for name in (
-        "distributed",
-        "tornado",
-        "asyncio",
-    ):  # what went wrong is told in Thai, without their tracebacks
+    for name in _LOUD:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)

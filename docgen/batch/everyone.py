@@ -90,20 +90,22 @@ def names_of_all(prepared: Prepared, people: People) -> list[str]:
     """Return the names of what all rows share."""
     names: list[str] = []
     taken: set[str] = set()
+    of_all: list[tuple[Piece, str]] = []
     done: set[str] = set()  # groups
-    column = prepared.group_column
+    column, scheme = prepared.group_column, _scheme(prepared)
     for one in people() if prepared.of_all else ():
         group = "" if column is None else one.row.values[column]
         if group in done:
             continue
         try:
-            of_all = _names(prepared, one, FILE_NAME_OF_ALL) if not done else []
-            of_group = _names(prepared, one, _scheme(prepared))
+            if not of_all:
+                of_all = _names(prepared, one, FILE_NAME_OF_ALL)
+                names += [name for piece, name in of_all if piece is not Piece.RECIPIENT_LIST]
+                taken.update(name.casefold() for name in names)
+            own = of_all if scheme == FILE_NAME_OF_ALL else _names(prepared, one, scheme)
         except Faulty:
             continue  # told at its row
-        names += [name for piece, name in of_all if piece is not Piece.RECIPIENT_LIST]
-        taken.update(name.casefold() for name in names)
-        listed = [name for piece, name in of_group if piece is Piece.RECIPIENT_LIST]
+        listed = [name for piece, name in own if piece is Piece.RECIPIENT_LIST]
         names += [_named(name, _shown_in(prepared, group), taken) for name in listed]
         done.add(group)
         if column is None:

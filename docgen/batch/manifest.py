@@ -102,7 +102,8 @@ class Manifest:
             first = _parsed(file.readline())
             if (before := first.get("made_of")) != made_of:
                 known = before if isinstance(before, dict) else {}
-                changed = [part for part, told in made_of.items() if known.get(part) != told]
+                parts = dict.fromkeys((*made_of, *known))
+                changed = [part for part in parts if known.get(part) != made_of.get(part)]
                 hint = f"เปลี่ยนไป: {', '.join(changed)} คืนของเดิมแล้วทำต่อ ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
                 message = "งานเดิมในโฟลเดอร์นี้ทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
                 raise Faulty(Diagnostic("batch-other", message, Span(self._json), hint))

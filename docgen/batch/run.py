@@ -353,13 +353,14 @@ def _chunks(work: Work, size: int) -> Iterator[list[Row]]:
 def made_of(work: Work) -> dict[str, str]:
     """Return what tells one batch from another, part by part: what was read, what was asked for."""
     job = work.job
-    asked = (
-        job.wanted.keys,
-        job.wanted.file_name,
-        job.wanted.epoch,
-        job.wanted.group_by,
-        job.wanted.sheet,
-        job.limit,
-    )
-    told = (asked, job.rows, work.prepared.columns.titles, bool(job.office))
-    return work.contents() | {"ตัวเลือกของคำสั่ง": hashlib.sha256(repr(told).encode()).hexdigest()}
+    asked = {
+        "--map": job.wanted.keys,
+        "--file-name": job.wanted.file_name,
+        "--group-by": job.wanted.group_by,
+        "--sheet": job.wanted.sheet,
+        "--only": job.rows,
+        "--limit": job.limit,
+        "--pdf": bool(job.office),
+        "SOURCE_DATE_EPOCH": job.wanted.epoch,
+    }
+    return work.contents() | {name: repr(value) for name, value in asked.items() if value}
