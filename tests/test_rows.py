@@ -354,8 +354,16 @@ def test_titles_of_a_csv_may_have_lines_and_stand_below_a_heading(tmp_path: Path
     made = table(path, read)
     assert made.columns == ("ชื่อ", "ที่อยู่")
     assert [(row.number, row.line, row.values) for row in made] == [(1, 3, ("นายก", "น่าน"))]
-    path.write_text("ชื่อ,\nนายก,น่าน\n", encoding="utf-8")
+    path.write_text("ชื่อ,\nนายก,น่าน,1\n", encoding="utf-8")
     assert table(path, read).columns == ("ชื่อ",)
+
+
+def test_a_heading_stands_above_a_list_of_names(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("รายชื่อผู้เข้าอบรม\n\nชื่อ\nนายก\n", encoding="utf-8")
+    made = table(path, read)
+    assert made.columns == ("ชื่อ",)
+    assert [(row.line, row.values) for row in made] == [(4, ("นายก",))]
 
 
 def test_a_heading_stands_above_a_table_of_two_columns(tmp_path: Path) -> None:

@@ -113,8 +113,9 @@ class Agency(Model):
 
     def is_whole(self, number: str) -> bool:
         """Whether a number as typed has its code before the stroke; 55/1 is one of the copies of the office's letter 55."""
-        own = number.startswith(f"{self.code}/")
-        return "/" in number and (own or not _OF_COPY.fullmatch(to_arabic(number)))
+        before, stroke, _ = to_arabic(number).partition("/")
+        own = bool(before) and to_arabic(self.code).endswith(before)  # 51001/55 of สค 51001
+        return bool(stroke) and (own or not _OF_COPY.fullmatch(to_arabic(number)))
 
 
 class Person(Model):

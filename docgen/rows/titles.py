@@ -12,6 +12,9 @@ from docgen.diagnostics import Diagnostic, Faulty, Span
 _HEADINGS, _OF_A_LIST = 5, 2  # lines above the titles of a sheet; a list has more columns than that
 # What a column of a table of two may be called: else a line below a single cell may be its first row.
 _TITLE = re.compile(r"ลำดับ(?:ที่)?|ที่|(?:ราย)?(?:ชื่อ|นาม).{0,20}|ตำแหน่ง|หน่วยงาน|(?i:name)")
+_ALONE = re.compile(
+    r"ชื่อ(?: ?[-–] ?(?:นาม)?สกุล)?|ตำแหน่ง|(?i:name)"
+)  # no heading, though it stands alone
 _COUNT = re.compile(r"\(?(\d{1,3})\)?")
 
 
@@ -43,12 +46,12 @@ def title_row(filled: Iterator[tuple[int, Sequence[str]]]) -> tuple[int, Sequenc
     first: tuple[int, Sequence[str]] = next(filled, (0, []))
     row = first
     for _ in range(_HEADINGS):
-        if sum(map(bool, row[1])) != 1:
+        if sum(map(bool, row[1])) != 1 or any(map(_ALONE.fullmatch, row[1])):
             break
         row = next(filled, first)
     wide = sum(map(bool, row[1]))
-    known = wide == _OF_A_LIST and any(map(_TITLE.fullmatch, row[1]))
-    return row if wide > _OF_A_LIST or known else first
+    told = _TITLE if wide == _OF_A_LIST else _ALONE
+    return row if wide > _OF_A_LIST or any(map(told.fullmatch, row[1])) else first
 
 
 def titles_in(rows: Sequence[Sequence[str]], merged: Sequence[Merged], top: int) -> int:
