@@ -102,7 +102,7 @@ def test_a_place_that_has_letters_is_named(name: str, tmp_path: Path, capsys: Ca
     where = ("-o", str(tmp_path / name))
     _told(tmp_path, capsys, GOOD, *NAMED, *where)
     told = _told(tmp_path, capsys, GOOD, *NAMED, *where)[-1]
-    assert told.startswith(f"{name}: error batch-there: มีงานเดิมอยู่แล้ว (ตาม ")
+    assert told.startswith(f"{name}:1:1: error batch-there: มีงานเดิมอยู่แล้ว (ตาม ")
 
 
 def test_that_there_is_no_table_is_told_once(tmp_path: Path, capsys: Capture) -> None:

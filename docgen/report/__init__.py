@@ -12,7 +12,7 @@ from docgen.diagnostics import Diagnostic, Severity, Span
 
 Lines = Callable[[Path], Sequence[str]]
 WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน", Severity.HINT: "แนะนำ"}
-_IN_WORDS = (".docx", ".xlsx", ".zip")  # the message tells the place
+_IN_WORDS = (".docx", ".xlsx")  # the message tells the place
 _MAX_SHOWN = 100  # columns of a shown line
 
 
@@ -30,13 +30,8 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
     return (str(span.file), span.line, span.column) if span else ("", 0, 0)
 
 
-def _of_folder(span: Span) -> bool:
-    """Whether a place is a folder, as far as its name tells: it has no lines."""
-    return span == Span(span.file) and not span.file.suffix and span.file.name != "-"
-
-
 def _where(span: Span | None) -> str:
-    if span and (span.file.suffix.lower() in _IN_WORDS or _of_folder(span)):
+    if span and span.file.suffix.lower() in _IN_WORDS:
         return f"{span.file}: "
     return f"{span.file}:{span.line}:{span.column}: " if span else ""
 
@@ -68,9 +63,12 @@ def _plain(diagnostic: Diagnostic) -> dict[str, object]:
 def _human(diagnostic: Diagnostic, lines: Lines) -> str:
     """Place and message, the line, a caret under the characters concerned, the hint."""
     word = WORDS[diagnostic.severity]
-    out = [f"{_where(diagnostic.span)}{word}: {diagnostic.message} [{diagnostic.code}]"]
     span = diagnostic.span
     text = lines(span.file) if span else ()
+    # Of a folder, or of a file that is not there, no line is told.
+    nowhere = span is not None and not text and span == Span(span.file)
+    where = f"{span.file}: " if span and nowhere else _where(span)
+    out = [f"{where}{word}: {diagnostic.message} [{diagnostic.code}]"]
     if span and 1 <= span.line <= len(text):
         line, before, marked = _cut(text[span.line - 1], span)
         gutter = f"{span.line:>5} | "
