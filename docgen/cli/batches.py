@@ -61,9 +61,8 @@ def run_batch(
         if office is None:
             return 3
     with ExitStack() as held:
-        aside: Path | None = (
-            None  # what comes from stdin lies there: a killed run leaves nothing else behind
-        )
+        # What comes from stdin lies there; without it a killed run leaves nothing behind.
+        aside: Path | None = None
         if arguments.recipients == _STDIN:
             aside = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="docgen-")))
         code = 0
