@@ -78,7 +78,7 @@ def parse(file: File) -> Node:
 def items(file: File) -> Node | Iterator[Node]:
     """Read the YAML of a text that may be a long list: its items one after the other, without the tree of them all.
 
-    Raises Faulty, of a list when it was read to its end.
+    Raises Faulty; what is wrong with an item is told when the list was read to its end.
     """
     _must_be_text(file)
     with _told(file):

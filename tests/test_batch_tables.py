@@ -7,6 +7,7 @@ from docx_text import paragraphs
 from test_batch_told import PLAIN
 
 from docgen.cli import main
+from docgen.model import Agency
 from docgen.thai.numerals import thai_digits as to_thai
 
 Capture = pytest.CaptureFixture[str]
@@ -119,17 +120,32 @@ def test_an_office_without_an_address_is_only_a_name_on_its_envelope(
     assert "address-too-long" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("number", ["55/1", "55.1", "55-1", "55 (1)", "55 ก", "๕๕/๑"])
+@pytest.mark.parametrize("number", ["55/1", "55 (1)", "๕๕/๑", "ฉช 1218.1/55/1"])
 def test_copies_of_one_number(number: str, tmp_path: Path, capsys: Capture) -> None:
-    """A row may state which copy of the letter's number it gets; plain figures in a column ที่ count the rows."""
+    """A row may state which copy of the letter's number it gets; what else a column ที่ has counts the rows."""
     letter = PLAIN.replace("ที่: 77", "ที่: 55")
     code, made = _made(tmp_path, f"ที่,ชื่อ\n{number},นายก ดี\n", letter)
     assert code == 0
     assert "N001" not in capsys.readouterr().err
     assert "๑๒๑๘.๑/๕๕" in next(iter(made.values()))
     assert to_thai(number) in next(iter(made.values()))
-    _, made = _made(tmp_path / "of rows", "ที่,ชื่อ\n1,นายก ดี\n2,นายข ดี\n", letter)
+
+
+@pytest.mark.parametrize("third", ["3", "3.1", "-", "1)", "รวม", "1,000", "ก"])
+def test_a_column_that_counts_rows_is_no_number(third: str, tmp_path: Path) -> None:
+    letter = PLAIN.replace("ที่: 77", "ที่: 55")
+    rows = f'ที่,ชื่อ\n1,นายก ดี\n2,นายข ดี\n"{third}",นายค ดี\n'
+    _, made = _made(tmp_path, rows, letter)
+    assert len(made) == 3
     assert all("๑๒๑๘.๑/๕๕\t" in text for text in made.values())
+
+
+def test_a_number_with_a_suffix_is_in_full_unless_it_is_so_already() -> None:
+    agency = Agency.model_construct(code="ฉช 1218.1")
+    for number in ("55/1", "1/1", "1/2", "55/1000", "55 /1", "ว. 55/1", "ว 55/12"):
+        assert not agency.is_whole(number), number
+    for number in ("ฉช 1218.1/55", "ฉช 1218.1/55/1", "1218/123", "55/2569", "ศธ 04001/1"):
+        assert agency.is_whole(number), number
 
 
 def test_letters_of_one_name_are_told_by_their_folders(tmp_path: Path) -> None:

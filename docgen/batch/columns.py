@@ -42,6 +42,7 @@ _ALIASES = {"เรียน": "ชื่อ", "ถึง": "ชื่อ", "to"
 NAMES = ("ชื่อ", "name")
 ORDINAL = "ที่"  # what most tables call the number of the row
 _FEW = 20  # rows looked at
+_NUMBER_OF_LETTER = re.compile(r"\d ?/ ?\d|\d ?\(\d{1,3}\)")
 _LISTS = re.compile(r"\s*(?:\n|;)\s*")  # between the lines of an address, between enclosures
 _UNFIT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{CLASS}]"
@@ -111,7 +112,7 @@ def columns_of(
 ) -> Columns:
     """Return what the columns are; ``stated`` maps titles to keys where the titles do not tell. Raises Faulty.
 
-    ``numbered``: the letter has a number of its own, so a column ที่ that has plain figures counts the rows.
+    ``numbered``: the letter has a number of its own, so a column ที่ counts the rows, unless all it has are such numbers.
     """
     titles = table.columns
     told = _stated(table, stated or {})
@@ -145,9 +146,10 @@ def _must_be_one(table: Table, titles: Sequence[str], stated: Mapping[str, str])
 
 
 def _counts_rows(table: Table, column: int) -> bool:
-    """Whether a column has plain figures, as far as it is looked at; 55/1 is the number of a letter."""
+    """Whether a column, as far as it is looked at, has anything but numbers of letters: 55/1, 55 (1), ศธ 04001/1."""
     values = [row.values[column] for row in islice(table, _FEW)]
-    return all(re.fullmatch(r"\d*\.?", value) for value in values)
+    told = [value for value in values if value]
+    return not told or not all(map(_NUMBER_OF_LETTER.search, told))
 
 
 def _stated(table: Table, stated: Mapping[str, str]) -> dict[str, str]:

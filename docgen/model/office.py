@@ -17,7 +17,8 @@ ACTING = {
     "on_behalf_of": "ปฏิบัติการแทน",
 }
 
-_OF_COPY = re.compile(r"(?:ว ?)?\d{1,6}/\d{1,3}")  # a year has four figures
+_OF_COPY = re.compile(r"(?:ว\.? ?)?\d{1,6} ?/ ?(?:\d{1,3}|(?!2[45])\d{4})")  # 55/2569 tells a year
+_LONG = 4  # figures of a code that are no number of a letter
 
 
 class Signatory(Model):
@@ -114,7 +115,10 @@ class Agency(Model):
     def is_whole(self, number: str) -> bool:
         """Whether a number as typed has its code before the stroke; 55/1 is one of the copies of the office's letter 55."""
         before, stroke, _ = to_arabic(number).partition("/")
-        own = bool(before) and to_arabic(self.code).endswith(before)  # 51001/55 of สค 51001
+        parts = re.split(r"[ .()]", to_arabic(self.code))
+        own = before == self.code or (
+            len(before) >= _LONG and before in parts
+        )  # 51001/55 of สค 51001
         return bool(stroke) and (own or not _OF_COPY.fullmatch(to_arabic(number)))
 
 

@@ -1,7 +1,7 @@
 """Rows of a table in, one after the other: CSV, XLSX or YAML, however long.
 
 Enters: a file. Leaves: a Table: the titles of its columns, and its rows as text with their places. A million rows need no
-more memory than a thousand. Guesses the encoding and the delimiter of a CSV, but no type: what
+more memory than a thousand (of YAML the text is held, and of a list under a key its tree). Guesses the encoding and the delimiter of a CSV, but no type: what
 a cell shows is its text. Raises Faulty.
 """
 
@@ -18,7 +18,7 @@ from docgen.diagnostics import Diagnostic, Faulty, Severity, Span, reason
 from docgen.rows.listed import Listed
 from docgen.rows.row import Row
 from docgen.rows.sheet import Sheet
-from docgen.rows.titles import counts_columns, title_row, titles_of
+from docgen.rows.titles import counts_columns, is_title, title_row, titles_of
 from docgen.source import Node
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
@@ -88,11 +88,10 @@ class _Separated:
         self.path = path
         self._encoding = _encoding(path)
         with path.open("r", encoding=self._encoding, newline="") as file:
-            first = file.readline(_LONG_LINE)
+            first, *others = (file.readline(_LONG_LINE) for _ in range(_FIRST))
         told = _TOLD.fullmatch(first.strip())  # as Excel is told what parts the values
         self._skipped = 1 if told else 0
-        bare = re.sub(r'"[^"]*"', "", first)
-        self._delimiter = told[1] if told else max(_DELIMITERS, key=bare.count)
+        self._delimiter = told[1] if told else _delimiter(first, others)
         filled = ((line, values) for line, values in self._records() if any(values))
         self._titles, titles = title_row(islice(filled, _FIRST))  # the line where they begin
         self.columns = titles_of(titles, Span(path))
@@ -176,6 +175,17 @@ class _Separated:
     def place(self, row: Row, column: int | None = None) -> tuple[Span, str]:
         cell = f" คอลัมน์ {self.columns[column]}" if column is not None else ""
         return Span(self.path, row.line), f"แถวที่ {row.number}{cell}: "
+
+
+def _delimiter(first: str, others: Sequence[str]) -> str:
+    """Return what parts a line most: the first that may be parted, unless that is a title alone."""
+    lines = (first,) if is_title(first.strip()) else (first, *others)
+    for line in lines:
+        bare = re.sub(r'"[^"]*"', "", line)
+        found = max(_DELIMITERS, key=bare.count)
+        if found in bare:
+            return found
+    return _DELIMITERS[0]
 
 
 def _encoding(path: Path) -> str:

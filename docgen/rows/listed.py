@@ -1,7 +1,7 @@
 """Rows of a list in YAML: of mappings, or of names; under ``members`` as in recipients.yaml, or by itself.
 
-Enters: the tree of a file, or the items of its list one after the other. Leaves: Listed, a Table: what a row needs lies on the disk, so that a
-long list takes no more memory than its text. Raises Faulty.
+Enters: the tree of a file, or the items of its list one after the other. Leaves: Listed, a Table: what a row needs lies on the disk.
+Raises Faulty.
 """
 
 import json
