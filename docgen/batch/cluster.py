@@ -52,8 +52,9 @@ def on_cluster(work: Work, address: str, chunks: Iterator[Sequence[Row]]) -> Ite
         from distributed import Client
     except ImportError as error:
         raise _fault("เครื่องนี้ไม่มี dask.distributed", HOW_TO_GET) from error
-    for name in _LOUD:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    for name in list(logging.root.manager.loggerDict):  # distributed gives each of its own a level
+        if name.partition(".")[0] in _LOUD:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError, AssertionError) as error:
