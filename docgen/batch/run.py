@@ -363,4 +363,4 @@ def made_of(work: Work) -> dict[str, str]:
         "--pdf": bool(job.office),
         "SOURCE_DATE_EPOCH": job.wanted.epoch,
     }
-    return work.contents() | {name: repr(value) for name, value in asked.items() if value}
+    return work.contents() | {name: repr(value) for name, value in asked.items()}

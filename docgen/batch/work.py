@@ -173,12 +173,10 @@ class Work:
         if not prepared.columns.letter or prepared.content.main not in prepared.of_all:
             return []
         people = list(islice((one for one in self.people() if self._usable(one)), _ROWS_TRIED))
+        if not people:
+            return []
         try:
-            return (
-                self._judge(expand(of_everyone(prepared, people), prepared.row(people[0])))
-                if people
-                else []
-            )
+            return self._judge(expand(of_everyone(prepared, people), prepared.row(people[0])))
         except Faulty as faulty:
             return list(faulty.diagnostics)
 
