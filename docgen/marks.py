@@ -18,7 +18,8 @@ _SPLIT = re.compile(f"([{CLASS}])")
 class Slot(NamedTuple):
     """Where a value of the row stands: which value, how it is set there, the widths (cm) of its first and further lines.
 
-    ``how``: raw (as typed), else as the setting of texts writes it: plain, line, guarded, heading, cell, held.
+    ``how``: raw (as typed), else as the setting of texts writes it: plain, line, guarded, heading, cell, listed,
+    held.
     """
 
     value: int

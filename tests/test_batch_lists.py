@@ -1,5 +1,6 @@
 """One letter with all rows on its list, or on one list for each group: what is told, named and bound."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,16 @@ def test_a_row_of_a_list_is_shown_with_its_letter(tmp_path: Path, capsys: Captur
     assert "นายข ดี" in told
     assert "นายก ดี" not in told
     assert not (tmp_path / "out").exists()
+
+
+def test_a_long_name_is_not_cut_in_a_list(tmp_path: Path) -> None:
+    """Longer than what running text takes for a family name, and with something behind it; in both ways of filling."""
+    name = "นายศักดิ์สิทธิ์ชัยพัฒนา ประเสริฐวงศ์ไพศาลสกุล"
+    rows = f"ชื่อ,หน่วยงาน,ผู้แทน\n{name} (ผู้แทน),อบต. หนองแสง,นายก ดี\nนายข ดี,อบต. หนองแสง,{name}\n"
+    letter = LISTED + "ผู้รับ:\n  ช่องเพิ่มเติม: [{ชื่อ: ผู้แทน, กว้าง: 4}]\n"
+    assert _run(tmp_path, rows, letter=letter) == 0
+    [made] = (tmp_path / "out").glob("*บัญชี*.docx")
+    with zipfile.ZipFile(made) as archive:
+        text = archive.read("word/document.xml").decode("utf-8")
+    assert text.count("ประเสริฐ\u200dวงศ์\u200dไพศาล") == 2
+    assert text.replace("\u200d", "").count("ชัยพัฒนา ประเสริฐ") == 2  # there it may break

@@ -50,6 +50,11 @@ class MarkedSetting(Setting):
             self.marked.text(text, "cell", width) if has_marks(text) else super().cell(text, width)
         )
 
+    def listed(self, text: str, width: float) -> str:
+        if not has_marks(text):
+            return super().listed(text, width)
+        return self.marked.text(text, "listed", width)
+
     def held(self, text: str) -> str:
         return self.marked.text(text, "held") if has_marks(text) else super().held(text)
 
@@ -102,7 +107,7 @@ class ValueSetting:
             return unmarked(value)
         if slot.how == "plain":
             return self._setting.plain(value)
-        if slot.how == "line":
+        if slot.how in ("line", "listed"):
             text = to_thai(normal(value))
             if self._setting.typist.fits(text, slot.first):
                 return text
@@ -129,5 +134,7 @@ class ValueSetting:
             return setting.set(value, slot.first, slot.rest)
         if slot.how in ("guarded", "held"):
             return setting.guarded(value) if slot.how == "guarded" else setting.held(value)
+        if slot.how == "listed":
+            return setting.listed(value, slot.first)
         made = setting.heading if slot.how == "heading" else setting.cell
         return made(value, slot.first)

@@ -66,9 +66,9 @@ class _List:
             yield {
                 "group": "",
                 "number": thai_digits(f"{count}."),
-                "name": self.setting.set(name, widths[1]),
+                "name": self.setting.listed(name, widths[1]),
                 "extra": [
-                    self.setting.set(v, w) for v, w in zip(values, widths[2:-1], strict=True)
+                    self.setting.listed(v, w) for v, w in zip(values, widths[2:-1], strict=True)
                 ],
             }
 

@@ -31,7 +31,7 @@ from docgen.thai.calendar import Date, Month
 from docgen.thai.lines import measure
 from docgen.thai.normal import normal
 from docgen.thai.numerals import thai_digits, to_thai, unmarked
-from docgen.thai.persons import is_person, rank_and_name
+from docgen.thai.persons import full_name, is_person, rank_and_name
 from docgen.thai.text import Typist
 
 # The name of a place in the name of an office; no dictionary has it.
@@ -83,6 +83,15 @@ class Setting:
         text = to_thai(normal(text))
         bare = re.fullmatch(r"[๐-๙,.]+", text)
         return self.typist(text) if bare else self.typist(text, width, width)
+
+    def listed(self, text: str, width: float) -> str:
+        """Return what stands of a recipient in a list: the name with which it opens is whole, known as one or not."""
+        text = to_thai(normal(text))
+        opening = full_name().match(text)
+        self.typist.naming([opening[0]] if opening else ())
+        made = self.typist(text, width)
+        self.typist.naming(())
+        return made
 
     def room(self, text: str, *, bold: bool = False) -> float:
         """Return the width that a typed text takes when set, cm."""
