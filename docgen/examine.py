@@ -87,7 +87,7 @@ def _examined(path: Path, read: Callable[[Path], Node]) -> Steps[Examined]:
         checked = validate(assembled.tree, assembled.folder, assembled.name, assembled.unread)
     yield
     with settle(figures):
-        of_row = _of_row(assembled, settled, checked, read)
+        of_row = _of_row(assembled, settled, checked)
     if of_row is not None:
         checked = replace(checked, document=of_row.document, faults=())
     expanded, found = yield from settle_steps(figures, _written(checked, of_row))
@@ -195,13 +195,13 @@ def _of_row(
     assembled: Assembled,
     settled: ValidatedSettings,
     checked: Validated,
-    read: Callable[[Path], Node],
 ) -> "Sample | None":
     """Return the letter of the first row of the table beside it, when it is a letter for many."""
     if is_for_many(checked, assembled.folder):
         from docgen.batch.sample import sample  # few letters need it
+        from docgen.read.stream import stream
 
-        return sample(assembled, settled, checked, read)
+        return sample(assembled, settled, checked, stream)
     return None
 
 

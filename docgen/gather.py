@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from docgen.diagnostics import Diagnostic, Faulty, Severity, Span, reason
 from docgen.model import KINDS, Agency, Kind, Meeting, Model, Recipients, Settings
 from docgen.model import OfficialDocument as Document
 from docgen.names import key_names, key_text
-from docgen.read import items, load, parse
-from docgen.source import File, Mapping, Node, Scalar
+from docgen.read import load, parse
+from docgen.source import File, Flow, Mapping, Node, Scalar
 
 SUFFIXES = (".yaml", ".yml")
 _BESIDE = ("recipients", "ผู้รับ", "meeting", "การประชุม")
@@ -56,10 +57,11 @@ class Reader:
         self.files.setdefault(path, self._files[key])
         return self._trees[key]
 
-    def items(self, path: Path) -> Node | Iterator[Node]:
-        """Read a file of which the list may be long: its items one after the other, else its tree. Raises Faulty."""
-        text = self.given(path)
-        return items(load(path) if text is None else File(path, text))
+    def flow(self, path: Path) -> AbstractContextManager[Flow]:
+        """Open a file of any length, to take its values one after the other. Raises Faulty."""
+        from docgen.read.stream import stream  # for tables alone
+
+        return stream(path, self.given(path))
 
     def __reduce__(self) -> tuple[type["Reader"], tuple[dict[Path, str]]]:
         """Let another process read for itself."""

@@ -6,9 +6,12 @@ Enters: nothing. Leaves: the node classes. Every scalar is text exactly as typed
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from docgen.diagnostics import Span
 
@@ -17,15 +20,17 @@ _ESCAPE = re.compile(
 )
 
 _FOLDED = ("\n", " ", "\t")  # ends of an escaped line end, which gives nothing
+_QUOTES, _DOUBLED = ("'", '"'), re.compile(r"['\\]")  # what is typed otherwise than it reads
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
 class File:
-    """A file's text; ``index`` counts characters from 0."""
+    """A file's text, or a part of it with so many lines ``before``; ``index`` counts characters of the text from 0."""
 
     path: Path
     text: str = field(repr=False)
+    before: int = 0
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -37,14 +42,14 @@ class File:
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1."""
-        return self.lines[number - 1]
+        return self.lines[number - 1 - self.before]
 
     def span(self, index: int, length: int = 1) -> Span:
         starts = self.line_starts
         line = bisect_right(starts, index)
         if line < len(starts):
             length = min(length, starts[line] - 1 - index)  # no span goes over the end of its line
-        return Span(self.path, line, index - starts[line - 1] + 1, max(length, 1))
+        return Span(self.path, line + self.before, index - starts[line - 1] + 1, max(length, 1))
 
 
 @dataclass(frozen=True)
@@ -80,9 +85,13 @@ class Scalar:
     style: str = ""
 
     @cached_property
-    def _indexes(self) -> list[int]:
+    def _indexes(self) -> SequenceOf[int]:
         """The file index of each character of ``text``."""
-        return _align(self, self.first)
+        first = self.first
+        as_it_is = self.style not in _QUOTES or not _DOUBLED.search(self.text)
+        if as_it_is and self.file.text.startswith(self.text, first):
+            return range(first, first + len(self.text))
+        return _align(self, first)
 
     @property
     def first(self) -> int:
@@ -169,6 +178,30 @@ class Sequence:
 Text = Scalar | Part
 TEXT = (Scalar, Part)  # for isinstance: a union takes twice as long
 Node = Scalar | Part | Mapping | Sequence
+
+
+class Flow(Protocol):
+    """A file of any length, whose values are taken one after the other."""
+
+    @property
+    def kind(self) -> type[Node]:
+        """What comes next: Mapping, Sequence or Scalar."""
+
+    @property
+    def span(self) -> Span:
+        """Where what comes next begins."""
+
+    def node(self) -> Node:
+        """Take what comes next, whole."""
+
+    def entries(self) -> Iterator[Scalar]:
+        """Take the mapping that comes next: yield each key, whose value is to be taken before the next."""
+
+    def items(self) -> Iterator[None]:
+        """Take the sequence that comes next: yield before each item, which is to be taken."""
+
+    def end(self) -> None:
+        """End the file. Raises Faulty when anything in it was wrong."""
 
 
 def _align(scalar: Scalar, start: int) -> list[int]:

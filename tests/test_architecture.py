@@ -27,7 +27,7 @@ STAGES = {
     "report",
 }
 OWNERS = {
-    "yaml": {"docgen.read"},
+    "yaml": {f"docgen.read{part}" for part in ("", ".builder", ".faults", ".stream")},
     "docxtpl": {"docgen.render.tags", "docgen.render.pictures"},
     "docx": {"docgen.render.pictures", "docgen.render.noting"},
     "jinja2": {

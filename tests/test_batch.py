@@ -42,6 +42,7 @@ from docgen.expressions.expand import expand
 from docgen.geometry import figure, settle
 from docgen.model import Piece
 from docgen.read import read
+from docgen.read.stream import stream
 from docgen.render import render
 from docgen.rows import Table, table
 from docgen.rows.row import Row
@@ -289,7 +290,7 @@ def test_rows_that_were_once_wrong(
     path, people = _given(
         tmp_path, rows, letter.replace("  - จึงแจ้ง", f'  - "ดังนี้ {joined}"\n  - จึงแจ้ง')
     )
-    made = table(people, read)
+    made = table(people, stream)
     prepared = prepare(path, made, read, Wanted())
     letters = Letters(prepared)
     work = Work(Job(path, people, tmp_path / "out", dry_run=True))
@@ -431,7 +432,7 @@ def test_texts_with_values_are_set_as_the_letter_of_one_is(tmp_path: Path) -> No
     ).replace("ที่: 77", 'อ้างถึง: ["หนังสือ{{ แถว.ชื่อ }} ที่ {{ แถว.ค }} ลงวันที่ {{ แถว.ง | วันที่ }}"]\nที่: 77')
     rows = "ชื่อ,ค,ง\nชมรมผู้สูงอายุตำบลในเมือง รุ่นที่ 1,85000,19 ม.ค. 2569\nนายข,1250000,3 มี.ค. 2569\n"
     path, people = _given(tmp_path, rows, letter)
-    made = table(people, read)
+    made = table(people, stream)
     prepared = prepare(path, made, read, Wanted())
     letters = Letters(prepared)
     for row in made:
@@ -663,7 +664,7 @@ def test_fast_and_slow_give_the_same_text(tmp_path: Path) -> None:
     path, people = _given(tmp_path)
     with people.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(lines)
-    made = table(people, read)
+    made = table(people, stream)
     assert _same(prepare(path, made, read, Wanted()), made) == 60
 
 
@@ -676,7 +677,7 @@ def test_a_thousand_hostile_rows(tmp_path: Path) -> None:
         csv.writer(file).writerows([["ชื่อ", "เลขที่", "รุ่น", "ภาค"]])
         csv.writer(file).writerows([[name, n, 1, "เช้า"] for n, name in enumerate(names, 1)])
     _tiny(tmp_path / "tiny.docx")
-    made = table(people, read)
+    made = table(people, stream)
     wanted = Wanted({Piece.LETTER: tmp_path / "tiny.docx"})
     prepared = prepare(path, made, read, wanted)
     letters = Letters(prepared)
@@ -696,7 +697,7 @@ def test_letters_of_rows_are_valid(validator: str, tmp_path: Path) -> None:
     path, people = _given(tmp_path)
     with people.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    made = table(people, read)
+    made = table(people, stream)
     prepared = prepare(path, made, read, Wanted())
     letters = Letters(prepared)
     for row in made:
@@ -723,7 +724,7 @@ def test_every_kind_is_made_alike(name: str, tmp_path: Path) -> None:
         "ชื่อ,ที่อยู่\nนายสมชาย ใจดี,ถนนหนึ่ง;อำเภอเมือง จังหวัดนครนายก 26000\nประธานวุฒิสภา,รัฐสภา\n",
         encoding="utf-8",
     )
-    made = table(people, read)
+    made = table(people, stream)
     assert _same(prepare(LETTERS / name, made, read, Wanted()), made) > 0
 
 
@@ -1126,7 +1127,7 @@ PLAIN = f"""ชนิด: หนังสือภายนอก
 def test_rows_get_what_is_theirs(change: tuple[str, str], rows: str, tmp_path: Path) -> None:
     """The words of address, numbers, addresses on the web, copies, QR codes of each row are its own."""
     path, people = _given(tmp_path, rows, PLAIN.replace(*change))
-    made = table(people, read)
+    made = table(people, stream)
     prepared = prepare(path, made, read, Wanted())
     assert _same(prepared, made) == len(list(made))
     letters = Letters(prepared)
@@ -1153,7 +1154,7 @@ def test_what_differs_in_each_row_is_not_laid_out_for_each(
     """A letter is laid out as often as its words or the count of its items differ, however many values a column has."""
     text = "".join(f"\nนาย{n},{n}ก" for n in range(1, 10))
     path, people = _given(tmp_path, rows + text, PLAIN.replace(*change))
-    made = table(people, read)
+    made = table(people, stream)
     prepared = prepare(path, made, read, Wanted())
     letters = Letters(prepared)
     ready = [letters.ready(person(row, prepared.columns, made)) for row in made]
@@ -1207,7 +1208,7 @@ def test_templates_that_look_at_values(tags: str, tmp_path: Path) -> None:
     """A template of one's own that does more with a value than show it is filled for each row."""
     path, people = _given(tmp_path, "ชื่อ\nนายก\nนายข ขาวสะอาด\n", PLAIN)
     _tiny(tmp_path / "tiny.docx", tags)
-    made = table(people, read)
+    made = table(people, stream)
     prepared = prepare(path, made, read, Wanted({Piece.LETTER: tmp_path / "tiny.docx"}))
     assert _same(prepared, made) == 2
 
@@ -1350,7 +1351,7 @@ KNOWN = "ใคร,ค\nนายสมชาย ใจดี,1\nประธา
 def test_values_reach_through_other_texts(change: tuple[str, str], tmp_path: Path) -> None:
     """What looks at a text that shows a value looks at the value."""
     path, people = _given(tmp_path, KNOWN, FACTS.replace(*change))
-    made = table(people, read)
+    made = table(people, stream)
     prepared = prepare(path, made, read, Wanted())
     assert _same(prepared, made) == 3
     letters, told = Letters(prepared), set()

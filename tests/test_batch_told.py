@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart
 
 from docgen.cli import main
-from docgen.read import read
+from docgen.read.stream import stream
 from docgen.rows import table
 
 Capture = pytest.CaptureFixture[str]
@@ -541,14 +541,14 @@ def test_a_sheet_with_a_heading_above_its_titles(tmp_path: Path) -> None:
     for row in (["บัญชีผู้รับเงิน"], [], ["ประจำปี 2569"], ["ลำดับ", "ชื่อ", "ก"], [1, "นายก", "ข"]):
         book.active.append(row)  # type: ignore[union-attr]
     book.save(tmp_path / "a.xlsx")
-    found = table(tmp_path / "a.xlsx", read)
+    found = table(tmp_path / "a.xlsx", stream)
     assert found.columns == ("ลำดับ", "ชื่อ", "ก")
     assert [(row.number, row.values, row.line) for row in found] == [(1, ("1", "นายก", "ข"), 5)]
     book = Workbook()
     for row in (["ชื่อ"], ["นายก"], ["นายข"]):
         book.active.append(row)  # type: ignore[union-attr]
     book.save(tmp_path / "b.xlsx")
-    assert [row.values for row in table(tmp_path / "b.xlsx", read)] == [("นายก",), ("นายข",)]
+    assert [row.values for row in table(tmp_path / "b.xlsx", stream)] == [("นายก",), ("นายข",)]
 
 
 def test_letters_go_where_docgen_yaml_says(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from test_rows import _book
 
-from docgen.read import read
+from docgen.read.stream import stream
 from docgen.rows import table
 
 
@@ -22,7 +22,7 @@ def test_titles_take_two_rows_where_their_cells_are_merged(tmp_path: Path) -> No
         sheet.merge_cells(f"{column}2:{column}3")
     book.save(tmp_path / "a.xlsx")
     for name in ("a", "across"):
-        made = table(tmp_path / f"{name}.xlsx", read)
+        made = table(tmp_path / f"{name}.xlsx", stream)
         assert made.columns == ("ที่", "ชื่อ", "ที่อยู่ ตำบล", "ที่อยู่ อำเภอ", "หมายเหตุ")
         assert [(row.number, row.line, row.values[1]) for row in made] == [(1, 5, "นายก")]
 
@@ -47,7 +47,7 @@ def test_rows_below_merged_titles_are_data(
     for cells in merged.split():
         sheet.merge_cells(cells)
     book.save(tmp_path / "a.xlsx")
-    made = table(tmp_path / "a.xlsx", read)
+    made = table(tmp_path / "a.xlsx", stream)
     assert list(made.columns) == columns
     assert len(list(made)) == len(list(filter(lambda row: row.strip("|"), rows))) - 1
 
@@ -57,9 +57,9 @@ def test_a_heading_typed_without_parts_stands_above_any_csv(part: str, tmp_path:
     path = tmp_path / "people.csv"
     rows = ("รายชื่อผู้เข้าอบรม", f"ลำดับ{part}ชื่อ{part}ตำบล", f"1{part}นายก{part}ดู่ใต้")
     path.write_text("\n".join(rows), encoding="utf-8")
-    assert table(path, read).columns == ("ลำดับ", "ชื่อ", "ตำบล")
+    assert table(path, stream).columns == ("ลำดับ", "ชื่อ", "ตำบล")
     path.write_text("รายชื่อ,,\n1,นาย ก,น่าน\n", encoding="utf-8")
-    assert table(path, read).columns == ("รายชื่อ",)
+    assert table(path, stream).columns == ("รายชื่อ",)
 
 
 def test_a_title_over_an_empty_column_makes_no_second_row_of_titles(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_title_over_an_empty_column_makes_no_second_row_of_titles(tmp_path: Pa
         sheet.append(row)
     sheet.merge_cells("C1:D1")
     book.save(tmp_path / "a.xlsx")
-    made = table(tmp_path / "a.xlsx", read)
+    made = table(tmp_path / "a.xlsx", stream)
     assert made.columns == ("ที่", "ชื่อ", "ที่อยู่")
     assert [row.values[2] for row in made] == ["ท่าเสา", "เมือง"]
 
@@ -76,29 +76,29 @@ def test_a_title_over_an_empty_column_makes_no_second_row_of_titles(tmp_path: Pa
 def test_a_row_that_counts_the_columns_is_none(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("ที่,ชื่อ,ตำบล\n(๑),(2),(3)\n1,นายก,ท่าเสา\n", encoding="utf-8")
-    assert [row.values for row in table(path, read)] == [("1", "นายก", "ท่าเสา")]
+    assert [row.values for row in table(path, stream)] == [("1", "นายก", "ท่าเสา")]
     path.write_text("หมู่ที่,ครัวเรือน,ผู้ป่วย\n1,2,3\n2,5,6\n", encoding="utf-8")
-    assert len(list(table(path, read))) == 2
+    assert len(list(table(path, stream))) == 2
 
 
 def test_titles_of_a_csv_may_have_lines_and_stand_below_a_heading(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text('ชื่อ,"เงิน\n(บาท)",ก\nนายก,10,1\n', encoding="utf-8")
-    made = table(path, read)
+    made = table(path, stream)
     assert made.columns == ("ชื่อ", "เงิน (บาท)", "ก")
     assert [(row.line, row.values) for row in made] == [(3, ("นายก", "10", "1"))]
     path.write_text("รายชื่อผู้เข้าอบรม,\nชื่อ,ที่อยู่\nนายก,น่าน\n", encoding="utf-8")
-    made = table(path, read)
+    made = table(path, stream)
     assert made.columns == ("ชื่อ", "ที่อยู่")
     assert [(row.number, row.line, row.values) for row in made] == [(1, 3, ("นายก", "น่าน"))]
     path.write_text("ชื่อ,\nนายก,น่าน,1\n", encoding="utf-8")
-    assert table(path, read).columns == ("ชื่อ",)
+    assert table(path, stream).columns == ("ชื่อ",)
 
 
 def test_a_heading_stands_above_a_list_of_names(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("รายชื่อผู้เข้าอบรม\n\nชื่อ\nนายก\n", encoding="utf-8")
-    made = table(path, read)
+    made = table(path, stream)
     assert made.columns == ("ชื่อ",)
     assert [(row.line, row.values) for row in made] == [(4, ("นายก",))]
 
@@ -108,6 +108,6 @@ def test_a_heading_stands_above_a_table_of_two_columns(tmp_path: Path) -> None:
     for row in (["รายชื่อผู้เข้าอบรม"], ["ลำดับ", "ชื่อ - สกุล"], ["1", "นายก"]):
         sheet.append(row)
     book.save(tmp_path / "a.xlsx")
-    made = table(tmp_path / "a.xlsx", read)
+    made = table(tmp_path / "a.xlsx", stream)
     assert made.columns == ("ลำดับ", "ชื่อ - สกุล")
     assert [row.line for row in made] == [3]

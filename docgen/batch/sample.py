@@ -3,9 +3,7 @@
 Enters: a letter that was read. Leaves: the letter of that row, or None when it needs no row. Raises Faulty.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from docgen.assemble import Assembled
 from docgen.batch.columns import likely_name
@@ -16,8 +14,7 @@ from docgen.diagnostics import Diagnostic, Faulty, Span
 from docgen.document import Document
 from docgen.expressions.faults import columns_asked
 from docgen.model import Circular
-from docgen.rows import beside, table
-from docgen.source import Node
+from docgen.rows import Opened, beside, table
 from docgen.validate import Validated, ValidatedSettings
 
 
@@ -43,13 +40,13 @@ def sample(
     assembled: Assembled,
     settled: ValidatedSettings,
     checked: Validated,
-    read: Callable[[Path], Node],
+    opened: Opened,
 ) -> Sample | None:
     """Return the letter of the first row, when the letter asks for rows and a table stands beside it."""
     found = beside(assembled.folder)
     if found is None or not _asks(checked):
         return None
-    rows = table(found, read)
+    rows = table(found, opened)
     prepared = prepared_for(rows, assembled, settled, checked, _wanted(checked, rows.columns))
     first = next(iter(rows), None)
     if first is None:

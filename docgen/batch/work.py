@@ -57,7 +57,7 @@ class Work:
 
     def __init__(self, job: Job) -> None:
         self.job, self.reader = job, Reader()
-        self.table: Table = table(job.recipients, self.reader.items, job.wanted.sheet)
+        self.table: Table = table(job.recipients, self.reader.flow, job.wanted.sheet)
         try:
             self.prepared: Prepared = prepare(job.letter, self.table, self.reader, job.wanted)
         except Faulty as faulty:

@@ -1,7 +1,7 @@
 """Rows of a table in, one after the other: CSV, XLSX or YAML, however long.
 
 Enters: a file. Leaves: a Table: the titles of its columns, and its rows as text with their places. A million rows need no
-more memory than a thousand (of YAML the text is held, and of a list under a key its tree). Guesses the encoding and the delimiter of a CSV, but no type: what
+more memory than a thousand. Guesses the encoding and the delimiter of a CSV, but no type: what
 a cell shows is its text. Raises Faulty.
 """
 
@@ -10,6 +10,7 @@ import csv
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -19,10 +20,11 @@ from docgen.rows.listed import Listed
 from docgen.rows.row import Row
 from docgen.rows.sheet import Sheet
 from docgen.rows.titles import counts_columns, is_title, title_row, titles_of
-from docgen.source import Node
+from docgen.source import Flow
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 NAMES = ("recipients", "ผู้รับ")  # of a table beside a letter
+Opened = Callable[[Path], AbstractContextManager[Flow]]
 _DELIMITERS = ",;\t|"
 _TOLD = re.compile(r"sep=(.)")
 _SWALLOWED = 20  # cells
@@ -48,8 +50,8 @@ class Table(Protocol):
         """Return where a row, or a cell of it, stands, and what a report says before its message."""
 
 
-def table(path: Path, read: Callable[[Path], Node | Iterator[Node]], sheet: str = "") -> Table:
-    """Return the table that a file holds, of an .xlsx the sheet named; ``read`` reads YAML, a list item by item. Raises Faulty."""
+def table(path: Path, opened: Opened, sheet: str = "") -> Table:
+    """Return the table that a file holds, of an .xlsx the sheet named; YAML is ``opened``. Raises Faulty."""
     if not path.is_file():
         what = f"{path} เป็นโฟลเดอร์ ไม่ใช่ตาราง" if path.is_dir() else f"ไม่พบแฟ้ม {path}"
         hint = f"ระบุแฟ้มของตาราง ({' '.join(SUFFIXES)})"
@@ -65,7 +67,8 @@ def table(path: Path, read: Callable[[Path], Node | Iterator[Node]], sheet: str 
             hint = "ไม่ต้องระบุ --sheet"
             raise Faulty(Diagnostic("sheet-unknown", f"ตาราง {suffix} ไม่มีแผ่นงาน", Span(path), hint))
         if suffix in (".yaml", ".yml"):
-            return Listed(path, read(path))
+            with opened(path) as flow:
+                return Listed(path, flow)
         return _Separated(path)
     except OSError as error:
         message = f"เปิดแฟ้มไม่ได้: {reason(error)}"

@@ -45,6 +45,7 @@ from docgen.composition import Composition
 from docgen.expressions.expand import expand
 from docgen.model import Piece
 from docgen.read import read
+from docgen.read.stream import stream
 from docgen.rows import Table, table
 from docgen.rows.row import Row
 from docgen.templates import template
@@ -227,11 +228,11 @@ def main() -> None:
         root = Path(made)
         letter, few, many = _letter(root), _people(root, SLOW), _people(root, FAST * ROUNDS)
         all_of_them = _people(root, LONG)
-        people = table(few, read)
+        people = table(few, stream)
         prepared = prepare(letter, people, read, Wanted())
         letters = Letters(prepared)
         compositions = _contexts(prepared, people)
-        rows: list[Row] = list(table(many, read))
+        rows: list[Row] = list(table(many, stream))
         ready = [letters.ready(person(row, prepared.columns, people)) for row in rows]
         xml = _same_text(letters, ready, compositions, root)
         looking = Letters(

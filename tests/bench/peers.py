@@ -34,6 +34,7 @@ from docgen.batch.prepare import prepare
 from docgen.batch.wanted import Wanted
 from docgen.marks import index, parted
 from docgen.read import read
+from docgen.read.stream import stream
 from docgen.render.skeleton import Skeleton
 from docgen.rows import table
 
@@ -60,11 +61,11 @@ TAGS = {
 
 def _prepared(root: Path) -> Letters:
     letter, people = batch._letter(root), batch._people(root, MANY)  # noqa: SLF001 - of this folder
-    return Letters(prepare(letter, table(people, read), read, Wanted()))
+    return Letters(prepare(letter, table(people, stream), read, Wanted()))
 
 
 def _rows(letters: Letters, root: Path) -> list[Ready]:
-    people = table(root / f"people-{MANY}.csv", read)
+    people = table(root / f"people-{MANY}.csv", stream)
     found = (letters.ready(person(row, letters.prepared.columns, people)) for row in people)
     return [ready for ready in found if isinstance(ready, Ready)]
 
