@@ -1452,7 +1452,7 @@ def test_what_cannot_be_bound_is_told(tmp_path: Path, capsys: Capture) -> None:
     _tiny(tmp_path / "tiny.docx")
     more = ("--template", f"letter={tmp_path / 'tiny.docx'}", "--bind")
     assert _batch(tmp_path, *more, letter=PLAIN, rows=PEOPLE) == 1
-    assert "--bind: รวมเป็นแฟ้มเดียวไม่ได้" in capsys.readouterr().err
+    assert "หนังสือ: รวมเป็น .docx เดียวไม่ได้" in capsys.readouterr().err
     assert [e["status"] for e in _manifest(tmp_path / "out")] == ["ok"] * 3
 
 

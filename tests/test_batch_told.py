@@ -861,11 +861,18 @@ def test_the_same_of_many_rows_is_told_of_a_few(tmp_path: Path, capsys: Capture)
     assert "อย่างเดียวกันอีก 3 แถว: ที่อยู่ไม่มีรหัสไปรษณีย์ ช่องรหัสบนซองจะว่าง [address-code]" in told
 
 
-def test_a_document_is_no_place_for_many(tmp_path: Path, capsys: Capture) -> None:
-    for target in ("ทั้งหมด.docx", "ทั้งหมด.pdf"):
+def test_one_document_is_no_place_for_several_letters(tmp_path: Path, capsys: Capture) -> None:
+    for target in ("ทั้งหมด.docx", "ทั้งหมด.zip"):
         with pytest.raises(SystemExit):
-            main(["batch", str(LETTERS / "tha-thonglang-training"), "-o", str(tmp_path / target)])
-        assert "--bind" in capsys.readouterr().err
+            main(
+                [
+                    "batch",
+                    *[str(LETTERS / "tha-thonglang-training")] * 2,
+                    "-o",
+                    str(tmp_path / target),
+                ]
+            )
+        assert "ใช้กับหนังสือฉบับเดียว" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["batch", str(LETTERS / "tha-thonglang-training"), "--resume", "--replace"])
 

@@ -1,6 +1,6 @@
 """All letters of a batch in one .docx, and in one PDF, for the printer: one for each kind of document.
 
-Enters: the manifest of what was made, and where it is. Leaves: names and bytes. Raises Faulty.
+Enters: the manifest of what was made, and where it is. Leaves: names and bytes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,8 +12,10 @@ from docgen.batch.manifest import Manifest
 from docgen.batch.target import Target
 from docgen.bound import Unbindable, bind
 from docgen.deliver import safe_stem
-from docgen.diagnostics import Diagnostic, Faulty
+from docgen.diagnostics import Diagnostic
 from docgen.model import Piece
+
+Bound = tuple[str, bytes, int | str, str]  # name, bytes, pages (of a PDF), kind
 
 
 def bound_name(prepared: Prepared, piece: Piece | str) -> str:
@@ -22,13 +24,13 @@ def bound_name(prepared: Prepared, piece: Piece | str) -> str:
 
 
 def bindings(
-    prepared: Prepared, manifest: Manifest, target: Target
-) -> Iterator[tuple[str, bytes, int | str, str]]:
-    """Yield name, bytes, pages (of a PDF) and kind of each file that holds all documents of a kind, in the order of the rows."""
+    prepared: Prepared, manifest: Manifest, target: Target, suffixes: Sequence[str]
+) -> Iterator[Bound | Diagnostic]:
+    """Yield each file that holds all documents of a kind, in the order of the rows, or why there is none."""
     entries = [e for e in manifest.all() if e.row and e.status == "ok"]
     for piece in dict.fromkeys(entry.piece for entry in entries):
         made = [entry.file for entry in entries if entry.piece == piece]
-        yield from joined(prepared, piece, made, target.documents)
+        yield from joined(prepared, piece, made, target.documents, suffixes)
 
 
 def joined(
@@ -36,23 +38,22 @@ def joined(
     piece: str,
     names: Sequence[str],
     read: Callable[[list[str]], Iterator[bytes]],
-) -> Iterator[tuple[str, bytes, int | str, str]]:
-    """Yield the .docx and the PDF of all documents of a kind, as far as there are such."""
-    docx, pdf = ([n for n in names if n.endswith(suffix)] for suffix in (".docx", ".pdf"))
+    suffixes: Sequence[str],
+) -> Iterator[Bound | Diagnostic]:
+    """Yield the .docx and the PDF of all documents of a kind, as far as they are wanted and there are such."""
+    docx, pdf = (
+        [name for name in names if suffix in suffixes and name.endswith(suffix)]
+        for suffix in (".docx", ".pdf")
+    )
     name = bound_name(prepared, piece)
     if docx:
-        yield f"{name}.docx", _bound(read(docx)), "", piece
+        out = BytesIO()
+        try:
+            bind(read(docx), out)
+            yield f"{name}.docx", out.getvalue(), "", piece
+        except Unbindable as error:
+            message = f"{piece}: รวมเป็น .docx เดียวไม่ได้: {error}"
+            yield Diagnostic("bind", message, None, "รวมเป็น PDF แทน: --bind --pdf หรือ -o ชื่อ.pdf")
     if pdf:
         whole = pages.joined(list(read(pdf)))
         yield f"{name}.pdf", whole, pages.count(whole), piece
-
-
-def _bound(documents: Iterator[bytes]) -> bytes:
-    out = BytesIO()
-    try:
-        bind(documents, out)
-    except Unbindable as error:
-        hint = "พิมพ์จาก PDF ทุกฉบับ: --bind --pdf"
-        message = f"--bind: รวมเป็นแฟ้มเดียวไม่ได้: {error}"
-        raise Faulty(Diagnostic("bind", message, None, hint)) from error
-    return out.getvalue()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from docgen.batch.wanted import Wanted
 
+ONE_FILE = (".docx", ".pdf")
+
 
 @dataclass(frozen=True)
 class Job:
-    """What is asked for. ``target`` is a folder, or a .zip; ``rows`` are those of the rows wanted, None for all."""
+    """What is asked for. ``target`` is a folder, a .zip, or a .docx or .pdf that is to hold all letters; ``rows`` are those of the rows wanted, None for all."""
 
     letter: Path
     recipients: Path
@@ -25,8 +27,12 @@ class Job:
     processes: int = 1  # 0: as many as are worth it
     office: Path | None = None  # LibreOffice, when PDFs are wanted too
     cluster: str = ""  # the address of a Dask scheduler, when its workers do the work
-    bind: bool = False  # all documents of a kind in one more file, for the printer
+    bind: tuple[str, ...] = ()  # suffixes of the files that hold all documents of a kind
 
     @property
     def packed(self) -> bool:
         return self.target.suffix.lower() == ".zip"
+
+    @property
+    def single(self) -> bool:
+        return self.target.suffix.lower() in ONE_FILE

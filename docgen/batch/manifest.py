@@ -86,7 +86,7 @@ class Manifest:
             raise unwritable(folder, error, begun=there) from error
 
     def _begin(self, made_of: Mapping[str, str]) -> None:
-        first = json.dumps({"made_of": dict(made_of)}, ensure_ascii=False) + "\n"
+        first = _first_line(made_of)
         with contextlib.ExitStack() as broken_off:  # a full disk leaves neither of them
             for path in (self._json, self._csv):
                 broken_off.callback(path.unlink, missing_ok=True)
@@ -219,6 +219,41 @@ class Manifest:
                 file.close()
 
 
+def listing_of(stem: Path) -> Path:
+    """Return the manifest for programs, by which an earlier run is known."""
+    return stem.with_name(f"{stem.name}.jsonl")
+
+
+def noted(stem: Path) -> tuple[dict[str, str] | None, list[Entry]]:
+    """Return of what an earlier run made its documents, and what it noted; None and nothing where there was none."""
+    try:
+        with listing_of(stem).open("rb") as file:
+            before = _parsed(file.readline()).get("made_of")
+            entries = [Entry(**each) for each in map(_parsed, file) if each.keys() == set(_COLUMNS)]
+    except OSError:
+        return None, []
+    return before if isinstance(before, dict) else {}, entries
+
+
+def write_anew(stem: Path, made_of: Mapping[str, str], entries: Iterable[Entry]) -> None:
+    """Write a whole manifest. Raises OSError."""
+    table, lines = stem.with_name(f"{stem.name}.csv"), listing_of(stem)
+    asides = [path.with_name(f"{path.name}.tmp") for path in (table, lines)]
+    with (
+        asides[0].open("w", encoding="utf-8", newline="", errors="replace") as listing,
+        asides[1].open("w", encoding="utf-8", newline="", errors="replace") as log,
+    ):
+        listing.write(_MARK_OF_UTF8 + _row(_COLUMNS))
+        log.write(_first_line(made_of))
+        _write(entries, listing, log)
+    for aside, path in zip(asides, (table, lines), strict=True):
+        aside.replace(path)
+
+
+def _first_line(made_of: Mapping[str, str]) -> str:
+    return json.dumps({"made_of": dict(made_of)}, ensure_ascii=False) + "\n"
+
+
 def is_begun(listing: Path) -> bool:
     """Whether a CSV is the beginning of a manifest, of a run that was killed before it noted anything."""
     try:
@@ -265,12 +300,11 @@ def is_inside(name: str) -> bool:
     )
 
 
-def _write(entries: Sequence[Entry], listing: TextIO, lines: TextIO) -> None:
-    listing.writelines(_row(entry.values()) for entry in entries)
-    lines.writelines(
-        json.dumps(dict(zip(_COLUMNS, entry.values(), strict=True)), ensure_ascii=False) + "\n"
-        for entry in entries
-    )
+def _write(entries: Iterable[Entry], listing: TextIO, lines: TextIO) -> None:
+    for entry in entries:
+        values = entry.values()
+        listing.write(_row(values))
+        lines.write(json.dumps(dict(zip(_COLUMNS, values, strict=True)), ensure_ascii=False) + "\n")
 
 
 def _parsed(line: bytes) -> dict[str, Any]:

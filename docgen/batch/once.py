@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from docgen.batch.binding import bindings, joined
+from docgen.batch.binding import Bound, bindings, joined
 from docgen.batch.manifest import Entry, Manifest
 from docgen.batch.place import spared
 from docgen.batch.printed import HOW_TO_PRINT, Printed, printed
 from docgen.batch.target import Target
 from docgen.batch.work import Work, pdf_name
-from docgen.diagnostics import Diagnostic, Faulty
+from docgen.diagnostics import Diagnostic
 from docgen.model import Piece
 
 _AT_ONCE = 100  # documents held; there may be a list for each of a thousand groups
@@ -44,11 +44,10 @@ def once(
         lists += [each.name for each in few if each.piece == Piece.RECIPIENT_LIST]
         count += _put(few, number, manifest, target)
     if work.job.bind:
-        try:
-            bound = [_Made(*each) for each in _bound(work, lists, manifest, target)]
-            count += _put(bound, number, manifest, target)
-        except Faulty as faulty:
-            said += faulty.diagnostics
+        bound = list(_bound(work, lists, manifest, target))
+        said += (each for each in bound if isinstance(each, Diagnostic))
+        made = [_Made(*each) for each in bound if not isinstance(each, Diagnostic)]
+        count += _put(made, number, manifest, target)
     target.forget(manifest.cut)
     return count, said
 
@@ -79,8 +78,9 @@ def _printed(work: Work, made: list[_Made], said: list[Diagnostic]) -> list[_Mad
 
 def _bound(
     work: Work, lists: list[str], manifest: Manifest, target: Target
-) -> Iterator[tuple[str, bytes, int | str, str]]:
+) -> Iterator[Bound | Diagnostic]:
     """Yield the files that hold all documents of a kind: those of the rows, and the lists of groups."""
-    yield from bindings(work.prepared, manifest, target)
-    if work.prepared.group_column is not None:
-        yield from joined(work.prepared, Piece.RECIPIENT_LIST, lists, target.documents)
+    prepared, suffixes = work.prepared, work.job.bind
+    yield from bindings(prepared, manifest, target, suffixes)
+    if prepared.group_column is not None:
+        yield from joined(prepared, Piece.RECIPIENT_LIST, lists, target.documents, suffixes)

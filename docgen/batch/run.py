@@ -43,6 +43,7 @@ class Outcome:
     untold: int = 0
     about: int = 0  # rows that there are
     bad: set[int] = field(default_factory=set)  # rows that could not be made
+    files: list[Path] | None = None  # that hold all letters; None where they lie in the target
     listed: bool = False  # the rows stand on a list, which the bad ones are not on
 
     @property
@@ -103,7 +104,12 @@ Tell = Callable[[Outcome], None]
 
 def run(job: Job, tell: Tell = lambda _: None) -> Outcome:
     """Make the letters of a table. Raises Faulty when the letter, the table or the target as a whole is wrong."""
-    work = Work(job)
+    return made_with(Work(job), tell)
+
+
+def made_with(work: Work, tell: Tell) -> Outcome:
+    """Make the letters of a table that was read. Raises Faulty."""
+    job = work.job
     listed = Piece.RECIPIENT_LIST in work.prepared.of_all
     outcome = Outcome(diagnostics=work.of_letter(), about=about(work), listed=listed)
     if any(d.severity is Severity.ERROR for d in outcome.diagnostics):

@@ -12,8 +12,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from docgen.assemble import LETTER_NAMES, assemble, holds_letter
-from docgen.batch.job import Job
+from docgen.batch.job import ONE_FILE, Job
 from docgen.batch.run import Outcome, preview, run
+from docgen.batch.single import run_into_one
 from docgen.batch.wanted import Wanted
 from docgen.cli.stdout import listed
 from docgen.deliver import spooled
@@ -56,7 +57,7 @@ def run_batch(
         arguments.group_by or "",
     )
     office: Path | None = None
-    if arguments.pdf:
+    if arguments.pdf or (arguments.output and arguments.output.suffix.lower() == ".pdf"):
         office = _office()
         if office is None:
             return 3
@@ -92,7 +93,7 @@ def _job(
         arguments.jobs,
         office,
         arguments.cluster,
-        arguments.bind,
+        ONE_FILE if arguments.bind else (),
     )
 
 
@@ -121,13 +122,11 @@ def _letters(
             print(f"ไม่ได้ทำ {each}: {why}", file=sys.stderr)
         found += letters
     output: Path | None = arguments.output
-    if output is not None and output.suffix.lower() in (".docx", ".pdf"):
-        parser.error(f"-o {output}: ระบุโฟลเดอร์หรือ .zip; รวมทุกฉบับเป็นแฟ้มเดียวด้วย --bind")
     if len(found) == 1:
         letter, table = found[0]
         return [(letter, table, output or _usual(letter) / _name(letter))]
-    if output is not None and output.suffix.lower() == ".zip":
-        parser.error("-o .zip ใช้กับหนังสือฉบับเดียว: ระบุโฟลเดอร์")
+    if output is not None and (suffix := output.suffix.lower()) in (".zip", *ONE_FILE):
+        parser.error(f"-o {suffix} ใช้กับหนังสือฉบับเดียว: ระบุโฟลเดอร์")
     if arguments.preview is not None:
         parser.error("--preview ใช้กับหนังสือฉบับเดียว")
     names = _told_apart([letter for letter, _ in found], arguments.letters)
@@ -195,7 +194,7 @@ def _office() -> Path | None:
 def _run(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
     progress = _Progress()
     try:
-        outcome = run(job, progress.tell)
+        outcome = (run_into_one if job.single else run)(job, progress.tell)
     except Faulty as faulty:
         progress.end()
         print(report(list(faulty.diagnostics), arguments.format, lines), file=sys.stderr)
@@ -226,7 +225,8 @@ def _previewed(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
 def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Lines) -> int:
     if not job.dry_run:
         with listed():
-            print(job.target)
+            for path in (job.target,) if outcome.files is None else outcome.files:
+                print(path)
     said, again = outcome.diagnostics, dict[str, int]()
     if arguments.format == "human":
         said, again = _parted(said)

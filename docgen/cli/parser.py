@@ -135,7 +135,11 @@ def _batch_parser(commands: Any) -> None:
         "--sheet", type=_said, metavar="ชื่อ", help="แผ่นงานของ .xlsx (ปกติแผ่นแรกที่ไม่ซ่อน)"
     )
     batch.add_argument(
-        "-o", "--output", type=_path, metavar="ที่เก็บ", help="โฟลเดอร์ หรือแฟ้ม .zip (ปกติ out/ชื่อหนังสือ)"
+        "-o",
+        "--output",
+        type=_path,
+        metavar="ที่เก็บ",
+        help="โฟลเดอร์ แฟ้ม .zip หรือ .docx / .pdf แฟ้มเดียวที่รวมทุกฉบับ (ปกติ out/ชื่อหนังสือ)",
     )
     batch.add_argument(
         "--map", action="append", default=[], metavar="คอลัมน์=คีย์",

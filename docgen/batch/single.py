@@ -1,0 +1,168 @@
+"""All letters of a batch in one file for the printer, in place of a file for each.
+
+Enters: a Job whose target is a .docx or a .pdf. Leaves: that file, one beside it for each further kind of document (envelopes, a
+list), their manifest. While the run goes on the letters lie in a folder beside it, with which a further run goes on. Raises Faulty.
+"""
+
+import contextlib
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from docgen.batch.binding import bound_name
+from docgen.batch.job import Job
+from docgen.batch.manifest import Entry, forget, listing_of, noted, unwritable, write_anew
+from docgen.batch.run import Outcome, Tell, made_of, made_with
+from docgen.batch.work import Work
+from docgen.deliver import safe_stem
+from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
+from docgen.model import Piece
+
+_OTHERWISE = "ทำใหม่แทนของเดิมด้วย --replace หรือระบุชื่ออื่นด้วย -o"
+
+
+def run_into_one(job: Job, tell: Tell) -> Outcome:
+    """Make the letters of a table as one file. Raises Faulty when the letter, the table or the target as a whole is wrong."""
+    part = job.target.with_name(f"{job.target.name}.part")
+    stem = job.target.with_name(f"{job.target.name}.manifest")
+    work = Work(replace(job, target=part))
+    # What all rows share is bound only where there is one for each group.
+    joins = work.prepared.each or work.prepared.group_column is not None
+    work.job = replace(work.job, bind=tuple(map(str.lower, _suffixes(job))) if joins else ())
+    if job.dry_run:
+        return made_with(work, tell)
+    if not job.replace:
+        if wrong := list(_in_the_way(work, job, stem)):
+            raise Faulty(*wrong)
+        if job.resume and (kept := _kept(work, stem)) is not None:
+            shutil.rmtree(part, ignore_errors=True)
+            return kept
+    try:
+        outcome = made_with(work, tell)
+        outcome.files = []
+        if not any(said.code == "bind" for said in outcome.diagnostics):
+            outcome.files = _delivered(work, job, stem)
+            outcome.tell(_idle(job))
+            shutil.rmtree(part, ignore_errors=True)
+    except OSError as error:
+        raise unwritable(job.target.parent, error) from error
+    finally:
+        with contextlib.suppress(OSError):  # one that holds something is gone on with
+            part.rmdir()
+    return outcome
+
+
+def _in_the_way(work: Work, job: Job, stem: Path) -> Iterator[Diagnostic]:
+    """Yield what stands where something would be written: an earlier run, or what is of others."""
+    begun = listing_of(work.job.target / "manifest").exists()
+    if not job.resume and (begun or listing_of(stem).exists()):
+        hint = f"ทำต่อจากเดิมด้วย --resume {_OTHERWISE}"
+        yield Diagnostic("batch-there", "มีงานเดิมอยู่แล้ว", Span(job.target), hint)
+        return
+    known = {entry.file for entry in noted(stem)[1]}
+    pieces = ("", *(work.prepared.of_each or Piece), *work.prepared.of_all)
+    names = (_name(job, piece, suffix) for suffix in _suffixes(job) for piece in pieces)
+    for name in dict.fromkeys(names):
+        path = job.target.with_name(name)
+        if path.exists() and name not in known:
+            hint = "ระบุชื่ออื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
+            message = f"มี {name} ซึ่ง docgen batch ไม่ได้สร้าง"
+            yield Diagnostic("file-foreign", message, Span(path), hint)
+
+
+def _kept(work: Work, stem: Path) -> Outcome | None:
+    """Return what became of a run of which every file is there and whole; None when it has to be made."""
+    before, entries = noted(stem)
+    if before is None:
+        return None
+    if before != made_of(work):
+        message = "แฟ้มเดิมทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
+        raise Faulty(Diagnostic("batch-other", message, Span(listing_of(stem)), _OTHERWISE))
+    files = {stem.with_name(entry.file): entry.sha256 for entry in entries if entry.file}
+    good = all(entry.status == "ok" for entry in entries)
+    if not good or not files or any(_digest(path) != sha256 for path, sha256 in files.items()):
+        return None
+    rows = sum(1 for _ in work.asked())
+    return Outcome(kept=rows, about=rows, files=list(files))
+
+
+def _idle(job: Job) -> Iterator[Diagnostic]:
+    """Yield that the names of the letters show nowhere."""
+    if job.wanted.file_name:
+        message = f"--file-name ไม่มีผลกับ -o {job.target.name} ซึ่งเป็นแฟ้มเดียว"
+        yield Diagnostic("option-idle", message, None, "", Severity.WARNING)
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _suffixes(job: Job) -> list[str]:
+    suffix = job.target.suffix
+    return [suffix, ".pdf"] if suffix.lower() == ".docx" and job.office else [suffix]
+
+
+def _name(job: Job, piece: str, suffix: str) -> str:
+    """Return the name of the file of a kind of document; "" of the first kind, which has the name that was asked for."""
+    return f"{job.target.stem} {piece}{suffix}" if piece else f"{job.target.stem}{suffix}"
+
+
+def _delivered(work: Work, job: Job, stem: Path) -> list[Path]:
+    """Put the files where they were asked for, and note them. Raises OSError, Faulty."""
+    _, entries = noted(work.job.target / "manifest")
+    made: dict[tuple[str, str], tuple[Entry, str]] = {}  # by kind and suffix, with the name
+    first = next((e.piece for e in entries if e.row and e.status == "ok"), "")
+    for entry, piece in _to_deliver(work, entries):
+        first = first or piece
+        suffix = next((s for s in _suffixes(job) if s.lower() == Path(entry.file).suffix), None)
+        if suffix is not None:
+            name = _name(job, "" if piece == first else safe_stem(piece), suffix)
+            made[piece, Path(entry.file).suffix] = (entry, name)
+    if job.replace:
+        forget(stem, stem.parent, ())
+    for entry, name in made.values():
+        (work.job.target / entry.file).replace(stem.with_name(name))
+    write_anew(stem, made_of(work), _noted_as(entries, made))
+    return [stem.with_name(name) for _, name in made.values()]
+
+
+def _to_deliver(work: Work, entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield the files that hold all documents of a kind, and those that all rows share, with their kinds."""
+    shared = [entry for entry in entries if not entry.row]
+    bound = {e.file for e in shared if Path(e.file).stem == bound_name(work.prepared, e.piece)}
+    joined = {entry.piece for entry in shared if entry.file in bound}
+    of_rows = {entry.piece for entry in entries if entry.row}
+    for entry in sorted(shared, key=lambda entry: entry.piece not in of_rows):
+        if entry.file in bound:
+            yield entry, entry.piece
+        elif entry.piece in of_rows:
+            yield entry, f"{entry.piece} ถึงทุกราย"
+        elif entry.piece not in joined:  # else it is in the one of all groups
+            yield entry, entry.piece
+
+
+def _noted_as(
+    entries: Iterable[Entry], made: dict[tuple[str, str], tuple[Entry, str]]
+) -> Iterator[Entry]:
+    """Yield what the manifest tells: of a row, in which file its letter is, and on which pages."""
+    before: dict[str, int] = {}  # pages
+    for entry in entries:
+        if entry.status != "ok":
+            yield entry
+            continue
+        whole = made.get((entry.piece, Path(entry.file).suffix))
+        if not entry.row or whole is None:
+            continue
+        at = before.get(whole[1], 0)
+        count = int(entry.pages or 0)
+        before[whole[1]] = at + count
+        pages = f"หน้า {at + 1}" + (f"-{at + count}" if count > 1 else "") if count else ""
+        yield replace(entry, file=whole[1], sha256=whole[0].sha256, message=pages)
+    for (piece, _), (entry, name) in made.items():
+        yield replace(entry, piece=piece, file=name)
