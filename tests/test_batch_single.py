@@ -119,8 +119,9 @@ def test_what_cannot_stand_in_one_document_is_told(tmp_path: Path, capsys: Captu
     assert _run(tmp_path, "a.docx", *more, letter=PLAIN) == 1
     said = capsys.readouterr()
     assert "หนังสือ: รวมเป็น .docx เดียวไม่ได้" in said.err
+    assert "สร้าง 0 แถว" in said.err
     assert said.out == ""
-    assert not (tmp_path / "out" / "a.docx").exists()
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_circular_with_lists_for_groups(tmp_path: Path) -> None:
@@ -166,6 +167,24 @@ def test_the_pages_of_each_letter_are_told(tmp_path: Path, office: Path) -> None
     assert len(pages) == 3 * each == int(told[-1]["pages"])
     assert [e["message"] for e in told[:2]] == [f"หน้า 1-{each}", f"หน้า {each + 1}-{2 * each}"]
     assert "รัฐสภา" in pages[each].extract_text().replace("\u200d", "")
+
+
+def test_what_cannot_stand_in_one_document_can_in_one_pdf(tmp_path: Path, office: Path) -> None:
+    assert office
+    _tiny(tmp_path / "tiny.docx")
+    more = ("--template", f"letter={tmp_path / 'tiny.docx'}")
+    assert _run(tmp_path, "a.pdf", *more, letter=PLAIN) == 0
+    assert _run(tmp_path, "b.docx", "--pdf", *more, letter=PLAIN) == 1
+    made = _there(tmp_path)
+    assert [name for name in made if name.endswith((".pdf", ".docx"))] == ["a.pdf", "b.pdf"]
+    assert made["a.pdf"] == made["b.pdf"]
+
+
+def test_a_run_of_which_every_row_is_wrong(tmp_path: Path, capsys: Capture) -> None:
+    assert _run(tmp_path, "a.docx", rows="ชื่อ,ค\n12345,1\n") == 1
+    said = capsys.readouterr()
+    assert (said.out, "สร้าง 0 แถว ผิด 1" in said.err) == ("", True)
+    assert set(_there(tmp_path)) == {"a.docx.manifest.csv", "a.docx.manifest.jsonl"}
 
 
 def test_a_run_that_is_killed_is_gone_on_with(tmp_path: Path) -> None:

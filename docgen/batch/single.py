@@ -41,11 +41,10 @@ def run_into_one(job: Job, tell: Tell) -> Outcome:
             return kept
     try:
         outcome = made_with(work, tell)
-        outcome.files = []
-        if not any(said.code == "bind" for said in outcome.diagnostics):
-            outcome.files = _delivered(work, job, stem)
-            outcome.tell(_idle(job))
-            shutil.rmtree(part, ignore_errors=True)
+        outcome.files = _delivered(work, job, stem)
+        outcome.made = outcome.made if outcome.files else 0
+        outcome.tell(_idle(job))
+        shutil.rmtree(part, ignore_errors=True)
     except OSError as error:
         raise unwritable(job.target.parent, error) from error
     finally:
@@ -128,7 +127,8 @@ def _delivered(work: Work, job: Job, stem: Path) -> list[Path]:
         forget(stem, stem.parent, ())
     for entry, name in made.values():
         (work.job.target / entry.file).replace(stem.with_name(name))
-    write_anew(stem, made_of(work), _noted_as(entries, made))
+    if made or any(entry.status != "ok" for entry in entries):
+        write_anew(stem, made_of(work), _noted_as(entries, made))
     return [stem.with_name(name) for _, name in made.values()]
 
 
