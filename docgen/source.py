@@ -26,11 +26,15 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class File:
-    """A file's text, or a part of it with so many lines ``before``; ``index`` counts characters of the text from 0."""
+    """A file's text, or a part of it: so many lines ``before``, so many characters to the ``left`` in its first line.
+
+    ``index`` counts characters of the text from 0.
+    """
 
     path: Path
     text: str = field(repr=False)
     before: int = 0
+    left: int = 0
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -49,7 +53,8 @@ class File:
         line = bisect_right(starts, index)
         if line < len(starts):
             length = min(length, starts[line] - 1 - index)  # no span goes over the end of its line
-        return Span(self.path, line + self.before, index - starts[line - 1] + 1, max(length, 1))
+        column = index - starts[line - 1] + 1 + (self.left if line == 1 else 0)
+        return Span(self.path, line + self.before, column, max(length, 1))
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,6 @@ _PATH = Path("people.yaml")
 Told = object
 
 
-class _Slow(StringIO):
-    """Gives a few characters at a time, so that what was taken is let go of now and again."""
-
-    def read(self, _: int | None = -1, /) -> str:
-        return super().read(7)
-
-
 def _whole(node: Node) -> Told:
     if isinstance(node, Mapping):
         return node.span, [((key.text, key.span), _whole(value)) for key, value in node.entries]
@@ -52,7 +45,7 @@ def _told(take: object, text: str, depth: int = 0) -> Told:
     try:
         if take is parse:
             return _whole(parse(File(_PATH, text)))
-        flow = Stream(_PATH, _Slow(text, newline=""))
+        flow = Stream(_PATH, StringIO(text, newline=""), at_once=7)
         try:
             told = _taken(flow, depth)
             flow.end()
@@ -146,3 +139,15 @@ def test_a_value_that_never_ends_fills_no_memory(tmp_path: Path) -> None:
     with pytest.raises(Faulty) as told:
         table(path, stream)
     assert [said.code for said in told.value.diagnostics] == ["yaml-limit"]
+
+
+def test_a_long_line_is_let_go_of_too(tmp_path: Path) -> None:
+    """As programs write JSON."""
+    path = tmp_path / "people.yaml"
+    items = ", ".join(f'{{"ชื่อ": "นายสมชาย ใจดี {n}", "ค": "{n}"}}' for n in range(20_000))
+    path.write_text(f"[{items}]", encoding="utf-8")
+    made = table(path, stream)
+    *_, last = made
+    assert last.values == ("นายสมชาย ใจดี 19999", "19999")
+    span, _ = made.place(last, 1)
+    assert f"[{items}]"[span.column - 1 :].startswith('19999"')

@@ -93,9 +93,9 @@ def _marked(file: File, error: yaml.MarkedYAMLError, base: int) -> Diagnostic:
     problem = error.problem or ""
     shown = file.line(span.line)
     if re.search(r"[:\-]\s+\{[{%]", shown):
-        column = shown.index("{") + 1
+        start = file.line_starts[span.line - 1 - file.before]
         message = "ค่าที่ขึ้นต้นด้วย {{ ต้องมีเครื่องหมายคำพูดครอบ"
         hint = 'เขียนเป็น คีย์: "{{ ... }}" หรือใช้ | แล้วขึ้นบรรทัดใหม่'
-        return Diagnostic("yaml-broken", message, Span(file.path, span.line, column, 2), hint)
+        return Diagnostic("yaml-broken", message, file.span(start + shown.index("{"), 2), hint)
     message, hint = next((m, h) for start, m, h in _YAML_HINTS if start in problem)
     return Diagnostic("yaml-broken", message, span, hint)

@@ -7,6 +7,7 @@ thousand. Raises Faulty: broken YAML and control characters as soon as they are 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -44,10 +45,10 @@ def stream(path: Path, text: str | None = None) -> Iterator["Stream"]:
 
 
 class Stream:
-    """What is left of a file; one value is taken after the other."""
+    """What is left of a file; one value is taken after the other. So many characters are read, and let go of, at once."""
 
-    def __init__(self, path: Path, file: IO[str]) -> None:
-        self._held = _Held(path, file)
+    def __init__(self, path: Path, file: IO[str], at_once: int = _CHUNK) -> None:
+        self._held = _Held(path, file, at_once)
         self._loader = LOADER(self._held)
         self._builder = Builder(self._held.file(), self._event)
         self._depth = 0
@@ -145,8 +146,8 @@ class Stream:
 class _Held:
     """The text between what was taken and what yaml has read."""
 
-    def __init__(self, path: Path, file: IO[str]) -> None:
-        self.path, self._file = path, file
+    def __init__(self, path: Path, file: IO[str], at_once: int) -> None:
+        self.path, self._file, self._at_once = path, file, at_once
         self.base = 0  # characters let go of
         self._text = File(path, "")
         self._more: list[str] = []  # read since
@@ -155,7 +156,7 @@ class _Held:
     def read(self, _: int) -> str:
         """Return the next characters, as yaml asks for them. Raises Faulty."""
         try:
-            chunk = self._file.read(_CHUNK)
+            chunk = self._file.read(self._at_once)
             if CONTROL.search(chunk):
                 raise Faulty(*islice(self._controls(), MAX_FAULTS))
         except UnicodeDecodeError as error:
@@ -186,16 +187,17 @@ class _Held:
         """Return the text, for many values the same."""
         if self._more:
             text = "".join((self._text.text, *self._more))
-            self._text = File(self.path, text, self._text.before)
+            self._text = replace(self._text, text=text)
             self._more.clear()
         return self._text
 
     def let_go(self, end: int) -> None:
-        """Let go of the lines before that in which a character stands, when they are many."""
-        if end - self.base < _CHUNK:
+        """Let go of what stands before a character, when it is much."""
+        at = end - self.base
+        if at < self._at_once:
             return
         held = self.file()
-        at = max(held.text.rfind(mark, 0, end - self.base) for mark in "\r\n") + 1
-        lines = held.before + len(_LINE_END.findall(held.text, 0, at))
-        self._text = File(self.path, held.text[at:], lines)
-        self.base, self._size = self.base + at, len(self._text.text)
+        ends = [found.end() for found in _LINE_END.finditer(held.text, 0, at)]
+        left = at - ends[-1] if ends else held.left + at
+        self._text = File(self.path, held.text[at:], held.before + len(ends), left)
+        self.base, self._size = end, len(self._text.text)
