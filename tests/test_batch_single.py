@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from docx_text import paragraphs
 from pypdf import PdfReader
 from test_batch import PEOPLE, PLAIN, _given, _tiny
@@ -103,6 +104,71 @@ def test_what_is_of_others_is_not_written_over(name: str, tmp_path: Path, capsys
     assert list((tmp_path / "out").iterdir()) == [tmp_path / "out" / name]
     assert _run(tmp_path, "a.docx", "--replace") == 0
     assert _there(tmp_path)[name] != b"mine"
+
+
+def test_what_someone_laid_into_its_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "out" / "a.docx.part").mkdir(parents=True)
+    own = tmp_path / "out" / "a.docx.part" / "ของฉัน.docx"
+    own.write_bytes(b"mine")
+    assert _run(tmp_path, "a.docx") == 0
+    assert list(own.parent.iterdir()) == [own]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a ซอง.docx", "a.docx.part"])
+@pytest.mark.parametrize("more", [[], ["--replace"]])
+def test_what_can_be_no_file_is_told_first(
+    name: str, more: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    there = tmp_path / "out" / name
+    if name.endswith(".part"):
+        there.parent.mkdir()
+        there.write_bytes(b"mine")
+    else:
+        there.mkdir(parents=True)
+    assert _run(tmp_path, "a.docx", *more) == 1
+    assert f"{name}: ผิด: " in capsys.readouterr().err
+    assert list((tmp_path / "out").iterdir()) == [there]
+
+
+@pytest.mark.parametrize("more", ["--resume", "--replace"])
+def test_a_run_that_is_broken_off_as_it_ends_is_gone_on_with(
+    more: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "whole").mkdir()
+    assert _run(tmp_path / "whole", "a.docx") == 0
+    whole = {n: d for n, d in _there(tmp_path / "whole").items() if "jsonl" not in n}
+    replace = Path.replace
+    for broken in ("a.docx.manifest.jsonl", "a.docx", "a ซอง.docx"):
+        with monkeypatch.context() as broken_off:
+
+            def fail(self: Path, to: Path, broken: str = broken) -> Path:
+                if to.name == broken:
+                    raise OSError(28, "full")
+                return replace(self, to)
+
+            broken_off.setattr(Path, "replace", fail)
+            assert _run(tmp_path, "a.docx", more) == 1
+        assert (tmp_path / "out" / "a.docx.part").is_dir()
+    assert _run(tmp_path, "a.docx", more) == 0
+    assert {n: d for n, d in _there(tmp_path).items() if "jsonl" not in n} == whole
+    assert all(each.is_file() for each in (tmp_path / "out").iterdir())
+
+
+def test_what_someone_changed_is_put_aside(tmp_path: Path, capsys: Capture) -> None:
+    assert _run(tmp_path, "a.docx") == 0
+    made = _there(tmp_path)
+    changed = Document(str(tmp_path / "out" / "a.docx"))
+    changed.add_paragraph("แก้")
+    changed.save(str(tmp_path / "out" / "a.docx"))
+    mine = (tmp_path / "out" / "a.docx").read_bytes()
+    assert _run(tmp_path, "a.docx", "--resume") == 0
+    assert "[file-edited]" in capsys.readouterr().err
+    assert _there(tmp_path) == made | {"a (แก้เอง).docx": mine}
+
+
+def test_names_that_show_nowhere_are_no_clash(tmp_path: Path, capsys: Capture) -> None:
+    assert _run(tmp_path, "a.docx", "--file-name", "ก") == 0
+    assert "[option-idle]" in capsys.readouterr().err
 
 
 def test_nothing_is_written_to_try(tmp_path: Path, capsys: Capture) -> None:

@@ -6,7 +6,6 @@ list), their manifest. While the run goes on the letters lie in a folder beside 
 
 import contextlib
 import hashlib
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,9 @@ from pathlib import Path
 from docgen.batch.binding import bound_name
 from docgen.batch.job import Job
 from docgen.batch.manifest import Entry, forget, listing_of, noted, unwritable, write_anew
+from docgen.batch.place import spared
 from docgen.batch.run import Outcome, Tell, made_of, made_with
+from docgen.batch.target import Folder, drop_notes, written_in
 from docgen.batch.work import Work
 from docgen.deliver import safe_stem
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
@@ -27,24 +28,24 @@ def run_into_one(job: Job, tell: Tell) -> Outcome:
     """Make the letters of a table as one file. Raises Faulty when the letter, the table or the target as a whole is wrong."""
     part = job.target.with_name(f"{job.target.name}.part")
     stem = job.target.with_name(f"{job.target.name}.manifest")
-    work = Work(replace(job, target=part))
+    work = Work(replace(job, target=part, wanted=replace(job.wanted, file_name="")))
     # What all rows share is bound only where there is one for each group.
     joins = work.prepared.each or work.prepared.group_column is not None
     work.job = replace(work.job, bind=tuple(map(str.lower, _suffixes(job))) if joins else ())
+    if wrong := list(_in_the_way(work, job, stem)):
+        raise Faulty(*wrong)
     if job.dry_run:
         return made_with(work, tell)
-    if not job.replace:
-        if wrong := list(_in_the_way(work, job, stem)):
-            raise Faulty(*wrong)
-        if job.resume and (kept := _kept(work, stem)) is not None:
-            shutil.rmtree(part, ignore_errors=True)
-            return kept
+    if job.resume and (kept := _kept(work, stem)) is not None:
+        _clear(part)
+        return kept
     try:
         outcome = made_with(work, tell)
+        outcome.tell(() if job.replace else _spared(stem))
         outcome.files = _delivered(work, job, stem)
         outcome.made = outcome.made if outcome.files else 0
         outcome.tell(_idle(job))
-        shutil.rmtree(part, ignore_errors=True)
+        _clear(part)
     except OSError as error:
         raise unwritable(job.target.parent, error) from error
     finally:
@@ -56,16 +57,24 @@ def run_into_one(job: Job, tell: Tell) -> Outcome:
 def _in_the_way(work: Work, job: Job, stem: Path) -> Iterator[Diagnostic]:
     """Yield what stands where something would be written: an earlier run, or what is of others."""
     begun = listing_of(work.job.target / "manifest").exists()
-    if not job.resume and (begun or listing_of(stem).exists()):
+    fresh = not (job.resume or job.replace or job.dry_run)
+    if fresh and (begun or listing_of(stem).exists()):
         hint = f"ทำต่อจากเดิมด้วย --resume {_OTHERWISE}"
         yield Diagnostic("batch-there", "มีงานเดิมอยู่แล้ว", Span(job.target), hint)
         return
     known = {entry.file for entry in noted(stem)[1]}
+    part = work.job.target
+    if part.exists() and not part.is_dir():
+        message = f"มี {part.name} ซึ่ง docgen batch ไม่ได้สร้าง"
+        yield Diagnostic("file-foreign", message, Span(part), "ระบุชื่ออื่นด้วย -o")
     pieces = ("", *(work.prepared.of_each or Piece), *work.prepared.of_all)
     names = (_name(job, piece, suffix) for suffix in _suffixes(job) for piece in pieces)
     for name in dict.fromkeys(names):
         path = job.target.with_name(name)
-        if path.exists() and name not in known:
+        if path.is_dir():
+            hint = "ระบุชื่ออื่นด้วย -o"
+            yield Diagnostic("file-unwritable", f"{name} เป็นโฟลเดอร์", Span(path), hint)
+        elif path.exists() and name not in known and not job.replace:
             hint = "ระบุชื่ออื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
             message = f"มี {name} ซึ่ง docgen batch ไม่ได้สร้าง"
             yield Diagnostic("file-foreign", message, Span(path), hint)
@@ -85,6 +94,20 @@ def _kept(work: Work, stem: Path) -> Outcome | None:
         return None
     rows = sum(1 for _ in work.asked())
     return Outcome(kept=rows, about=rows, files=list(files))
+
+
+def _spared(stem: Path) -> Iterator[Diagnostic]:
+    """Put aside what someone changed since an earlier run made it, and tell so."""
+    files = {entry.file: entry.sha256 for entry in noted(stem)[1] if entry.file}
+    known = (Entry(0, "", name, sha256) for name, sha256 in files.items())
+    yield from spared(Folder(stem.parent), known)
+
+
+def _clear(part: Path) -> None:
+    """Take away what the run laid in its folder, and the folder, unless something else is there."""
+    with contextlib.suppress(Faulty):  # what cannot be taken away is in nobody's way
+        forget(part / "manifest", part, (name for name, _ in written_in(part)))
+    drop_notes(part)
 
 
 def _idle(job: Job) -> Iterator[Diagnostic]:
@@ -125,10 +148,11 @@ def _delivered(work: Work, job: Job, stem: Path) -> list[Path]:
             made[piece, Path(entry.file).suffix] = (entry, name)
     if job.replace:
         forget(stem, stem.parent, ())
+    if made or any(entry.status != "ok" for entry in entries):
+        # First: by it the files are known as docgen's, should the run be killed among them.
+        write_anew(stem, made_of(work), _noted_as(entries, made))
     for entry, name in made.values():
         (work.job.target / entry.file).replace(stem.with_name(name))
-    if made or any(entry.status != "ok" for entry in entries):
-        write_anew(stem, made_of(work), _noted_as(entries, made))
     return [stem.with_name(name) for _, name in made.values()]
 
 
