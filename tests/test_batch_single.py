@@ -94,7 +94,7 @@ def test_what_was_stands_as_long_as_nothing_takes_its_place(tmp_path: Path) -> N
     assert _there(tmp_path) == made
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a ซอง.docx"])
+@pytest.mark.parametrize("name", ["a.docx", "a ซอง.docx", "a.docx.manifest.csv"])
 def test_what_is_of_others_is_not_written_over(name: str, tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / name).write_bytes(b"mine")
@@ -166,6 +166,82 @@ def test_what_someone_changed_is_put_aside(tmp_path: Path, capsys: Capture) -> N
     assert _there(tmp_path) == made | {"a (แก้เอง).docx": mine}
 
 
+def test_a_run_anew_that_is_broken_off_is_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the files of the run before it stand there still."""
+    assert _run(tmp_path, "a.docx") == 0
+    replace = Path.replace
+    other = PEOPLE.replace("11", "12") + "นายง ดี,1\n"
+    with monkeypatch.context() as broken_off:
+
+        def fail(self: Path, to: Path) -> Path:
+            if to.name == "a ซอง.docx":
+                raise OSError(28, "full")
+            return replace(self, to)
+
+        broken_off.setattr(Path, "replace", fail)
+        assert _run(tmp_path, "a.docx", "--replace", rows=other) == 1
+    assert _run(tmp_path, "a.docx", "--resume", rows=other) == 0
+    made = _there(tmp_path)
+    (tmp_path / "whole").mkdir()
+    assert _run(tmp_path / "whole", "a.docx", rows=other) == 0
+    whole = _there(tmp_path / "whole")
+    assert [made[n] == whole[n] for n in ("a.docx", "a ซอง.docx")] == [True] * 2
+
+
+def test_what_was_stands_when_nothing_can_be_made_in_its_place(tmp_path: Path) -> None:
+    assert _run(tmp_path, "a.docx", letter=PLAIN) == 0
+    made = _there(tmp_path)
+    _tiny(tmp_path / "tiny.docx")
+    more = ("--replace", "--template", f"letter={tmp_path / 'tiny.docx'}")
+    assert _run(tmp_path, "a.docx", *more, letter=PLAIN) == 1
+    assert _run(tmp_path, "a.docx", "--replace", letter=PLAIN, rows="ชื่อ,ค\n12345,1\n") == 1
+    assert _there(tmp_path) == made
+
+
+def test_what_could_not_be_bound_is_told_again(tmp_path: Path, office: Path) -> None:
+    assert office
+    _tiny(tmp_path / "tiny.docx")
+    more = ("--pdf", "--template", f"letter={tmp_path / 'tiny.docx'}")
+    assert _run(tmp_path, "a.docx", *more, letter=PLAIN) == 1
+    assert _run(tmp_path, "a.docx", "--resume", *more, letter=PLAIN) == 1
+
+
+@pytest.mark.parametrize("file", ["sub/x.docx", "../evil.docx", ".", 5, "x\0y"])
+@pytest.mark.parametrize("more", ["--resume", "--replace"])
+def test_a_manifest_that_someone_changed_leads_nowhere(
+    file: object, more: str, tmp_path: Path
+) -> None:
+    assert _run(tmp_path, "a.docx") == 0
+    made = _there(tmp_path)
+    listing = tmp_path / "out" / "a.docx.manifest.jsonl"
+    head, first, *rest = listing.read_text(encoding="utf-8").splitlines()
+    first = json.dumps(json.loads(first) | {"file": file})
+    listing.write_text("\n".join([head, first, *rest]) + "\n", encoding="utf-8")
+    assert _run(tmp_path, "a.docx", more) == 0
+    assert {n: d for n, d in _there(tmp_path).items() if n.endswith(".docx")} == {
+        n: d for n, d in made.items() if n.endswith(".docx")
+    }
+
+
+@pytest.mark.parametrize("name", ["ก" * 80, "ก" * 77])
+def test_a_name_that_is_too_long_is_told_first(name: str, tmp_path: Path, capsys: Capture) -> None:
+    assert _run(tmp_path, f"{name}.docx") == 1
+    assert "[file-unwritable]" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_letter_that_is_called_as_a_document_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, people = _given(tmp_path, PEOPLE, PLAIN)
+    monkeypatch.chdir(tmp_path)
+    path.rename("x.pdf.yaml")
+    assert main(["batch", "x.pdf.yaml", "--recipients", str(people)]) == 0
+    assert len(list((tmp_path / "out" / "x.pdf").glob("*.docx"))) == 3
+
+
 def test_names_that_show_nowhere_are_no_clash(tmp_path: Path, capsys: Capture) -> None:
     assert _run(tmp_path, "a.docx", "--file-name", "ก") == 0
     assert "[option-idle]" in capsys.readouterr().err
@@ -187,7 +263,7 @@ def test_what_cannot_stand_in_one_document_is_told(tmp_path: Path, capsys: Captu
     assert "หนังสือ: รวมเป็น .docx เดียวไม่ได้" in said.err
     assert "สร้าง 0 แถว" in said.err
     assert said.out == ""
-    assert list((tmp_path / "out").iterdir()) == []
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_circular_with_lists_for_groups(tmp_path: Path) -> None:

@@ -122,6 +122,12 @@ def test_a_list_stands_under_any_key_and_holds_lists(tmp_path: Path) -> None:
     assert made.place(list(made)[2], 2) == (Span(path, 10, 12, 3), "แถวที่ 3 คอลัมน์ อำเภอ: ")
 
 
+def test_a_group_of_none_is_a_row_of_which_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text("- {ชื่อกลุ่ม: หนึ่ง, รายชื่อ: []}\n- {ชื่อ: นายก ดี, รายชื่อ: []}\n", encoding="utf-8")
+    assert [row.values for row in table(path, stream)] == [("หนึ่ง", ""), ("", "นายก ดี")]
+
+
 def test_a_wrong_encoding_far_behind_is_told_at_its_place(tmp_path: Path) -> None:
     path = tmp_path / "people.yaml"
     path.write_bytes("- ชื่อ: ก\n".encode() * 20_000 + "- ข\n".encode("cp874"))

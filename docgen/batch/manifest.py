@@ -102,11 +102,7 @@ class Manifest:
             first = _parsed(file.readline())
             if (before := first.get("made_of")) != made_of:
                 known = before if isinstance(before, dict) else {}
-                parts = dict.fromkeys((*made_of, *known))
-                changed = [part for part in parts if known.get(part) != made_of.get(part)]
-                hint = f"เปลี่ยนไป: {', '.join(changed)} คืนของเดิมแล้วทำต่อ ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
-                message = "งานเดิมในโฟลเดอร์นี้ทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
-                raise Faulty(Diagnostic("batch-other", message, Span(self._json), hint))
+                raise Faulty(made_of_other(known, made_of, self._json))
             at = self._size = file.tell()
             last: list[Any] = []
             counts: set[int] = set()
@@ -219,6 +215,17 @@ class Manifest:
                 file.close()
 
 
+def made_of_other(before: Mapping[str, str], now: Mapping[str, str], listing: Path) -> Diagnostic:
+    """Tell that an earlier run made its documents of something else, and of what."""
+    parts = dict.fromkeys((*now, *before))
+    changed = [part for part in parts if before.get(part) != now.get(part)]
+    hint = (
+        f"เปลี่ยนไป: {', '.join(changed)} คืนของเดิมแล้วทำต่อ ทำใหม่แทนของเดิมด้วย --replace หรือระบุที่อื่นด้วย -o"
+    )
+    message = "งานเดิมในโฟลเดอร์นี้ทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
+    return Diagnostic("batch-other", message, Span(listing), hint)
+
+
 def listing_of(stem: Path) -> Path:
     """Return the manifest for programs, by which an earlier run is known."""
     return stem.with_name(f"{stem.name}.jsonl")
@@ -229,25 +236,40 @@ def noted(stem: Path) -> tuple[dict[str, str] | None, list[Entry]]:
     try:
         with listing_of(stem).open("rb") as file:
             before = _parsed(file.readline()).get("made_of")
-            entries = [Entry(**each) for each in map(_parsed, file) if each.keys() == set(_COLUMNS)]
+            entries = [Entry(**each) for each in map(_parsed, file) if _is_entry(each)]
     except OSError:
         return None, []
     return before if isinstance(before, dict) else {}, entries
 
 
+def _is_entry(told: Mapping[str, Any]) -> bool:
+    """Whether a line of a manifest, which anyone may have changed, is one."""
+    texts = (told.get(name) for name in _COLUMNS if name not in ("row", "pages"))
+    whole = told.keys() == set(_COLUMNS) and all(isinstance(text, str) for text in texts)
+    pages = told.get("pages")
+    return whole and isinstance(told["row"], int) and (pages == "" or isinstance(pages, int))
+
+
+def aside(path: Path) -> Path:
+    """Return where a file is written before it gets its name."""
+    return path.with_name(f".{path.name}.docgen.tmp")
+
+
 def write_anew(stem: Path, made_of: Mapping[str, str], entries: Iterable[Entry]) -> None:
     """Write a whole manifest. Raises OSError."""
     table, lines = stem.with_name(f"{stem.name}.csv"), listing_of(stem)
-    asides = [path.with_name(f"{path.name}.tmp") for path in (table, lines)]
-    with (
-        asides[0].open("w", encoding="utf-8", newline="", errors="replace") as listing,
-        asides[1].open("w", encoding="utf-8", newline="", errors="replace") as log,
-    ):
-        listing.write(_MARK_OF_UTF8 + _row(_COLUMNS))
-        log.write(_first_line(made_of))
-        _write(entries, listing, log)
-    for aside, path in zip(asides, (table, lines), strict=True):
-        aside.replace(path)
+    with contextlib.ExitStack() as broken_off:
+        for path in (table, lines):
+            broken_off.callback(aside(path).unlink, missing_ok=True)
+        with (
+            aside(table).open("w", encoding="utf-8", newline="", errors="replace") as listing,
+            aside(lines).open("w", encoding="utf-8", newline="", errors="replace") as log,
+        ):
+            listing.write(_MARK_OF_UTF8 + _row(_COLUMNS))
+            log.write(_first_line(made_of))
+            _write(entries, listing, log)
+        for path in (lines, table):  # by the first it is known as docgen's
+            aside(path).replace(path)
 
 
 def _first_line(made_of: Mapping[str, str]) -> str:
@@ -286,7 +308,7 @@ def forget(stem: Path, target: Path, unnoted: Iterable[str]) -> None:
         if not target.is_dir():
             target.unlink(missing_ok=True)
             target.with_name(f"{target.name}.part").unlink(missing_ok=True)
-        for path in (listing, listing.with_suffix(".csv")):
+        for path in (listing.with_suffix(".csv"), listing):  # without the last it is no run's
             path.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(target, error) from error
@@ -294,9 +316,13 @@ def forget(stem: Path, target: Path, unnoted: Iterable[str]) -> None:
 
 def is_inside(name: str) -> bool:
     """Return whether a name that a manifest has, which anyone may have written, is one below its folder."""
-    return bool(name) and not any(
-        path.is_absolute() or path.drive or path.root or ".." in path.parts
-        for path in (PurePosixPath(name), PureWindowsPath(name))
+    return (
+        bool(name)
+        and "\0" not in name
+        and not any(
+            path.is_absolute() or path.drive or path.root or ".." in path.parts
+            for path in (PurePosixPath(name), PureWindowsPath(name))
+        )
     )
 
 

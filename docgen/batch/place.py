@@ -34,12 +34,12 @@ def opened(job: Job, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Tar
         hint = "ระบุชื่อแฟ้ม .zip อื่นด้วย -o"
         message = f"มี {job.target if job.target.exists() else part} ซึ่ง docgen batch ไม่ได้สร้าง"
         raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
-    alone = stem.with_name(f"{stem.name}.csv")
-    if not listing.exists() and not job.replace and alone.exists() and not is_begun(alone):
+    table = stem.with_name(f"{stem.name}.csv")
+    if not listing.exists() and not job.replace and table.exists() and not is_begun(table):
         hint = "ระบุที่อื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
         message = f"มี {stem.name}.csv ซึ่ง docgen batch ไม่ได้สร้าง"
         raise Faulty(Diagnostic("file-foreign", message, Span(job.target), hint))
-    with _alone(stem.parent, f".{stem.name}.docgen.lock" if job.packed else ".docgen.lock"):
+    with alone(stem.parent, f".{stem.name}.docgen.lock" if job.packed else ".docgen.lock"):
         if job.replace:
             forget(stem, job.target, (name for name, _ in written_in(job.target)))
         if not job.resume:
@@ -48,7 +48,7 @@ def opened(job: Job, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Tar
 
 
 @contextmanager
-def _alone(folder: Path, name: str) -> Iterator[None]:
+def alone(folder: Path, name: str) -> Iterator[None]:
     """Keep other runs out of what they would write, by a file of that name in a folder. Raises Faulty when one is there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

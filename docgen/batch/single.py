@@ -6,14 +6,25 @@ list), their manifest. While the run goes on the letters lie in a folder beside 
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from docgen.batch.binding import bound_name
 from docgen.batch.job import Job
-from docgen.batch.manifest import Entry, forget, listing_of, noted, unwritable, write_anew
-from docgen.batch.place import spared
+from docgen.batch.manifest import (
+    Entry,
+    aside,
+    forget,
+    is_begun,
+    is_inside,
+    listing_of,
+    made_of_other,
+    noted,
+    unwritable,
+    write_anew,
+)
+from docgen.batch.place import alone, spared
 from docgen.batch.run import Outcome, Tell, made_of, made_with
 from docgen.batch.target import Folder, drop_notes, written_in
 from docgen.batch.work import Work
@@ -32,74 +43,106 @@ def run_into_one(job: Job, tell: Tell) -> Outcome:
     # What all rows share is bound only where there is one for each group.
     joins = work.prepared.each or work.prepared.group_column is not None
     work.job = replace(work.job, bind=tuple(map(str.lower, _suffixes(job))) if joins else ())
-    if wrong := list(_in_the_way(work, job, stem)):
-        raise Faulty(*wrong)
+    _must_be_free(work, job, stem)
     if job.dry_run:
         return made_with(work, tell)
-    if job.resume and (kept := _kept(work, stem)) is not None:
-        _clear(part)
-        return kept
+    folder = stem.parent
+    new = not folder.exists()
     try:
-        outcome = made_with(work, tell)
-        outcome.tell(() if job.replace else _spared(stem))
-        outcome.files = _delivered(work, job, stem)
-        outcome.made = outcome.made if outcome.files else 0
-        outcome.tell(_idle(job))
-        _clear(part)
+        with alone(folder, f".{job.target.name}.docgen.lock"):
+            _must_be_free(work, job, stem)
+            return _made(work, job, stem, tell)
     except OSError as error:
-        raise unwritable(job.target.parent, error) from error
+        raise unwritable(folder, error) from error
     finally:
         with contextlib.suppress(OSError):  # one that holds something is gone on with
             part.rmdir()
+        with contextlib.suppress(OSError):
+            folder.rmdir() if new else None
+
+
+def _made(work: Work, job: Job, stem: Path, tell: Tell) -> Outcome:
+    """Make the letters, unless they are there, and put them where they were asked for. Raises OSError, Faulty."""
+    part = work.job.target
+    begun, _ = noted(part / "manifest")
+    if job.resume and begun != made_of(work) and (kept := _kept(work, job, stem)) is not None:
+        _clear(part)
+        return kept
+    outcome = made_with(work, tell)
+    outcome.tell(() if job.replace else _spared(stem))
+    outcome.files = _delivered(work, job, stem)
+    outcome.made = outcome.made if outcome.files else 0
+    outcome.tell(_idle(job))
+    _clear(part)
     return outcome
 
 
-def _in_the_way(work: Work, job: Job, stem: Path) -> Iterator[Diagnostic]:
-    """Yield what stands where something would be written: an earlier run, or what is of others."""
-    begun = listing_of(work.job.target / "manifest").exists()
+def _must_be_free(work: Work, job: Job, stem: Path) -> None:
+    """Raise Faulty when an earlier run, or what is of others, stands where something would be written."""
+    part, listing = work.job.target, listing_of(stem)
     fresh = not (job.resume or job.replace or job.dry_run)
-    if fresh and (begun or listing_of(stem).exists()):
+    if fresh and ((part / "manifest.jsonl").exists() or listing.is_file()):
         hint = f"ทำต่อจากเดิมด้วย --resume {_OTHERWISE}"
-        yield Diagnostic("batch-there", "มีงานเดิมอยู่แล้ว", Span(job.target), hint)
-        return
-    known = {entry.file for entry in noted(stem)[1]}
-    part = work.job.target
+        raise Faulty(Diagnostic("batch-there", "มีงานเดิมอยู่แล้ว", Span(job.target), hint))
+    table = stem.with_name(f"{stem.name}.csv")
+    known = {*_files(stem), listing.name, *((table.name,) if listing.is_file() else ())}
+    known |= {table.name} if is_begun(table) else set()
+    pieces = ("", *(work.prepared.of_each or Piece), *work.prepared.of_all)
+    names = [_name(job, piece, suffix) for suffix in _suffixes(job) for piece in pieces]
+    paths = [stem.with_name(name) for name in dict.fromkeys(names)]
+    wrong = [said for path in (*paths, table, listing) for said in _in_the_way(path, known, job)]
     if part.exists() and not part.is_dir():
         message = f"มี {part.name} ซึ่ง docgen batch ไม่ได้สร้าง"
-        yield Diagnostic("file-foreign", message, Span(part), "ระบุชื่ออื่นด้วย -o")
-    pieces = ("", *(work.prepared.of_each or Piece), *work.prepared.of_all)
-    names = (_name(job, piece, suffix) for suffix in _suffixes(job) for piece in pieces)
-    for name in dict.fromkeys(names):
-        path = job.target.with_name(name)
-        if path.is_dir():
-            hint = "ระบุชื่ออื่นด้วย -o"
-            yield Diagnostic("file-unwritable", f"{name} เป็นโฟลเดอร์", Span(path), hint)
-        elif path.exists() and name not in known and not job.replace:
-            hint = "ระบุชื่ออื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
-            message = f"มี {name} ซึ่ง docgen batch ไม่ได้สร้าง"
-            yield Diagnostic("file-foreign", message, Span(path), hint)
+        wrong.append(Diagnostic("file-foreign", message, Span(part), "ระบุชื่ออื่นด้วย -o"))
+    if wrong:
+        raise Faulty(*wrong)
 
 
-def _kept(work: Work, stem: Path) -> Outcome | None:
+def _in_the_way(path: Path, known: Container[str], job: Job) -> Iterator[Diagnostic]:
+    """Yield why a file cannot be written."""
+    try:
+        aside(path).exists()  # its name is the longest
+        is_folder = path.is_dir() and not path.is_symlink()
+        there = path.exists() or path.is_symlink()
+    except OSError as error:
+        yield from unwritable(path, error, begun=False).diagnostics
+        return
+    if is_folder:
+        hint = "ระบุชื่ออื่นด้วย -o"
+        yield Diagnostic("file-unwritable", f"{path.name} เป็นโฟลเดอร์", Span(path), hint)
+    elif there and path.name not in known and not job.replace:
+        hint = "ระบุชื่ออื่นด้วย -o หรือ --replace เพื่อเขียนทับ"
+        message = f"มี {path.name} ซึ่ง docgen batch ไม่ได้สร้าง"
+        yield Diagnostic("file-foreign", message, Span(path), hint)
+
+
+def _files(stem: Path) -> dict[str, str]:
+    """Return the files that an earlier run noted beside its manifest, each with its sha256."""
+    entries = noted(stem)[1]
+    return {e.file: e.sha256 for e in entries if is_inside(e.file) and Path(e.file).name == e.file}
+
+
+def _kept(work: Work, job: Job, stem: Path) -> Outcome | None:
     """Return what became of a run of which every file is there and whole; None when it has to be made."""
     before, entries = noted(stem)
     if before is None:
         return None
-    if before != made_of(work):
-        message = "แฟ้มเดิมทำจากข้อมูลชุดอื่น จึงทำต่อไม่ได้"
-        raise Faulty(Diagnostic("batch-other", message, Span(listing_of(stem)), _OTHERWISE))
-    files = {stem.with_name(entry.file): entry.sha256 for entry in entries if entry.file}
+    if before != (now := made_of(work)):
+        raise Faulty(made_of_other(before, now, listing_of(stem)))
+    files = _files(stem)
+    wanted = {_name(job, "", suffix) for suffix in _suffixes(job)}
     good = all(entry.status == "ok" for entry in entries)
-    if not good or not files or any(_digest(path) != sha256 for path, sha256 in files.items()):
+    whole = all(_digest(stem.with_name(name)) == sha256 for name, sha256 in files.items())
+    if not good or not whole or not wanted <= files.keys():
         return None
     rows = sum(1 for _ in work.asked())
-    return Outcome(kept=rows, about=rows, files=list(files))
+    paths = [stem.with_name(name) for name in files]
+    return Outcome(kept=rows, about=rows, diagnostics=work.of_letter(), files=paths)
 
 
 def _spared(stem: Path) -> Iterator[Diagnostic]:
     """Put aside what someone changed since an earlier run made it, and tell so."""
-    files = {entry.file: entry.sha256 for entry in noted(stem)[1] if entry.file}
-    known = (Entry(0, "", name, sha256) for name, sha256 in files.items())
+    known = (Entry(0, "", name, sha256) for name, sha256 in _files(stem).items())
     yield from spared(Folder(stem.parent), known)
 
 
@@ -146,13 +189,17 @@ def _delivered(work: Work, job: Job, stem: Path) -> list[Path]:
         if suffix is not None:
             name = _name(job, "" if piece == first else safe_stem(piece), suffix)
             made[piece, Path(entry.file).suffix] = (entry, name)
-    if job.replace:
-        forget(stem, stem.parent, ())
-    if made or any(entry.status != "ok" for entry in entries):
+    names = {name for _, name in made.values()}
+    before = {name: sha256 for name, sha256 in _files(stem).items() if name not in names}
+    failed = any(entry.status != "ok" for entry in entries)
+    if made or (failed and not before):
         # First: by it the files are known as docgen's, should the run be killed among them.
         write_anew(stem, made_of(work), _noted_as(entries, made))
     for entry, name in made.values():
         (work.job.target / entry.file).replace(stem.with_name(name))
+    for name, sha256 in before.items() if made else ():
+        if _digest(stem.with_name(name)) == sha256:
+            stem.with_name(name).unlink()
     return [stem.with_name(name) for _, name in made.values()]
 
 

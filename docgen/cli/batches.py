@@ -57,7 +57,9 @@ def run_batch(
         arguments.group_by or "",
     )
     office: Path | None = None
-    if arguments.pdf or (arguments.output and arguments.output.suffix.lower() == ".pdf"):
+    tried = arguments.dry_run or arguments.preview is not None
+    printed = arguments.output is not None and arguments.output.suffix.lower() == ".pdf"
+    if arguments.pdf or (printed and not tried):
         office = _office()
         if office is None:
             return 3
@@ -194,7 +196,8 @@ def _office() -> Path | None:
 def _run(job: Job, arguments: argparse.Namespace, lines: Lines) -> int:
     progress = _Progress()
     try:
-        outcome = (run_into_one if job.single else run)(job, progress.tell)
+        asked = arguments.output is not None and job.single  # a letter may be called x.pdf
+        outcome = (run_into_one if asked else run)(job, progress.tell)
     except Faulty as faulty:
         progress.end()
         print(report(list(faulty.diagnostics), arguments.format, lines), file=sys.stderr)
@@ -235,7 +238,8 @@ def _told(job: Job, outcome: Outcome, arguments: argparse.Namespace, lines: Line
     for message, count in again.items():
         print(f"อย่างเดียวกันอีก {count:,} แถว: {message}", file=sys.stderr)
     if outcome.untold:
-        print(f"และอีก {outcome.untold:,} รายการ (ดู manifest.csv)", file=sys.stderr)
+        listing = "manifest.csv" if outcome.files is None else f"{job.target.name}.manifest.csv"
+        print(f"และอีก {outcome.untold:,} รายการ (ดู {listing})", file=sys.stderr)
     if arguments.format == "human":
         for line in _summary(job, outcome, arguments):
             print(line, file=sys.stderr)

@@ -86,11 +86,13 @@ class Listed:
         """Yield the row that an item is, or the rows of the list that it holds."""
         cells: dict[str, str] = {}
         places = {"": _place(flow.span)}
-        inner = 0
+        inner, holds = 0, False
         for key in flow.entries():
             if key.text in _MEMBERS and flow.kind is Sequence:
                 inner = inner or self._inner(around)
-                yield from self._of_list(flow, inner)
+                for read in self._of_list(flow, inner):
+                    holds = True
+                    yield read
                 continue
             value = flow.node()
             places[key.text] = _place(value.span)
@@ -98,7 +100,7 @@ class Listed:
                 cells[_ENDING] = _as_typed(value)
             else:  # a name has one key, however it is typed
                 cells[_NAME if key.text == "name" else key.text] = _text(value)
-        if not inner:
+        if not holds:
             yield around, cells, places
         elif _ENDING in cells:
             self._endings[inner] = cells[_ENDING]
