@@ -188,6 +188,7 @@ def test_a_run_anew_that_is_broken_off_is_gone_on_with(
     assert _run(tmp_path / "whole", "a.docx", rows=other) == 0
     whole = _there(tmp_path / "whole")
     assert [made[n] == whole[n] for n in ("a.docx", "a ซอง.docx")] == [True] * 2
+    assert made.keys() == whole.keys()
 
 
 def test_what_was_stands_when_nothing_can_be_made_in_its_place(tmp_path: Path) -> None:
@@ -286,6 +287,12 @@ def test_a_circular_with_lists_for_groups(tmp_path: Path) -> None:
 
 def test_the_letter_for_all_stands_beside_the_copies(tmp_path: Path) -> None:
     letter = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน\nการส่ง: ทั้งสองแบบ")
+    own = tmp_path / "out" / "a หนังสือ ถึงทุกราย.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"mine")
+    assert _run(tmp_path, "a.docx", letter=letter) == 1
+    assert own.read_bytes() == b"mine"
+    own.unlink()
     assert _run(tmp_path, "a.docx", "--file-name", "{{ row_number }}", letter=letter) == 0
     assert [n for n in _there(tmp_path) if n.endswith(".docx")] == [
         "a บัญชีแนบท้าย.docx",

@@ -87,7 +87,8 @@ def _must_be_free(work: Work, job: Job, stem: Path) -> None:
     table = stem.with_name(f"{stem.name}.csv")
     known = {*_files(stem), listing.name, *((table.name,) if listing.is_file() else ())}
     known |= {table.name} if is_begun(table) else set()
-    pieces = ("", *(work.prepared.of_each or Piece), *work.prepared.of_all)
+    shared = work.prepared.of_all
+    pieces = ("", *(work.prepared.of_each or Piece), *shared, *map(_to_all, shared))
     names = [_name(job, piece, suffix) for suffix in _suffixes(job) for piece in pieces]
     paths = [stem.with_name(name) for name in dict.fromkeys(names)]
     wrong = [said for path in (*paths, table, listing) for said in _in_the_way(path, known, job)]
@@ -178,6 +179,11 @@ def _name(job: Job, piece: str, suffix: str) -> str:
     return f"{job.target.stem} {piece}{suffix}" if piece else f"{job.target.stem}{suffix}"
 
 
+def _to_all(piece: str) -> str:
+    """Return how a document for all is called beside one of its kind for each."""
+    return f"{piece} ถึงทุกราย"
+
+
 def _delivered(work: Work, job: Job, stem: Path) -> list[Path]:
     """Put the files where they were asked for, and note them. Raises OSError, Faulty."""
     _, entries = noted(work.job.target / "manifest")
@@ -189,17 +195,16 @@ def _delivered(work: Work, job: Job, stem: Path) -> list[Path]:
         if suffix is not None:
             name = _name(job, "" if piece == first else safe_stem(piece), suffix)
             made[piece, Path(entry.file).suffix] = (entry, name)
-    names = {name for _, name in made.values()}
-    before = {name: sha256 for name, sha256 in _files(stem).items() if name not in names}
+    before = _files(stem)
     failed = any(entry.status != "ok" for entry in entries)
+    for name, sha256 in before.items() if made else ():
+        if _digest(stem.with_name(name)) == sha256:  # else it is someone's by now
+            stem.with_name(name).unlink()
     if made or (failed and not before):
         # First: by it the files are known as docgen's, should the run be killed among them.
         write_anew(stem, made_of(work), _noted_as(entries, made))
     for entry, name in made.values():
         (work.job.target / entry.file).replace(stem.with_name(name))
-    for name, sha256 in before.items() if made else ():
-        if _digest(stem.with_name(name)) == sha256:
-            stem.with_name(name).unlink()
     return [stem.with_name(name) for _, name in made.values()]
 
 
@@ -213,7 +218,7 @@ def _to_deliver(work: Work, entries: Sequence[Entry]) -> Iterator[tuple[Entry, s
         if entry.file in bound:
             yield entry, entry.piece
         elif entry.piece in of_rows:
-            yield entry, f"{entry.piece} ถึงทุกราย"
+            yield entry, _to_all(entry.piece)
         elif entry.piece not in joined:  # else it is in the one of all groups
             yield entry, entry.piece
 
