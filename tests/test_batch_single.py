@@ -285,6 +285,53 @@ def test_a_circular_with_lists_for_groups(tmp_path: Path) -> None:
     assert listed.index("นายค ดี") < listed.index("นายข ดี")
 
 
+def test_lists_for_groups_that_cannot_stand_in_one_document_are_told(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """None of them stands for all, and a further run tells again."""
+    letter = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน\nการส่ง: แนบบัญชี")
+    rows = "ชื่อ,อำเภอ\nนายก ดี,ปัว\nนายข ดี,เวียงสา\nนายค ดี,ปัว\n"
+    _tiny(tmp_path / "tiny.docx", "{{ title }} {% for row in rows %}{{ row.name }} {% endfor %}")
+    more = ("--group-by", "อำเภอ", "--template", f"recipient_list={tmp_path / 'tiny.docx'}")
+    for again in ((), ("--resume",), ("--replace",)):
+        assert _run(tmp_path, "a.docx", *more, *again, letter=letter, rows=rows) == 1
+        said = capsys.readouterr()
+        assert "บัญชีแนบท้าย: รวมเป็น .docx เดียวไม่ได้" in said.err
+        assert "template-unused" not in said.err
+        assert [Path(line).name for line in said.out.splitlines()] == ["a.docx"]
+        assert [n for n in _there(tmp_path) if n.endswith(".docx")] == ["a.docx"]
+        told = _listed(tmp_path / "out" / "a.docx.manifest.csv")
+        assert [(e["piece"], e["file"], e["status"]) for e in told] == [
+            ("บัญชีแนบท้าย", "", "error"),
+            ("บัญชีแนบท้าย", "", "error"),
+            ("หนังสือ", "a.docx", "ok"),
+        ]
+
+
+def test_envelopes_that_cannot_stand_in_one_document_are_told(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    _tiny(tmp_path / "tiny.docx", "{{ number }}")
+    more = ("--template", f"envelope={tmp_path / 'tiny.docx'}")
+    for again in ((), ("--resume",)):
+        assert _run(tmp_path, "a.docx", *more, *again) == 1
+        assert "ซอง: รวมเป็น .docx เดียวไม่ได้" in capsys.readouterr().err
+        assert [n for n in _there(tmp_path) if n.endswith(".docx")] == ["a.docx"]
+    told = _listed(tmp_path / "out" / "a.docx.manifest.csv")
+    assert [(e["row"], e["file"], e["status"]) for e in told[:2]] == [
+        ("1", "a.docx", "ok"),
+        ("1", "", "error"),
+    ]
+
+
+def test_a_zip_that_is_called_as_the_one_file_has_its_own_manifest(tmp_path: Path) -> None:
+    assert _run(tmp_path, "a.docx") == 0
+    assert _run(tmp_path, "a.docx.zip") == 0
+    made = set(_there(tmp_path))
+    assert {"a.docx.manifest.csv", "a.docx.zip.manifest.csv"} <= made
+    assert _run(tmp_path, "a.docx", "--resume") == _run(tmp_path, "a.docx.zip", "--resume") == 0
+
+
 def test_the_letter_for_all_stands_beside_the_copies(tmp_path: Path) -> None:
     letter = PLAIN.replace("หนังสือภายนอก", "หนังสือเวียน\nการส่ง: ทั้งสองแบบ")
     own = tmp_path / "out" / "a หนังสือ ถึงทุกราย.docx"

@@ -162,7 +162,7 @@ def _unused_keys(prepared: Prepared, table: Table) -> Iterator[Diagnostic]:
 
 def _unused_templates(prepared: Prepared, _: Table) -> Iterator[Diagnostic]:
     """A template was given for a document that the letter does not have."""
-    made = {sheet.piece for sheet in prepared.content.sheets}
+    made = {*(sheet.piece for sheet in prepared.content.sheets), *prepared.of_all}
     for piece, path in prepared.wanted.templates.items():
         if piece not in made:
             message = f"ไม่ได้ใช้แม่แบบ {path.name}: หนังสือนี้ไม่มี {piece.value}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from docgen.batch.job import Job
+from docgen.batch.job import ONE_FILE, Job
 from docgen.batch.manifest import Entry, Manifest, forget, is_begun, is_inside, unwritable
 from docgen.batch.target import Archive, Folder, Target, drop_notes, written_in
 from docgen.diagnostics import Diagnostic, Faulty, Severity, Span
@@ -27,7 +27,8 @@ def opened(job: Job, made_of: Mapping[str, str]) -> Iterator[tuple[Manifest, Tar
         )
     stem = job.target / "manifest"
     if job.packed:
-        stem = job.target.with_name(f"{job.target.stem}.manifest")
+        single = Path(job.target.stem).suffix.lower() in ONE_FILE  # that has a.docx.manifest
+        stem = job.target.with_name(f"{job.target.name if single else job.target.stem}.manifest")
     listing = stem.with_name(f"{stem.name}.jsonl")
     part = job.target.with_name(f"{job.target.name}.part")
     if job.packed and (job.target.exists() or part.exists()) and not listing.exists():

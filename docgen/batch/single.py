@@ -202,7 +202,7 @@ def _delivered(work: Work, job: Job, stem: Path) -> list[Path]:
             stem.with_name(name).unlink()
     if made or (failed and not before):
         # First: by it the files are known as docgen's, should the run be killed among them.
-        write_anew(stem, made_of(work), _noted_as(entries, made))
+        write_anew(stem, made_of(work), _noted_as(entries, made, _suffixes(job)))
     for entry, name in made.values():
         (work.job.target / entry.file).replace(stem.with_name(name))
     return [stem.with_name(name) for _, name in made.values()]
@@ -212,33 +212,42 @@ def _to_deliver(work: Work, entries: Sequence[Entry]) -> Iterator[tuple[Entry, s
     """Yield the files that hold all documents of a kind, and those that all rows share, with their kinds."""
     shared = [entry for entry in entries if not entry.row]
     bound = {e.file for e in shared if Path(e.file).stem == bound_name(work.prepared, e.piece)}
-    joined = {entry.piece for entry in shared if entry.file in bound}
     of_rows = {entry.piece for entry in entries if entry.row}
     for entry in sorted(shared, key=lambda entry: entry.piece not in of_rows):
         if entry.file in bound:
             yield entry, entry.piece
         elif entry.piece in of_rows:
             yield entry, _to_all(entry.piece)
-        elif entry.piece not in joined:  # else it is in the one of all groups
+        elif not _of_groups(work, entry.piece):  # those are in the one of all groups
             yield entry, entry.piece
 
 
+def _of_groups(work: Work, piece: str) -> bool:
+    return piece == Piece.RECIPIENT_LIST and work.prepared.group_column is not None
+
+
 def _noted_as(
-    entries: Iterable[Entry], made: dict[tuple[str, str], tuple[Entry, str]]
+    entries: Iterable[Entry],
+    made: dict[tuple[str, str], tuple[Entry, str]],
+    suffixes: Iterable[str],
 ) -> Iterator[Entry]:
-    """Yield what the manifest tells: of a row, in which file its letter is, and on which pages."""
+    """Yield what the manifest tells: of a row, in which file its letter is, and on which pages; what is in none of them."""
     before: dict[str, int] = {}  # pages
+    delivered = {entry.file for entry, _ in made.values()}
+    wanted = {suffix.lower() for suffix in suffixes}
     for entry in entries:
+        suffix = Path(entry.file).suffix
         if entry.status != "ok":
             yield entry
-            continue
-        whole = made.get((entry.piece, Path(entry.file).suffix))
-        if not entry.row or whole is None:
-            continue
-        at = before.get(whole[1], 0)
-        count = int(entry.pages or 0)
-        before[whole[1]] = at + count
-        pages = f"หน้า {at + 1}" + (f"-{at + count}" if count > 1 else "") if count else ""
-        yield replace(entry, file=whole[1], sha256=whole[0].sha256, message=pages)
+        elif (whole := made.get((entry.piece, suffix))) is None:
+            if suffix in wanted and entry.file not in delivered:
+                what = f"รวมเป็น {suffix} เดียวไม่ได้"
+                yield replace(entry, file="", sha256="", pages="", status="error", message=what)
+        elif entry.row:
+            at = before.get(whole[1], 0)
+            count = int(entry.pages or 0)
+            before[whole[1]] = at + count
+            pages = f"หน้า {at + 1}" + (f"-{at + count}" if count > 1 else "") if count else ""
+            yield replace(entry, file=whole[1], sha256=whole[0].sha256, message=pages)
     for (piece, _), (entry, name) in made.items():
         yield replace(entry, piece=piece, file=name)

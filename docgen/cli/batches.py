@@ -29,9 +29,10 @@ Lines = Callable[[Path], Sequence[str]]
 _STDIN = Path("-")
 _STOPPED = 130
 _SLOW = 10  # rows a second, of which tenths are told
-# A list; or a key with nothing behind it, and a list or keys under it: no row of titles begins so.
+# A list; or a key with nothing behind it, and a list or keys under it: no row of titles begins so. Keys with values may stand above.
 _YAML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n)*"
+    rb"(?:[^\s,;:#-][^\n,;\t:#]*:[ \t]+[^\s#][^\n]*\n(?:[ \t\r]*(?:#[^\n]*)?\n)*)*"
     rb"(?:---[ \t\r]*\n|\[\s*\{|-[ \t]*\r?\n[ \t]|- [^,;\t\n]*:[ \t]|- [^,;\t\n]*\r?\n-|- \{"
     rb"|[^\n,;\t:#]+:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]|- ))"
 )
