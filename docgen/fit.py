@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docgen.model import OFFICIAL_FACE
 from docgen.thai.breaks import line_breaks
 from docgen.thai.lines import Measure, fill, listed, measure
+from docgen.thai.places import PLACE
 
 _CM = 2.54 / 72
 _SAFE = 1.08  # the bold cut of the first line, and programs that break a little earlier
@@ -39,5 +40,7 @@ def size_that_fits(texts: Sequence[str], room: Room, face: str) -> float | None:
 def _lines(text: str, width: Measure, room: float) -> int:
     """Return how many lines the text takes; a piece wider than the box takes as many as its width asks."""
     ends = [at * _SAFE for at in width.ends(text)]
-    pieces = fill(text, listed(line_breaks(text)), ends, (room, room))
+    inside = {at for place in PLACE.finditer(text) for at in range(place.start() + 1, place.end())}
+    breaks = [at for at in line_breaks(text) if at not in inside]
+    pieces = fill(text, listed(breaks), ends, (room, room))
     return sum(max(1, -int(-width(text[a:b].rstrip()) * _SAFE // room)) for a, b in pieces)

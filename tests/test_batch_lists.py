@@ -91,7 +91,25 @@ def test_a_long_name_is_not_cut_in_a_list(tmp_path: Path) -> None:
     letter = LISTED + "ผู้รับ:\n  ช่องเพิ่มเติม: [{ชื่อ: ผู้แทน, กว้าง: 4}]\n"
     assert _run(tmp_path, rows, letter=letter) == 0
     [made] = (tmp_path / "out").glob("*บัญชี*.docx")
-    with zipfile.ZipFile(made) as archive:
-        text = archive.read("word/document.xml").decode("utf-8")
+    text = _document(made)
     assert text.count("ประเสริฐ\u200dวงศ์\u200dไพศาล") == 2
     assert text.replace("\u200d", "").count("ชัยพัฒนา ประเสริฐ") == 2  # there it may break
+
+
+@pytest.mark.parametrize(
+    ("sending", "kind"),
+    [("แนบบัญชี", "ซอง: DL"), ("รายผู้รับ", "ซอง: DL"), ("แนบบัญชี", "ป้ายจ่าหน้า: 3x8")],
+)
+def test_a_place_is_not_parted_in_an_address(sending: str, kind: str, tmp_path: Path) -> None:
+    """Most names of districts are several words to a dictionary; a line ends at the blank before."""
+    rows = "ชื่อ,ที่อยู่\nนายก ดี,๑๕ หมู่ ๗ ตำบลห้วยม้า อำเภอหนองม่วงไข่;จังหวัดแพร่ 54170\n"
+    letter = f"{LISTED.replace('แนบบัญชี', sending)}{kind}\n"
+    assert _run(tmp_path, rows, letter=letter) == 0
+    text = _document(next((tmp_path / "out").glob(f"*{kind.partition(':')[0]}*.docx")))
+    assert "หนอง\u200dม่วง\u200dไข่" in text or "หนองม่วง\u200dไข่" in text
+    assert "ห้วย\u200dม้า อำเภอ" in text
+
+
+def _document(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("word/document.xml").decode("utf-8")

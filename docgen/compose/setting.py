@@ -32,6 +32,7 @@ from docgen.thai.lines import measure
 from docgen.thai.normal import normal
 from docgen.thai.numerals import thai_digits, to_thai, unmarked
 from docgen.thai.persons import full_name, is_person, rank_and_name
+from docgen.thai.places import PLACE
 from docgen.thai.text import Typist
 
 # The name of a place in the name of an office; no dictionary has it.
@@ -67,8 +68,9 @@ class Setting:
         return unmarked(text)
 
     def guarded(self, text: str) -> str:
-        """Return a text with every wrong break guarded against: its size is not that of the body."""
-        return self.typist(to_thai(normal(text)))
+        """Return a line of an address with every wrong break guarded against: its size is not that of the body."""
+        text = to_thai(normal(text))
+        return self._holding(PLACE.findall(text), text)
 
     def heading(self, text: str, width: float) -> str:
         """Return a text set in bold, with every wrong break guarded against.
@@ -88,9 +90,14 @@ class Setting:
         """Return what stands of a recipient in a list: the name with which it opens is whole, known as one or not."""
         text = to_thai(normal(text))
         opening = full_name().match(text)
-        self.typist.naming([opening[0]] if opening else ())
-        made = self.typist(text, width)
-        self.typist.naming(())
+        return self._holding([opening[0]] if opening else (), text, width)
+
+    def _holding(self, wholes: Iterable[str], text: str, *room: float) -> str:
+        """Return a text set with further stretches of it whole."""
+        before = self.typist.named
+        self.typist.naming((*before, *wholes))
+        made = self.typist(text, *room)
+        self.typist.naming(before)
         return made
 
     def room(self, text: str, *, bold: bool = False) -> float:

@@ -66,7 +66,7 @@ class Typist:
         wholes = sorted({w.strip() for w in (*names, *terms) if w.strip()}, key=len, reverse=True)
         self._wholes = list(map(_whole, wholes))
         self._width = width
-        self._further: tuple[str, ...] = ()
+        self.named: tuple[str, ...] = ()
         self._set: dict[tuple[str, float, float, tuple[str, ...]], str] = {}
 
     def __call__(self, text: str, first: float = 0.0, rest: float = 0.0) -> str:
@@ -76,7 +76,7 @@ class Typist:
         every wrong break is guarded against, not only those near the ends of lines. Without ``rest`` all
         lines are as wide as the first, and none is stretched.
         """
-        room = (text, first, rest, self._further)
+        room = (text, first, rest, self.named)
         if room not in self._set:
             ragged = min(first * _RAGGED, _MOST_RAGGED)
             loose = _MOST_LOOSE if rest else max(_MOST_LOOSE, ragged)
@@ -86,7 +86,7 @@ class Typist:
 
     def naming(self, names: Iterable[str]) -> None:
         """Hold further names whole from now on, in place of those last given."""
-        self._further = tuple(names)
+        self.named = tuple(names)
 
     def forget(self) -> None:
         """Let go of the texts set so far."""
@@ -113,7 +113,7 @@ class Typist:
 
     def protected(self, text: str) -> list[Interval]:
         """Return the stretches of ``text`` that must not be divided, even at a blank."""
-        wholes = (*self._wholes, *map(_whole, self._further))
+        wholes = (*self._wholes, *map(_whole, self.named))
         found = [m.span() for whole in wholes for m in whole.finditer(text)]
         found += numbered(text)
         found += (m.span() for m in _WEEKDAY.finditer(text))
