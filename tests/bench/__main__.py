@@ -1,4 +1,4 @@
-"""All benchmarks one after the other, in an environment with docgen and its extra ``bench``:
+"""All benchmarks one after the other, in an environment with docgen:
 
     python tests/bench                  all of them, about an hour
     python tests/bench start peers      only these

@@ -1,6 +1,6 @@
 """How long ``docgen check`` takes, as ratios against a bare interpreter and against yamllint on the same files.
 
-Run by hand, in an environment into which docgen was installed as its users install it, with yamllint beside it:
+Run by hand, in an environment into which docgen was installed as its users install it; yamllint is installed for the run:
 
     python tests/bench/check.py
 
@@ -99,11 +99,19 @@ def _where(folder: Path) -> None:
         print(f"  {seconds / whole:6.1%}  {name}")
 
 
+def _installed(folder: str) -> list[str]:
+    """Install the peer; return its command."""
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--target", folder, "yamllint"]
+    subprocess.run(pip, check=True)
+    run = f"import sys; sys.path.insert(0, {folder!r}); from yamllint.cli import run; run()"
+    return [sys.executable, "-c", run]
+
+
 def main() -> None:
     """Make the files, take the times, print them."""
-    here = Path(sys.executable).parent
-    docgen, yamllint = here / "docgen", here / "yamllint"
-    with tempfile.TemporaryDirectory() as made:
+    docgen = Path(sys.executable).parent / "docgen"
+    with tempfile.TemporaryDirectory() as made, tempfile.TemporaryDirectory() as peers:
+        yamllint = _installed(peers)
         folder = Path(made)
         shutil.copytree(LETTERS / "offices", folder / "offices")
         for number in range(COPIES):
@@ -117,12 +125,12 @@ def main() -> None:
         own = f"docgen check ({SAMPLE})"
         cold: Commands = {
             bare: [sys.executable, "-c", "pass"],
-            peer: [yamllint, one],
+            peer: [*yamllint, one],
             own: [docgen, "check", one],
         }
         _show("one letter, cold", _in_turn(cold, ROUNDS), bare)
         many: Commands = {
-            peer: [yamllint, folder],
+            peer: [*yamllint, folder],
             "docgen check --jobs 1": [docgen, "check", folder, "--jobs", "1"],
             "docgen check": [docgen, "check", folder],
         }

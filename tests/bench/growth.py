@@ -1,10 +1,10 @@
 """How time and memory grow with the number of rows: letters of one table, and the list of one circular. Draws growth.png.
 
-Run by hand, in an environment with docgen and its extra ``bench``:
+Run by hand, in an environment with docgen:
 
     python tests/bench/growth.py
 
-Each size is a command of its own, from the start of the program to the last byte, checks on. docxtpl's documented loop runs beside
+Matplotlib, which draws, is installed for the run where it is not there. Each size is a command of its own, from the start of the program to the last byte, checks on. docxtpl's documented loop runs beside
 it where it ends within minutes. The letters go into a .zip, the 100,000 of them several gigabytes.
 """
 
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 OFFICE = Path(__file__).parents[2] / "letters" / "offices" / "tha-thonglang.yaml"
@@ -103,6 +104,14 @@ def _docxtpl(root: Path, program: str, template: str, count: int) -> tuple[float
     return _taken([sys.executable, "-c", program, *map(str, (file, context, out, count))])
 
 
+def _plotter(root: Path) -> None:
+    """Make sure, before anything is timed, that there is what draws."""
+    if find_spec("matplotlib") is None:
+        pip = [sys.executable, "-m", "pip", "install", "-q", "--target", str(root / "python")]
+        subprocess.run([*pip, "matplotlib"], check=True)
+        sys.path.append(str(root / "python"))
+
+
 def _drawn(lines: dict[str, dict[int, tuple[float, float]]]) -> None:
     import matplotlib as mpl
 
@@ -129,6 +138,7 @@ def main() -> None:
     lines: dict[str, dict[int, tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as made:
         root = Path(made)
+        _plotter(root)
         _contexts(root)
         for count in SIZES:
             found = {
@@ -142,7 +152,7 @@ def main() -> None:
             for name, taken in found.items():
                 lines.setdefault(name, {})[count] = taken
                 print(f"{count:8,} rows {taken[0]:9.2f} s {taken[1]:7.0f} MB  {name}", flush=True)
-    _drawn(lines)
+        _drawn(lines)
 
 
 if __name__ == "__main__":
