@@ -128,7 +128,7 @@ def _drawn(lines: dict[str, dict[int, tuple[float, float]]]) -> None:
             sides[side].plot(list(points), values, style, marker="o", label=name)
         sides[side].set(xscale="log", yscale="log", xlabel="rows", ylabel=at, title=title)
         sides[side].grid(visible=True, alpha=0.3)
-    sides[0].legend(fontsize=8)
+    sides[1].legend(fontsize=8, loc="lower right")
     figure.tight_layout()
     figure.savefig(Path(__file__).with_suffix(".png"), dpi=90)
 
